@@ -1,0 +1,57 @@
+package io.customerhub.config;
+
+import io.customerhub.record.FieldPath;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the source promises: the parts of an Open Data Contract Standard 3.1 file that the hub acts on.
+ *
+ * @param id the contract's own id
+ * @param version its version
+ * @param owner whom to ask, or null
+ * @param properties the promised fields, in file order
+ * @param place where the contract starts
+ */
+public record Contract(String id, String version, @Nullable String owner, List<Property> properties, Place place) {
+
+    /**
+     * One promised field.
+     *
+     * @param field where it stands in the source record
+     * @param logicalType {@code string}, {@code integer}, {@code number}, {@code boolean}, {@code date},
+     *     {@code timestamp}, {@code object} or {@code array}; null when nothing is promised
+     * @param required a record without a value breaks the contract
+     * @param primaryKey part of the key
+     * @param maxLength the longest text in characters, or null
+     * @param pattern what the whole text must match, or null
+     * @param minimum the smallest number, or null
+     * @param maximum the largest number, or null
+     * @param values the only texts allowed; empty when all are
+     * @param severity what a broken promise does to the record
+     * @param place where the field stands
+     */
+    public record Property(
+            FieldPath field,
+            @Nullable String logicalType,
+            boolean required,
+            boolean primaryKey,
+            @Nullable Integer maxLength,
+            @Nullable Pattern pattern,
+            @Nullable BigDecimal minimum,
+            @Nullable BigDecimal maximum,
+            Set<String> values,
+            Severity severity,
+            Place place) {}
+
+    /** What a broken promise does. */
+    public enum Severity {
+        /** The record loads with an issue. The default for all but required fields. */
+        ISSUE,
+        /** The record becomes a dead letter. The default for required fields. */
+        REJECT
+    }
+}

@@ -1,0 +1,42 @@
+package io.customerhub.config;
+
+import java.util.List;
+
+/**
+ * What the configuration may say of one standardizer: the one description from which checks, editor schemas and docs
+ * come.
+ *
+ * @param name what a mapping writes after {@code as:}
+ * @param description one sentence
+ * @param example one input and what becomes of it
+ * @param options its options
+ * @param parts the parts that it may give, such as {@code given_name}
+ */
+public record StandardizerType(
+        String name, String description, String example, List<Option> options, List<String> parts) {
+
+    /**
+     * One option.
+     *
+     * @param name its name
+     * @param description one sentence
+     * @param kind what it holds
+     * @param values the only texts allowed; empty when all are
+     * @param required true when a mapping cannot do without it
+     */
+    public record Option(String name, String description, Kind kind, List<String> values, boolean required) {}
+
+    /** What an option holds. */
+    public enum Kind {
+        /** A text. */
+        TEXT,
+        /** A number. */
+        NUMBER,
+        /** true or false. */
+        FLAG,
+        /** A list of texts. */
+        LIST,
+        /** Texts by text. */
+        MAP
+    }
+}

@@ -1,0 +1,90 @@
+package io.customerhub.record;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message that travels through the routes: up to some thousand records of one stream, what became of those that
+ * left on the way, and the position after them. Nothing leaves without a trace: {@code read} always equals records +
+ * rejections + unchanged + skipped.
+ *
+ * @param origin where the batch was read
+ * @param read how many records the source yielded
+ * @param records those still on their way
+ * @param layout which attributes the records carry; null before the mapping
+ * @param rejections those that failed
+ * @param unchanged how many are in the warehouse already, in exactly this form
+ * @param skipped how many a named rule left out, by rule
+ * @param position where the stream has been read to after this batch; null when the batch moves no position
+ */
+public record RecordBatch(
+        BatchOrigin origin,
+        int read,
+        List<SourceRecord> records,
+        @Nullable AttributeLayout layout,
+        List<Rejection> rejections,
+        int unchanged,
+        Map<String, Integer> skipped,
+        @Nullable Position position) {
+
+    /** Refuses a batch that does not add up. */
+    public RecordBatch {
+        int left = 0;
+        for (int count : skipped.values()) {
+            left += count;
+        }
+        if (read != records.size() + rejections.size() + unchanged + left) {
+            throw new IllegalArgumentException("a batch must add up: read " + read + ", records " + records.size()
+                    + ", rejections " + rejections.size() + ", unchanged " + unchanged + ", skipped " + left);
+        }
+    }
+
+    /** A batch as a reader hands it over; read is the sum of records and rejections. */
+    public static RecordBatch read(
+            BatchOrigin origin, List<SourceRecord> records, List<Rejection> rejections, @Nullable Position position) {
+        return new RecordBatch(
+                origin, records.size() + rejections.size(), records, null, rejections, 0, Map.of(), position);
+    }
+
+    /** The stream of the batch. */
+    public StreamName stream() {
+        return origin.stream();
+    }
+
+    /** The batch after a stage that kept {@code kept} and refused {@code refused}; both together are all the records. */
+    public RecordBatch after(List<SourceRecord> kept, List<Rejection> refused) {
+        return new RecordBatch(origin, read, kept, layout, joined(rejections, refused), unchanged, skipped, position);
+    }
+
+    /** The batch after the mapping: {@code kept} carry the attributes of {@code newLayout}. */
+    public RecordBatch mapped(AttributeLayout newLayout, List<SourceRecord> kept, List<Rejection> refused) {
+        return new RecordBatch(
+                origin, read, kept, newLayout, joined(rejections, refused), unchanged, skipped, position);
+    }
+
+    /** The batch after {@code count} more records were found to be unchanged, with {@code kept} going on. */
+    public RecordBatch withUnchanged(List<SourceRecord> kept, int count) {
+        return new RecordBatch(origin, read, kept, layout, rejections, unchanged + count, skipped, position);
+    }
+
+    /** The batch after a named rule left {@code count} records out, with {@code kept} going on. */
+    public RecordBatch withSkipped(List<SourceRecord> kept, String rule, int count) {
+        Map<String, Integer> more = new TreeMap<>(skipped);
+        more.merge(rule, count, Integer::sum);
+        return new RecordBatch(origin, read, kept, layout, rejections, unchanged, Map.copyOf(more), position);
+    }
+
+    private static List<Rejection> joined(List<Rejection> first, List<Rejection> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        if (first.isEmpty()) {
+            return List.copyOf(second);
+        }
+        List<Rejection> all = new java.util.ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+}
