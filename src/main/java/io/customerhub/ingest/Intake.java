@@ -1,0 +1,37 @@
+package io.customerhub.ingest;
+
+import io.customerhub.record.Position;
+import io.customerhub.record.StreamName;
+import org.jspecify.annotations.Nullable;
+
+/** What a connector may ask of the hub and must tell it. Safe for use by several threads. */
+public interface Intake {
+
+    /** The committed position of a stream, or null when nothing has been read yet. */
+    @Nullable
+    Position position(StreamName stream);
+
+    /** The id of the route that reads the stream; {@code system-stream} when no route is known. */
+    String route(StreamName stream);
+
+    /**
+     * True when the connector must not begin another batch of this stream: the hub is stopping, or the stream is
+     * paused. A reader asks at each batch boundary and then ends, leaving its file or page to be read again from the
+     * committed position.
+     */
+    boolean isHalted(StreamName stream);
+
+    /** A poll of the stream begins. Calling it again before the poll has ended changes nothing. */
+    void pollStarted(StreamName stream);
+
+    /** All that the source had to give at this poll has been read and committed: the last good poll is now. */
+    void pollFinished(StreamName stream);
+
+    /**
+     * The poll could not be finished because of a bad day; the source will be asked again.
+     *
+     * @param code the stable code of the cause
+     * @param message what went wrong and where, without secrets or personal data
+     */
+    void pollFailed(StreamName stream, String code, String message);
+}
