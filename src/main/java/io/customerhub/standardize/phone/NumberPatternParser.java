@@ -148,7 +148,7 @@ final class NumberPatternParser {
     }
 
     private IllegalArgumentException unexpected() {
-        return new IllegalArgumentException("Not a pattern of digits that can be compiled, at character " + (position + 1)
-                + ": " + text);
+        return new IllegalArgumentException(
+                "Not a pattern of digits that can be compiled, at character " + (position + 1) + ": " + text);
     }
 }

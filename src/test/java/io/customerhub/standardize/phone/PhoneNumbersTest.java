@@ -38,8 +38,8 @@ class PhoneNumbersTest {
             valid += expected == null ? 0 : 1;
             fast += numbers.isFast(number.text(), number.region()) ? 1 : 0;
             if (expected == null ? found != null : !expected.equals(found)) {
-                differences.add("'%s' in %s: expected %s, found %s"
-                        .formatted(number.text(), number.region(), expected, found));
+                differences.add(
+                        "'%s' in %s: expected %s, found %s".formatted(number.text(), number.region(), expected, found));
             }
         }
         System.out.printf("%,d phone numbers compared, %,d valid, %,d without libphonenumber%n", NUMBERS, valid, fast);

@@ -15,15 +15,46 @@ final class WrittenPhoneNumbers {
     /** A number and the region where it was written; null is unknown. */
     record Written(String text, String region) {}
 
-    private static final String[] PREFIXES = {"0", "00", "011", "+", "1", "8", "9", "15", "000", "0011", "+0", "++", "00+"};
+    private static final String[] PREFIXES = {
+        "0", "00", "011", "+", "1", "8", "9", "15", "000", "0011", "+0", "++", "00+"
+    };
     private static final String[] PUNCTUATION = {
         " ", "-", "(", ")", ".", "/", "  ", " - ", "(0)", "[", "]", "\u00A0", "\u2011", "\u3000", "\uFF0D", "\uFF08",
         "\uFF09", "\u200B", "\u00AD", "\u30FC"
     };
     private static final String[] ODDITIES = {
-        "+", "x", "~", "#", "*", ",", ";", " ext. 12", "x123", ";ext=7", "/x", "\\", "a", "ABC", "\u7535\u8BDD", "\uFF0B",
-        "\u0663", "\t", "\n", "@", "'", "\uD835\uDFCF", ":", "=", "_", "\uFF58", "tel:", ";phone-context=+86", ";isub=1",
-        "\u2053", "\uFF5E", "\u0000"
+        "+",
+        "x",
+        "~",
+        "#",
+        "*",
+        ",",
+        ";",
+        " ext. 12",
+        "x123",
+        ";ext=7",
+        "/x",
+        "\\",
+        "a",
+        "ABC",
+        "\u7535\u8BDD",
+        "\uFF0B",
+        "\u0663",
+        "\t",
+        "\n",
+        "@",
+        "'",
+        "\uD835\uDFCF",
+        ":",
+        "=",
+        "_",
+        "\uFF58",
+        "tel:",
+        ";phone-context=+86",
+        ";isub=1",
+        "\u2053",
+        "\uFF5E",
+        "\u0000"
     };
 
     private final SplittableRandom random;
