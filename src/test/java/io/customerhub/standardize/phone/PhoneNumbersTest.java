@@ -170,6 +170,21 @@ class PhoneNumbersTest {
     }
 
     @Test
+    void aPrefixThatLeadsAbroadIsPartOfTheNumberWhenAZeroFollows() {
+        assertThat(numbers.e164("01800092877", "IL")).isEqualTo("+9721800092877");
+        assertThat(numbers.e164("000 800 487 3387", "IN")).isEqualTo("+910008004873387");
+        assertThat(numbers.e164("0 0080 0470 3277", "BG")).isEqualTo("+359008004703277");
+    }
+
+    @Test
+    void aCallingCodeWithoutPlusIsTakenOffOnlyWhereTheNumberMakesSenseWithoutIt() {
+        assertThat(numbers.e164("86 138 0013 8000", "CN")).isEqualTo("+8613800138000");
+        assertThat(numbers.e164("49 30 123456", "DE")).isEqualTo(byLibphonenumber("49 30 123456", "DE"));
+        assertThat(numbers.e164("4930 1234567890", "DE")).isEqualTo(byLibphonenumber("4930 1234567890", "DE"));
+        assertThat(numbers.e164("086 138 0013 8000", "CN")).isEqualTo(byLibphonenumber("086 138 0013 8000", "CN"));
+    }
+
+    @Test
     void aNumberWithoutPlusInAnUnknownRegionIsNoNumber() {
         assertThat(numbers.e164("13800138000", null)).isNull();
         assertThat(numbers.e164("13800138000", "ZZ")).isNull();
