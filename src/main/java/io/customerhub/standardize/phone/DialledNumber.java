@@ -50,7 +50,7 @@ final class DialledNumber {
             } else if (c >= '\uFF10' && c <= '\uFF19') {
                 digits[end++] = (byte) (c - '\uFF10' + '0');
             } else if (c == '+' || c == '\uFF0B') {
-                if (end > ROOM || lastPlus >= 0 && lastPlus != i - 1) {
+                if (end > ROOM || (lastPlus >= 0 && lastPlus != i - 1)) {
                     return null;
                 }
                 lastPlus = i;

@@ -18,7 +18,7 @@ final class NondeterministicAutomaton {
     record Step(int allowed, int next) implements State {}
 
     /** Goes on in each of the branches without taking a digit. */
-    record Fork(int[] branches) implements State {}
+    record Fork(List<Integer> branches) implements State {}
 
     /** The last capturing group of the pattern has taken part in the match. */
     record Captured(int next) implements State {}
@@ -56,8 +56,8 @@ final class NondeterministicAutomaton {
             return first;
         } else if (pattern instanceof NumberPattern.Choice choice) {
             return state(new Fork(choice.alternatives().stream()
-                    .mapToInt(alternative -> before(alternative, next, lastGroup))
-                    .toArray()));
+                    .map(alternative -> before(alternative, next, lastGroup))
+                    .toList()));
         } else if (pattern instanceof NumberPattern.Repeat repeat) {
             return beforeRepeat(repeat, next, lastGroup);
         } else if (pattern instanceof NumberPattern.Group group) {
@@ -70,7 +70,7 @@ final class NondeterministicAutomaton {
     private int beforeRepeat(NumberPattern.Repeat repeat, int next, int lastGroup) {
         int first = next;
         for (int i = repeat.least(); i < repeat.most(); i++) {
-            first = state(new Fork(new int[] {before(repeat.part(), first, lastGroup), next}));
+            first = state(new Fork(List.of(before(repeat.part(), first, lastGroup), next)));
         }
         for (int i = 0; i < repeat.least(); i++) {
             first = before(repeat.part(), first, lastGroup);

@@ -90,17 +90,20 @@ final class NumberPatternParser {
 
     private int digitClass() {
         int allowed = 0;
-        while (!skip(']')) {
+        do {
             if (peek() == '\\') {
                 allowed |= digitOrAny();
                 continue;
             }
             int first = digit();
             int last = skip('-') ? digit() : first;
+            if (last < first) {
+                throw unexpected();
+            }
             for (int digit = first; digit <= last; digit++) {
                 allowed |= 1 << digit;
             }
-        }
+        } while (!skip(']'));
         return allowed;
     }
 

@@ -121,9 +121,9 @@ final class NumberingPlans {
         if (stripped == RegionNumbers.REWRITTEN) {
             return Verdict.UNDECIDED;
         }
-        boolean betterWithoutCode = numbers.isTooLong(number.length())
-                || !numbers.fits(digits, number.start(), number.end()) && numbers.fits(digits, stripped, number.end());
-        if (!betterWithoutCode) {
+        boolean fitsOnlyWithoutCode =
+                !numbers.fits(digits, number.start(), number.end()) && numbers.fits(digits, stripped, number.end());
+        if (!fitsOnlyWithoutCode && !numbers.isTooLong(number.length())) {
             return judgeNational(number, home, numbers);
         }
         number.startAt(stripped);

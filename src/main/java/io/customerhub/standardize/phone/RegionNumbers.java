@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneNumberDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,20 +123,19 @@ final class RegionNumbers {
 
     /** Every kind of number that makes one valid; mobile numbers are not asked where they are the fixed lines' pattern. */
     private static List<PhoneNumberDesc> kindsOf(PhoneMetadata metadata) {
-        List<PhoneNumberDesc> kinds = new ArrayList<>(List.of(
-                metadata.getPremiumRate(),
-                metadata.getTollFree(),
-                metadata.getSharedCost(),
-                metadata.getVoip(),
-                metadata.getPersonalNumber(),
-                metadata.getPager(),
-                metadata.getUan(),
-                metadata.getVoicemail(),
-                metadata.getFixedLine()));
-        if (!metadata.getSameMobileAndFixedLinePattern()) {
-            kinds.add(metadata.getMobile());
-        }
-        return kinds;
+        return Stream.of(
+                        metadata.getPremiumRate(),
+                        metadata.getTollFree(),
+                        metadata.getSharedCost(),
+                        metadata.getVoip(),
+                        metadata.getPersonalNumber(),
+                        metadata.getPager(),
+                        metadata.getUan(),
+                        metadata.getVoicemail(),
+                        metadata.getFixedLine(),
+                        metadata.getSameMobileAndFixedLinePattern() ? null : metadata.getMobile())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static @Nullable NumberPattern patternOf(PhoneNumberDesc description) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
+import com.google.i18n.phonenumbers.Phonemetadata.PhoneNumberDesc;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The law is libphonenumber. More numbers than the normal run compares: {@code ./mvnw test -Dtest=PhoneNumbersTest
- * -DargLine="-Dphone.numbers=5000000"}; another seed with {@code -Dphone.seed=7} beside it.
+ * -Dphone.numbers=5000000}; other numbers with another {@code -Dphone.seed}.
  */
 class PhoneNumbersTest {
 
@@ -55,6 +57,55 @@ class PhoneNumbersTest {
                     .as("%s in %s", number.text(), number.region())
                     .isEqualTo(byLibphonenumber(number.text(), number.region()));
         }
+    }
+
+    @Test
+    void everyCharacterBeforeInsideAndBehindANumberIsReadAsLibphonenumberReadsIt() {
+        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            for (String text :
+                    List.of((char) c + "13800138000", "+86 138" + (char) c + "00138000", "13800138000" + (char) c)) {
+                if (numbers.isFast(text, "CN")) {
+                    assertThat(numbers.e164(text, "CN"))
+                            .as("U+%04X in %s", c, text)
+                            .isEqualTo(byLibphonenumber(text, "CN"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyNumberOfOneToFourDigitsIsAnsweredAlike() {
+        for (String region : List.of("CN", "US", "AD", "SM", "NU")) {
+            for (int number = 0; number < 10_000; number++) {
+                String text = Integer.toString(number);
+                assertThat(numbers.e164(text, region))
+                        .as("%s in %s", text, region)
+                        .isEqualTo(byLibphonenumber(text, region));
+            }
+        }
+    }
+
+    @Test
+    void anInputThatIsTooLongForAnyNumberIsNone() {
+        for (int length : List.of(17, 18, 60, 61, 64, 70, 249, 250, 251, 10_000)) {
+            String text = "+49" + "1".repeat(length);
+            assertThat(numbers.e164(text, "DE")).as(text).isNull();
+            String padded = " ".repeat(length) + "13800138000";
+            assertThat(numbers.e164(padded, "CN")).as("%d spaces", length).isEqualTo(byLibphonenumber(padded, "CN"));
+        }
+    }
+
+    @Test
+    void aRegionWhoseMetadataCannotBeCompiledIsLeftToLibphonenumber() {
+        assertThat(new Region(86, () -> null).numbers()).isNull();
+        assertThat(new Region(86, () -> metadata("1(?=2)")).numbers()).isNull();
+        assertThat(new Region(86, () -> metadata("12")).numbers()).isNotNull();
+    }
+
+    private static PhoneMetadata metadata(String pattern) {
+        PhoneNumberDesc general =
+                PhoneNumberDesc.newBuilder().setNationalNumberPattern(pattern).addPossibleLength(2);
+        return PhoneMetadata.newBuilder().setGeneralDesc(general);
     }
 
     @Test
@@ -116,6 +167,21 @@ class PhoneNumbersTest {
         assertThat(numbers.e164("011 15 2345-6789", "AR")).isEqualTo("+5491123456789");
         assertThat(numbers.e164("0 21 11 96123-4567", "BR")).isEqualTo("+5511961234567");
         assertThat(numbers.e164("460 1234", "AG")).isEqualTo("+12684601234");
+    }
+
+    @Test
+    void aPrefixThatLeadsAbroadIsPartOfTheNumberWhenAZeroFollows() {
+        assertThat(numbers.e164("01800092877", "IL")).isEqualTo("+9721800092877");
+        assertThat(numbers.e164("000 800 487 3387", "IN")).isEqualTo("+910008004873387");
+        assertThat(numbers.e164("0 0080 0470 3277", "BG")).isEqualTo("+359008004703277");
+    }
+
+    @Test
+    void aCallingCodeWithoutPlusIsTakenOffOnlyWhereTheNumberMakesSenseWithoutIt() {
+        assertThat(numbers.e164("86 138 0013 8000", "CN")).isEqualTo("+8613800138000");
+        assertThat(numbers.e164("49 30 123456", "DE")).isEqualTo(byLibphonenumber("49 30 123456", "DE"));
+        assertThat(numbers.e164("4930 1234567890", "DE")).isEqualTo(byLibphonenumber("4930 1234567890", "DE"));
+        assertThat(numbers.e164("086 138 0013 8000", "CN")).isEqualTo(byLibphonenumber("086 138 0013 8000", "CN"));
     }
 
     @Test
