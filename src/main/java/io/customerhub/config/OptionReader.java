@@ -34,9 +34,12 @@ final class OptionReader {
             }
             StandardizerType.Option option = option(type, entry.key());
             if (option == null) {
-                problems.add(entry.place(), ProblemCode.MAPPING_OPTION, "found the unknown key '" + entry.key()
-                        + "' beside as: " + type.name() + ", expected one of " + String.join(", ", known)
-                        + NearestName.hint(entry.key(), known));
+                problems.add(
+                        entry.place(),
+                        ProblemCode.MAPPING_OPTION,
+                        "found the unknown key '" + entry.key()
+                                + "' beside as: " + type.name() + ", expected one of " + String.join(", ", known)
+                                + NearestName.hint(entry.key(), known));
                 continue;
             }
             Object value = value(option, entry.value());
@@ -46,9 +49,12 @@ final class OptionReader {
         }
         for (StandardizerType.Option option : type.options()) {
             if (option.required() && line.get(option.name()) == null) {
-                problems.add(line.place(), ProblemCode.MAPPING_OPTION_MISSING, "the standardizer " + type.name()
-                        + " needs the option '" + option.name() + "' (" + option.description() + "); write "
-                        + option.name() + ": " + example(option));
+                problems.add(
+                        line.place(),
+                        ProblemCode.MAPPING_OPTION_MISSING,
+                        "the standardizer " + type.name()
+                                + " needs the option '" + option.name() + "' (" + option.description() + "); write "
+                                + option.name() + ": " + example(option));
             }
         }
         return options;
@@ -66,9 +72,13 @@ final class OptionReader {
     private @Nullable Object value(StandardizerType.Option option, YamlNode node) {
         Object value = valueOfKind(option, node);
         if (value == null) {
-            problems.add(node.place(), ProblemCode.MAPPING_OPTION_VALUE, "found " + node.described()
-                    + " for the option '" + option.name() + "', expected " + expected(option.kind()) + "; write "
-                    + option.name() + ": " + example(option));
+            problems.add(
+                    node.place(),
+                    ProblemCode.MAPPING_OPTION_VALUE,
+                    "found " + node.described()
+                            + " for the option '" + option.name() + "', expected " + expected(option.kind())
+                            + "; write "
+                            + option.name() + ": " + example(option));
             return null;
         }
         return isAllowed(option, value, node) ? value : null;
@@ -134,10 +144,15 @@ final class OptionReader {
 
     private boolean isAllowed(StandardizerType.Option option, Object value, YamlNode node) {
         int before = problems.count();
-        if (value instanceof String text && !option.values().isEmpty() && !option.values().contains(text)) {
-            problems.add(node.place(), ProblemCode.MAPPING_OPTION_VALUE, "found '" + text + "' for the option '"
-                    + option.name() + "', expected one of " + String.join(", ", option.values())
-                    + NearestName.hint(text, option.values()));
+        if (value instanceof String text
+                && !option.values().isEmpty()
+                && !option.values().contains(text)) {
+            problems.add(
+                    node.place(),
+                    ProblemCode.MAPPING_OPTION_VALUE,
+                    "found '" + text + "' for the option '"
+                            + option.name() + "', expected one of " + String.join(", ", option.values())
+                            + NearestName.hint(text, option.values()));
         } else if (value instanceof String text) {
             switch (option.name()) {
                 case "region" -> regional.region(text, node.place());

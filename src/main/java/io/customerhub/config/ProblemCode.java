@@ -8,7 +8,8 @@ public enum ProblemCode {
     /** Not readable as a file. */
     FILE_UNREADABLE("HUB-CFG-001", "The file could not be read."),
     /** A name that cannot be a stream's. */
-    FILE_NAME("HUB-CFG-002", "The file name gives the stream its name, so it must be one that can be typed and stored."),
+    FILE_NAME(
+            "HUB-CFG-002", "The file name gives the stream its name, so it must be one that can be typed and stored."),
     /** A contract alone. */
     CONTRACT_WITHOUT_MAPPING("HUB-CFG-003", "A contract without a mapping says nothing of what a stream means."),
 
@@ -62,7 +63,9 @@ public enum ProblemCode {
     /** Lines for an entity without lines. */
     MAPPING_LINES("HUB-MAP-018", "Only orders carry lines."),
     /** A skip rule that does not say what to skip. */
-    MAPPING_SKIP("HUB-MAP-019", "A rule that leaves records out must say by name which ones, because they are counted under it."),
+    MAPPING_SKIP(
+            "HUB-MAP-019",
+            "A rule that leaves records out must say by name which ones, because they are counted under it."),
     /** A breaker out of range. */
     MAPPING_BREAKER("HUB-MAP-020", "A breaker outside of its range would never open or always be open."),
     /** The same field twice in a key. */
@@ -85,7 +88,8 @@ public enum ProblemCode {
     /** A pattern that does not compile. */
     CONTRACT_PATTERN("HUB-CON-007", "The pattern is no regular expression."),
     /** A pattern that may run for ever. */
-    CONTRACT_PATTERN_COST("HUB-CON-008", "Repetition inside repetition can take exponential time on one unlucky value."),
+    CONTRACT_PATTERN_COST(
+            "HUB-CON-008", "Repetition inside repetition can take exponential time on one unlucky value."),
     /** A metric that is none. */
     CONTRACT_METRIC("HUB-CON-009", "The standard has no such metric for a property."),
     /** A path that cannot be read. */

@@ -36,8 +36,10 @@ final class RegionalSettings {
         String instead = regions.contains(upper)
                 ? "write " + upper + " in capital letters"
                 : upper.equals("UK") ? "write GB for the United Kingdom" : "write a code such as CN, DE or US";
-        problems.add(place, ProblemCode.MAPPING_REGION, "found the region '" + text
-                + "', expected two letters of ISO 3166-1; " + instead);
+        problems.add(
+                place,
+                ProblemCode.MAPPING_REGION,
+                "found the region '" + text + "', expected two letters of ISO 3166-1; " + instead);
         return null;
     }
 
@@ -47,8 +49,11 @@ final class RegionalSettings {
         if (text == null || ORDERS.contains(text)) {
             return text;
         }
-        problems.add(place, ProblemCode.MAPPING_ORDER, "found the order '" + text + "', expected one of "
-                + String.join(", ", ORDERS) + NearestName.hint(text, ORDERS));
+        problems.add(
+                place,
+                ProblemCode.MAPPING_ORDER,
+                "found the order '" + text + "', expected one of " + String.join(", ", ORDERS)
+                        + NearestName.hint(text, ORDERS));
         return null;
     }
 
@@ -61,9 +66,12 @@ final class RegionalSettings {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            problems.add(place, ProblemCode.MAPPING_ZONE, "found the time zone '" + text
-                    + "', expected a name such as Asia/Shanghai, Europe/Berlin or UTC"
-                    + NearestName.hint(text, new TreeSet<>(ZoneId.getAvailableZoneIds())));
+            problems.add(
+                    place,
+                    ProblemCode.MAPPING_ZONE,
+                    "found the time zone '" + text
+                            + "', expected a name such as Asia/Shanghai, Europe/Berlin or UTC"
+                            + NearestName.hint(text, new TreeSet<>(ZoneId.getAvailableZoneIds())));
             return null;
         }
     }

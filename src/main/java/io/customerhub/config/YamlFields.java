@@ -47,8 +47,10 @@ final class YamlFields {
         if (node instanceof YamlNode.Mapping mapping) {
             return new YamlFields(mapping, what, codes, problems);
         }
-        problems.add(node.place(), codes.wrongKind(), "found " + node.described() + ", expected " + what
-                + "; write keys and values, such as " + example);
+        problems.add(
+                node.place(),
+                codes.wrongKind(),
+                "found " + node.described() + ", expected " + what + "; write keys and values, such as " + example);
         return null;
     }
 
@@ -64,8 +66,13 @@ final class YamlFields {
     void allowOnly(Collection<String> known) {
         for (YamlNode.Entry entry : node.entries()) {
             if (!known.contains(entry.key())) {
-                problems.add(entry.place(), codes.unknownKey(), "found the unknown key '" + entry.key() + "' in " + what
-                        + ", expected one of " + String.join(", ", known) + NearestName.hint(entry.key(), known));
+                String hint = NearestName.hint(entry.key(), known);
+                boolean isListed = hint.isEmpty() || known.size() <= 12;
+                problems.add(
+                        entry.place(),
+                        codes.unknownKey(),
+                        "found the unknown key '" + entry.key() + "' in " + what
+                                + (isListed ? ", expected one of " + String.join(", ", known) : "") + hint);
             }
         }
     }
@@ -82,8 +89,10 @@ final class YamlFields {
     YamlNode require(String key, String example) {
         YamlNode value = get(key);
         if (value == null) {
-            problems.add(placeOf(key), codes.missingKey(), "the key '" + key + "' is missing in " + what
-                    + "; write " + key + ": " + example);
+            problems.add(
+                    placeOf(key),
+                    codes.missingKey(),
+                    "the key '" + key + "' is missing in " + what + "; write " + key + ": " + example);
         }
         return value;
     }
@@ -159,11 +168,11 @@ final class YamlFields {
         return texts;
     }
 
-    /** As {@link #texts}, each read as a path. */
-    List<FieldPath> paths(String key, String example) {
+    /** As {@link #texts}, each read as the path of a source field that the contract must promise. */
+    List<FieldPath> paths(String key, String example, PromisedFields promised) {
         List<FieldPath> paths = new ArrayList<>();
         for (YamlNode.Scalar text : texts(key, example)) {
-            FieldPath path = path(text.text(), text.place());
+            FieldPath path = path(text.text(), text.place(), promised);
             if (path != null) {
                 paths.add(path);
             }
@@ -172,12 +181,16 @@ final class YamlFields {
     }
 
     @Nullable
-    FieldPath path(String text, Place place) {
+    FieldPath path(String text, Place place, PromisedFields promised) {
         try {
-            return FieldPath.of(text);
+            FieldPath path = FieldPath.of(text);
+            promised.check(path, place, problems);
+            return path;
         } catch (IllegalArgumentException e) {
-            problems.add(place, codes.path(), e.getMessage() + "; write a name such as mobile or a path such as"
-                    + " contact.phones[0].number");
+            problems.add(
+                    place,
+                    codes.path(),
+                    e.getMessage() + "; write a name such as mobile or a path such as" + " contact.phones[0].number");
             return null;
         }
     }
@@ -193,8 +206,11 @@ final class YamlFields {
     }
 
     void wrongKind(String key, YamlNode found, String expected, String example) {
-        problems.add(found.place(), codes.wrongKind(), "found " + found.described() + " for '" + key + "', expected "
-                + expected + "; write " + key + ": " + example);
+        problems.add(
+                found.place(),
+                codes.wrongKind(),
+                "found " + found.described() + " for '" + key + "', expected " + expected + "; write " + key + ": "
+                        + example);
     }
 
     private static boolean isNothing(@Nullable YamlNode value) {

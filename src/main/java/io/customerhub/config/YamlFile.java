@@ -43,8 +43,11 @@ public final class YamlFile {
     public static @Nullable YamlNode read(String file, byte[] content, Problems problems) {
         Place start = new Place(file, 1, 1);
         if (content.length > MAXIMUM_BYTES) {
-            problems.add(start, ProblemCode.YAML_LIMIT, "found " + content.length
-                    + " bytes, expected at most " + MAXIMUM_BYTES + "; move data, such as code tables, out of the file");
+            problems.add(
+                    start,
+                    ProblemCode.YAML_LIMIT,
+                    "found " + content.length + " bytes, expected at most " + MAXIMUM_BYTES
+                            + "; move data, such as code tables, out of the file");
             return null;
         }
         String text = decoded(start, content, problems);
@@ -54,6 +57,7 @@ public final class YamlFile {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setAllowDuplicateKeys(true) // found here, with their places
+                .setMaxAliasesForCollections(MAXIMUM_ALIASES)
                 .setCodePointLimit(MAXIMUM_BYTES)
                 .build();
         try {
@@ -69,7 +73,9 @@ public final class YamlFile {
         } catch (MarkedYamlEngineException e) {
             problems.add(place(file, e), ProblemCode.YAML_SYNTAX, syntaxMessage(e));
         } catch (ReaderException e) {
-            problems.add(placeAt(file, text, e.getPosition()), ProblemCode.YAML_SYNTAX,
+            problems.add(
+                    placeAt(file, text, e.getPosition()),
+                    ProblemCode.YAML_SYNTAX,
                     "found the invisible character U+" + String.format("%04X", e.getCodePoint())
                             + ", which YAML does not allow; remove it, or write it as \\u in double quotes");
         } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -89,7 +95,9 @@ public final class YamlFile {
             String text = characters.toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            problems.add(start, ProblemCode.YAML_ENCODING,
+            problems.add(
+                    start,
+                    ProblemCode.YAML_ENCODING,
                     "found bytes that are not UTF-8, expected UTF-8; save the file in the encoding UTF-8");
             return null;
         }
@@ -101,15 +109,20 @@ public final class YamlFile {
         int aliases = 0;
         for (Event event : events) {
             if (event instanceof CollectionStartEvent && ++depth > MAXIMUM_DEPTH) {
-                problems.add(place(file, event.getStartMark().orElse(null)), ProblemCode.YAML_LIMIT,
-                        "found more than " + MAXIMUM_DEPTH + " levels of nesting; a configuration needs fewer than ten");
+                problems.add(
+                        place(file, event.getStartMark().orElse(null)),
+                        ProblemCode.YAML_LIMIT,
+                        "found more than " + MAXIMUM_DEPTH
+                                + " levels of nesting; a configuration needs fewer than ten");
                 return false;
             }
             if (event instanceof CollectionEndEvent) {
                 depth--;
             }
             if (event instanceof AliasEvent && ++aliases > MAXIMUM_ALIASES) {
-                problems.add(place(file, event.getStartMark().orElse(null)), ProblemCode.YAML_LIMIT,
+                problems.add(
+                        place(file, event.getStartMark().orElse(null)),
+                        ProblemCode.YAML_LIMIT,
                         "found more than " + MAXIMUM_ALIASES + " aliases; write the values out");
                 return false;
             }
@@ -140,10 +153,12 @@ public final class YamlFile {
 
     private static String syntaxMessage(MarkedYamlEngineException e) {
         String problem = oneLine(e.getProblem());
-        String context = e.getContext() == null ? "" : " (" + oneLine(e.getContext()) + ")";
-        String hint = problem.contains("\\t") || problem.contains("TAB")
-                ? "; indent with spaces, not with tabs"
-                : "; look at the indentation, the quotes and the brackets of this line and the one above";
+        String context = e.getContext() == null || e.getContext().isBlank() ? "" : " (" + oneLine(e.getContext()) + ")";
+        String hint = problem.contains("undefined alias")
+                ? "; put a text that starts with * or & in quotes"
+                : problem.contains("\\t") || problem.contains("TAB")
+                        ? "; indent with spaces, not with tabs"
+                        : "; look at the indentation, the quotes and the brackets of this line and the one above";
         return "the text is not YAML: " + problem + context + hint;
     }
 

@@ -34,7 +34,9 @@ final class YamlNodeBuilder {
     YamlNode build(Node root) {
         YamlNode built = build(root, 0);
         if (built == null) {
-            problems.add(place(root), ProblemCode.YAML_LIMIT,
+            problems.add(
+                    place(root),
+                    ProblemCode.YAML_LIMIT,
                     "found aliases that contain themselves or grow beyond " + MAXIMUM_NODES
                             + " values; write the values out");
         }
@@ -72,7 +74,9 @@ final class YamlNodeBuilder {
         for (NodeTuple tuple : mapping.getValue()) {
             Place place = place(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(place, ProblemCode.YAML_KEY,
+                problems.add(
+                        place,
+                        ProblemCode.YAML_KEY,
                         "found a list or a map as a key, expected a name; put text with brackets in quotes");
                 continue;
             }
@@ -84,8 +88,11 @@ final class YamlNodeBuilder {
             if (first == null) {
                 entries.add(new YamlNode.Entry(key.getValue(), place, value));
             } else {
-                problems.add(place, ProblemCode.YAML_DUPLICATE_KEY, "found the key '" + key.getValue()
-                        + "' a second time, it stands in line " + first.line() + " already; keep one of them");
+                problems.add(
+                        place,
+                        ProblemCode.YAML_DUPLICATE_KEY,
+                        "found the key '" + key.getValue() + "' a second time, it stands in line " + first.line()
+                                + " already; keep one of them");
             }
         }
         return new YamlNode.Mapping(place(mapping), List.copyOf(entries));
