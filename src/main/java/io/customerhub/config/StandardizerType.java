@@ -11,9 +11,24 @@ import java.util.List;
  * @param example one input and what becomes of it
  * @param options its options
  * @param parts the parts that it may give, such as {@code given_name}
+ * @param yields what its standard value is, so that a mapping can be refused when it does not fit the column
  */
 public record StandardizerType(
-        String name, String description, String example, List<Option> options, List<String> parts) {
+        String name, String description, String example, List<Option> options, List<String> parts, Yields yields) {
+
+    /** What a standard value is. */
+    public enum Yields {
+        /** A {@code String}; parts may stand beside it. */
+        TEXT,
+        /** A {@code LocalDate}. */
+        DATE,
+        /** An {@code Instant}. */
+        TIMESTAMP,
+        /** A {@code Long} or {@code BigDecimal}; parts, such as a currency, may stand beside it. */
+        NUMBER,
+        /** No value of its own, only parts. */
+        PARTS
+    }
 
     /**
      * One option.

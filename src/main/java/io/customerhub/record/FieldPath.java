@@ -21,9 +21,11 @@ public final class FieldPath {
     }
 
     /**
-     * Reads a path.
+     * Reads a path. Brackets that hold no whole number belong to a name, so that a column called {@code price [EUR]} can
+     * be addressed, too.
      *
-     * @throws IllegalArgumentException when it is blank or an index is not closed or not a number
+     * @throws IllegalArgumentException when it is blank, has an empty name between dots, or an index that is not closed,
+     *     is too large or has text behind it
      */
     public static FieldPath of(String text) {
         if (text.isBlank()) {
@@ -31,21 +33,48 @@ public final class FieldPath {
         }
         List<Object> steps = new ArrayList<>();
         for (String part : text.split("\\.", -1)) {
-            int bracket = part.indexOf('[');
-            String name = bracket < 0 ? part : part.substring(0, bracket);
-            if (!name.isEmpty()) {
-                steps.add(name);
+            if (part.isEmpty()) {
+                throw new IllegalArgumentException("a name is missing beside a '.' in the field path '" + text + "'");
             }
-            while (bracket >= 0) {
-                int end = part.indexOf(']', bracket);
-                if (end < 0) {
-                    throw new IllegalArgumentException("'[' without ']' in the field path '" + text + "'");
-                }
-                steps.add(Integer.parseInt(part.substring(bracket + 1, end)));
-                bracket = part.indexOf('[', end);
-            }
+            addSteps(part, text, steps);
         }
         return new FieldPath(text, List.copyOf(steps));
+    }
+
+    private static void addSteps(String part, String text, List<Object> steps) {
+        int bracket = part.indexOf('[');
+        if (bracket >= 0 && part.indexOf(']', bracket) < 0) {
+            throw new IllegalArgumentException("'[' without ']' in the field path '" + text + "'");
+        }
+        if (bracket < 0 || !isIndex(part, bracket + 1, part.indexOf(']', bracket))) {
+            steps.add(part);
+            return;
+        }
+        if (bracket > 0) {
+            steps.add(part.substring(0, bracket));
+        }
+        while (bracket < part.length()) {
+            int end = part.indexOf(']', bracket);
+            if (part.charAt(bracket) != '[' || !isIndex(part, bracket + 1, end)) {
+                throw new IllegalArgumentException(
+                        "expected an index such as [0] and then '.', in the field path '" + text + "'");
+            }
+            steps.add(Integer.parseInt(part.substring(bracket + 1, end)));
+            bracket = end + 1;
+        }
+    }
+
+    /** True for one to nine digits, so that the number always fits. */
+    private static boolean isIndex(String part, int from, int to) {
+        if (to <= from || to - from > 9) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (part.charAt(i) < '0' || part.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The path as it was written. */

@@ -1,0 +1,123 @@
+package io.customerhub.config;
+
+/**
+ * Every mistake that a configuration file can have, with the reason why it is refused. Codes are stable: they are never
+ * given a second meaning.
+ */
+public enum ProblemCode {
+    /** Not readable as a file. */
+    FILE_UNREADABLE("HUB-CFG-001", "The file could not be read."),
+    /** A name that cannot be a stream's. */
+    FILE_NAME(
+            "HUB-CFG-002", "The file name gives the stream its name, so it must be one that can be typed and stored."),
+    /** A contract alone. */
+    CONTRACT_WITHOUT_MAPPING("HUB-CFG-003", "A contract without a mapping says nothing of what a stream means."),
+
+    /** Broken YAML. */
+    YAML_SYNTAX("HUB-YAML-001", "The text is not YAML 1.2."),
+    /** Not UTF-8. */
+    YAML_ENCODING("HUB-YAML-002", "Configuration files are UTF-8, so that names mean the same everywhere."),
+    /** A key twice. */
+    YAML_DUPLICATE_KEY("HUB-YAML-003", "A key that stands twice would lose one of its values in silence."),
+    /** Too large, too deep or too many aliases. */
+    YAML_LIMIT("HUB-YAML-004", "A file beyond the limits of size, depth or aliases could exhaust the memory."),
+    /** Nothing in the file. */
+    YAML_EMPTY("HUB-YAML-005", "An empty file says nothing."),
+    /** A key that is no text. */
+    YAML_KEY("HUB-YAML-006", "Keys are plain names."),
+
+    /** A key that a mapping does not have. */
+    MAPPING_UNKNOWN_KEY("HUB-MAP-001", "An unknown key would be ignored in silence, so a typing error would be, too."),
+    /** A key that a mapping needs. */
+    MAPPING_MISSING_KEY("HUB-MAP-002", "Without this key the records cannot be read."),
+    /** A list where a text belongs, and the like. */
+    MAPPING_WRONG_KIND("HUB-MAP-003", "The value is of another kind than the key expects."),
+    /** An entity that is none. */
+    MAPPING_ENTITY("HUB-MAP-004", "Each entity has a table of its own; there is none of this name."),
+    /** An attribute that the entity lacks. */
+    MAPPING_ATTRIBUTE("HUB-MAP-005", "The entity has no such attribute, so the value would go nowhere."),
+    /** A standardizer that is none. */
+    MAPPING_STANDARDIZER("HUB-MAP-006", "There is no standardizer of this name."),
+    /** An option that the standardizer lacks. */
+    MAPPING_OPTION("HUB-MAP-007", "The standardizer has no such option."),
+    /** An option's value that is not allowed. */
+    MAPPING_OPTION_VALUE("HUB-MAP-008", "The option does not take this value."),
+    /** An option that the standardizer needs. */
+    MAPPING_OPTION_MISSING("HUB-MAP-009", "The standardizer cannot work without this option."),
+    /** A standardizer that gives another type. */
+    MAPPING_MISFIT("HUB-MAP-010", "The standardizer's result does not fit the type of the attribute's column."),
+    /** No standardizer where none can be assumed. */
+    MAPPING_UNDECLARED("HUB-MAP-011", "What kind of name it is must be said, because persons and companies differ."),
+    /** Both or neither of field and constant. */
+    MAPPING_SOURCE("HUB-MAP-012", "A value comes from source fields or is a constant, never both and never neither."),
+    /** A wrong onInvalid. */
+    MAPPING_ON_INVALID("HUB-MAP-013", "What happens to an invalid value is one of three things."),
+    /** A region that is none. */
+    MAPPING_REGION("HUB-MAP-014", "Regions are ISO 3166-1 alpha-2 codes; phones, dates and addresses depend on them."),
+    /** A date order that is none. */
+    MAPPING_ORDER("HUB-MAP-015", "The order of day, month and year must be unmistakable; it is never guessed."),
+    /** A time zone that is none. */
+    MAPPING_ZONE("HUB-MAP-016", "Zones are names of the IANA time zone database."),
+    /** A path that cannot be read. */
+    MAPPING_PATH("HUB-MAP-017", "A source field is a name, or names joined by '.' with indexes such as [0]."),
+    /** Lines for an entity without lines. */
+    MAPPING_LINES("HUB-MAP-018", "Only orders carry lines."),
+    /** A skip rule that does not say what to skip. */
+    MAPPING_SKIP(
+            "HUB-MAP-019",
+            "A rule that leaves records out must say by name which ones, because they are counted under it."),
+    /** A breaker out of range. */
+    MAPPING_BREAKER("HUB-MAP-020", "A breaker outside of its range would never open or always be open."),
+    /** The same field twice in a key. */
+    MAPPING_KEY("HUB-MAP-021", "A key names each of its fields once."),
+    /** A version that orders nothing. */
+    MAPPING_VERSION("HUB-MAP-022", "A version must be a time, a date or a number, because only these have an order."),
+
+    /** A key that ODCS does not have here. */
+    CONTRACT_UNKNOWN_KEY("HUB-CON-001", "The Open Data Contract Standard 3.1 has no such key at this place."),
+    /** A key that ODCS requires. */
+    CONTRACT_MISSING_KEY("HUB-CON-002", "The Open Data Contract Standard 3.1 requires this key."),
+    /** A list where a text belongs, and the like. */
+    CONTRACT_WRONG_KIND("HUB-CON-003", "The value is of another kind than the key expects."),
+    /** An apiVersion that is not supported. */
+    CONTRACT_API_VERSION("HUB-CON-004", "The hub reads contracts of version 3 of the standard, up to 3.1."),
+    /** A kind that is none. */
+    CONTRACT_KIND("HUB-CON-005", "The standard knows one kind of contract."),
+    /** A logical type that is none. */
+    CONTRACT_LOGICAL_TYPE("HUB-CON-006", "The standard has no such logical type."),
+    /** A pattern that does not compile. */
+    CONTRACT_PATTERN("HUB-CON-007", "The pattern is no regular expression."),
+    /** A pattern that may run for ever. */
+    CONTRACT_PATTERN_COST(
+            "HUB-CON-008", "Repetition inside repetition can take exponential time on one unlucky value."),
+    /** A metric that is none. */
+    CONTRACT_METRIC("HUB-CON-009", "The standard has no such metric for a property."),
+    /** A path that cannot be read. */
+    CONTRACT_PATH("HUB-CON-010", "A promised field is a name, or names joined by '.' with indexes such as [0]."),
+    /** A mapped field that is not promised. */
+    CONTRACT_FIELD("HUB-CON-011", "The mapping reads a field that the contract does not promise."),
+    /** Not exactly one schema. */
+    CONTRACT_SCHEMA("HUB-CON-012", "A stream has records of one kind, so its contract has one schema."),
+    /** A limit that does not fit. */
+    CONTRACT_LIMIT("HUB-CON-013", "The limit does not fit the logical type, or contradicts another one."),
+    /** A field promised twice. */
+    CONTRACT_TWICE("HUB-CON-014", "A field that is promised twice may be promised two different things.");
+
+    private final String code;
+    private final String reason;
+
+    ProblemCode(String code, String reason) {
+        this.code = code;
+        this.reason = reason;
+    }
+
+    /** The stable code, such as {@code HUB-MAP-007}. */
+    public String code() {
+        return code;
+    }
+
+    /** Why it is refused, in one sentence. */
+    public String reason() {
+        return reason;
+    }
+}
