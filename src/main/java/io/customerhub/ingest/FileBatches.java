@@ -50,6 +50,7 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
     private @Nullable Position emitted;
     private long records;
     private boolean resumed;
+    private boolean uncommitted;
 
     /**
      * The batches that are left of a file.
@@ -160,9 +161,15 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
         }
     }
 
+    /** True when the outcome is FAILED because the batch before was not committed, not because of the file. */
+    public boolean isUncommitted() {
+        return uncommitted;
+    }
+
     private void requireCommitted() {
         if (emitted != null && !emitted.equals(intake.position(origin.stream()))) {
             outcome = Outcome.FAILED;
+            uncommitted = true;
             throw new IllegalStateException("HUB-READ-011: a batch of " + origin.stream() + " from '" + file.name()
                     + "' was not committed; the file stays and is read again");
         }

@@ -20,7 +20,7 @@ public final class FileLedger {
     private static final String FIND =
             """
             SELECT name, size, modified, state, records, finished_at FROM hub.file
-            WHERE system = ? AND stream = ? AND digest = ? AND configuration = ? AND size = ? AND state <> 'duplicate'
+            WHERE system = ? AND stream = ? AND digest = ? AND configuration = ? AND size = ? AND state = 'done'
             ORDER BY finished_at
             LIMIT 1
             """;
@@ -29,7 +29,9 @@ public final class FileLedger {
             """
             INSERT INTO hub.file (system, stream, name, size, modified, digest, configuration, state, records, finished_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, now())
-            ON CONFLICT (system, stream, name, digest, configuration) DO NOTHING
+            ON CONFLICT (system, stream, name, digest, configuration) DO UPDATE
+            SET state = excluded.state, records = excluded.records, finished_at = excluded.finished_at
+            WHERE file.state = 'unreadable'
             """;
 
     private final DataSource warehouse;
@@ -62,7 +64,7 @@ public final class FileLedger {
     public record Entry(String name, long size, Instant modified, State state, long records, Instant finishedAt) {}
 
     /**
-     * The first file of this content that was read under this configuration, whatever its name.
+     * The first file of this content that was read completely under this configuration, whatever its name.
      *
      * @throws SQLException when the warehouse cannot be asked: a bad day
      */
@@ -81,7 +83,7 @@ public final class FileLedger {
     }
 
     /**
-     * Records what became of a file; the same again changes nothing.
+     * Records what became of a file; the same again changes nothing, but what was unreadable may become readable.
      *
      * @param records how many records and rejections it held
      * @throws SQLException when the warehouse did not take it: a bad day, the file stays where it is

@@ -133,6 +133,12 @@ public final class SourceFile {
         }
     }
 
+    /** True when this very file stands at another path, unchanged. */
+    boolean isSameAs(Path other) throws IOException {
+        return identity.equals(
+                Identity.of(Files.readAttributes(other, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
+    }
+
     private static boolean isBreak(byte b) {
         return b == '\n' || b == '\r';
     }
