@@ -1,6 +1,6 @@
 /**
- * The one bridge between the stages and Apache Camel: the steps that the routes name, the beans that the connectors
- * use, and what decides when a stream reads, waits or pauses.
+ * The only bridge between the hub's stages and Camel: what routes and connectors call by name. It carries batches and
+ * decides nothing about their content.
  */
 @NullMarked
 package io.customerhub.pipeline;
