@@ -1,0 +1,63 @@
+package io.customerhub.warehouse;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+/** The databases of one embedded server. */
+final class Databases {
+    /** The one that each cluster has and nobody uses (PostgreSQL documentation, 22.2). */
+    static final String MAINTENANCE = "postgres";
+
+    /** 63: PostgreSQL documentation, 4.1.1 Identifiers (NAMEDATALEN). */
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    private static final String DUPLICATE_DATABASE = "42P04";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private Databases() {}
+
+    /**
+     * Makes the database when it is missing, from template0, so that it is empty whatever was done to template1.
+     *
+     * @throws EmbeddedPostgresException HUB-DB-011 for a name that would need quoting
+     */
+    static void createOnce(String maintenanceUrl, String name) throws SQLException {
+        if (!NAME.matcher(name).matches()) {
+            throw new EmbeddedPostgresException(
+                    "HUB-DB-011",
+                    "'" + name + "' is not a name for a database here: write lower-case letters, digits and"
+                            + " underscores, beginning with a letter, at most 63.");
+        }
+        try (Connection connection = DriverManager.getConnection(maintenanceUrl)) {
+            if (!exists(connection, name)) {
+                create(connection, name);
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT FROM pg_catalog.pg_database WHERE datname = ?")) {
+            query.setString(1, name);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private static void create(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE template0");
+        } catch (SQLException e) {
+            // two processes at the same moment
+            if (!DUPLICATE_DATABASE.equals(e.getSQLState()) && !UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+}
