@@ -48,26 +48,43 @@ final class JsonTree {
      */
     static Map<String, Object> object(JsonParser parser) throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            Object value = value(parser, parser.nextToken());
-            if (fields.containsKey(name)) {
-                throw new JsonParseException(parser, "a name appears twice in one object");
-            }
-            fields.put(name, value);
-        }
+        fill(fields, parser, Long.MAX_VALUE);
         return fields;
     }
 
-    /** The value that begins with the token; as {@link #object}. */
+    /**
+     * As {@link #object}, into a map that is given, so that it holds what was read when reading fails.
+     *
+     * @param limit the char offset of the document at which the object is too long
+     * @throws TooLongException at the first value of the object itself that begins behind the limit
+     */
+    static void fill(Map<String, Object> fields, JsonParser parser, long limit) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            Object value = value(parser, parser.nextToken(), limit);
+            if (fields.containsKey(name)) {
+                throw new RefusedException("a name appears twice in one object");
+            }
+            fields.put(name, value);
+        }
+    }
+
+    /** The value that begins with the token; as {@link #fill}. */
     @SuppressWarnings("NullAway") // JSON null is null in maps and lists of content
-    static @Nullable Object value(JsonParser parser, @Nullable JsonToken token) throws IOException {
+    static @Nullable Object value(JsonParser parser, @Nullable JsonToken token, long limit) throws IOException {
+        if (limit != Long.MAX_VALUE && parser.currentLocation().getCharOffset() > limit) {
+            throw new TooLongException();
+        }
         if (token == null) {
             throw new JsonEOFException(parser, null, "the document ends within a value");
         }
         return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> list(parser);
+            case START_OBJECT -> {
+                Map<String, Object> fields = new LinkedHashMap<>();
+                fill(fields, parser, limit);
+                yield fields;
+            }
+            case START_ARRAY -> list(parser, limit);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT ->
                 parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
@@ -81,11 +98,11 @@ final class JsonTree {
         };
     }
 
-    private static List<Object> list(JsonParser parser) throws IOException {
+    private static List<Object> list(JsonParser parser, long limit) throws IOException {
         List<Object> values = new ArrayList<>();
         JsonToken token = parser.nextToken();
         while (token != JsonToken.END_ARRAY) {
-            values.add(value(parser, token));
+            values.add(value(parser, token, limit));
             token = parser.nextToken();
         }
         return values;
@@ -95,9 +112,65 @@ final class JsonTree {
     private static BigDecimal decimal(JsonParser parser) throws IOException {
         BigDecimal number = parser.getDecimalValue();
         if (Math.abs((long) number.scale()) > MAX_DIGITS) {
-            throw new JsonParseException(parser, "a number has an exponent over " + MAX_DIGITS);
+            throw new RefusedException("a number has an exponent over " + MAX_DIGITS);
         }
         return number;
+    }
+
+    /** True when a text or name within holds NUL or half a surrogate pair, which no database takes. */
+    static boolean isDamaged(@Nullable Object value) {
+        if (value instanceof String text) {
+            return isDamagedText(text);
+        }
+        if (value instanceof List<?> list) {
+            for (Object element : list) {
+                if (isDamaged(element)) {
+                    return true;
+                }
+            }
+        }
+        if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> field : map.entrySet()) {
+                if (isDamagedText((String) field.getKey()) || isDamaged(field.getValue())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDamagedText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || c == '\uFFFD') {
+                return true;
+            }
+            if (Character.isSurrogate(c)) {
+                i++;
+                if (!Character.isHighSurrogate(c) || i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A value that is JSON but is not taken; reading can go on behind it. */
+    static class RefusedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String reason) {
+            super(reason);
+        }
+    }
+
+    /** An object is longer than allowed. */
+    static final class TooLongException extends RefusedException {
+        private static final long serialVersionUID = 1L;
+
+        TooLongException() {
+            super("it is too long");
+        }
     }
 
     /** What is wrong with a document, in words that hold nothing of its content. */
@@ -109,10 +182,11 @@ final class JsonTree {
             return "it passes a limit (depth " + MAX_DEPTH + ", " + MAX_DIGITS + " digits a number, " + MAX_TEXT
                     + " characters a text)";
         }
+        if (problem instanceof RefusedException) {
+            return problem.getMessage();
+        }
         if (problem instanceof JsonParseException broken && broken.getLocation() != null) {
-            String said = broken.getOriginalMessage();
-            String known = said.startsWith("a ") ? said : "it is not JSON";
-            return known + " at line " + broken.getLocation().getLineNr() + ", column "
+            return "it is not JSON at line " + broken.getLocation().getLineNr() + ", column "
                     + broken.getLocation().getColumnNr();
         }
         return "it is not JSON";
