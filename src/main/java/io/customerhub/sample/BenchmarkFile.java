@@ -34,7 +34,8 @@ public final class BenchmarkFile {
     private static final byte[][] BAD_PHONES = bytes("12345", "000-0000", "138001380001234", "N/A", "+49 000 00", "无");
     private static final byte[][] BAD_DATES =
             bytes("1990-02-30", "0000-00-00", "1987-13-05", "unknown", "2001-06-31", "19-1-1990-2");
-    private static final byte[][] BAD_EMAILS = bytes("nobody@@example.com", "example.com", "a b@example.com", "@", "x@");
+    private static final byte[][] BAD_EMAILS =
+            bytes("nobody@@example.com", "example.com", "a b@example.com", "@", "x@");
     private static final byte[][] DOMAINS =
             bytes("@example.com", "@example.org", "@example.net", "@mail.example.com", "@post.example.org");
 

@@ -114,7 +114,7 @@ final class CrmDatabase {
                     sighting.mobile(),
                     sighting.email(),
                     sighting.taxNumber(),
-                    sighting.district() + sighting.street(),
+                    sighting.streetWithDistrict(),
                     sighting.city(),
                     sighting.region(),
                     sighting.postalCode(),

@@ -138,7 +138,11 @@ final class DeskFolder {
 
     private void writeBroken(DropFolder.FileSet files, int index) throws IOException {
         if (index % 503 == 251) {
-            broken(files.writer(0), requesterCount, index / 503, "{\"requester_id\":\"X" + index + "\",\"name\":\"Brok");
+            broken(
+                    files.writer(0),
+                    requesterCount,
+                    index / 503,
+                    "{\"requester_id\":\"X" + index + "\",\"name\":\"Brok");
         }
         if (index % 601 == 300) {
             broken(files.writer(1), caseCount, index / 601, "{\"number\":\"CS-X" + index + "\",\"status\":");

@@ -20,8 +20,9 @@ import java.util.Locale;
  */
 final class ErpFolder {
     static final Charset CHARSET = Charset.forName("GB18030");
-    static final String CUSTOMERS_HEADER = "customer_no;name;contact;sex;phone;fax;email;birth_date;tax_no;address;city;"
-            + "region;postal_code;country;credit_limit;status;changed_on";
+    static final String CUSTOMERS_HEADER =
+            "customer_no;name;contact;sex;phone;fax;email;birth_date;tax_no;address;city;"
+                    + "region;postal_code;country;credit_limit;status;changed_on";
     static final String ORDERS_HEADER =
             "order_no,customer_no,order_date,shipped_date,freight,total,currency,status,changed_on";
     static final String LINES_HEADER =
@@ -150,7 +151,7 @@ final class ErpFolder {
                 .cell(customer.email())
                 .cell(customer.born())
                 .cell(customer.taxNumber())
-                .cell(customer.district() + customer.street())
+                .cell(customer.streetWithDistrict())
                 .cell(customer.city())
                 .cell(customer.region())
                 .cell(customer.postalCode())
@@ -198,31 +199,36 @@ final class ErpFolder {
         if (index % 499 == 250) {
             switch (index / 499 % 3) {
                 case 0 -> broken(files.writer(0), customerCount, Flaw.TOO_FEW_COLUMNS, "X" + index + ";破损公司;李雷");
-                case 1 -> broken(
-                        files.writer(0),
-                        customerCount,
-                        Flaw.STRAY_QUOTE,
-                        "X" + index + ";\"Acme\" Trading;;;13800138000;;;;;;Berlin;;;DE;0.00;A;2024-01-01 00:00:00");
-                default -> broken(
-                        files.writer(0),
-                        customerCount,
-                        Flaw.EMPTY_KEY,
-                        ";无编号客户;;;13800138000;;;;;;上海市;;;中国;0.00;A;2024-01-01 00:00:00");
+                case 1 ->
+                    broken(
+                            files.writer(0),
+                            customerCount,
+                            Flaw.STRAY_QUOTE,
+                            "X" + index
+                                    + ";\"Acme\" Trading;;;13800138000;;;;;;Berlin;;;DE;0.00;A;2024-01-01 00:00:00");
+                default ->
+                    broken(
+                            files.writer(0),
+                            customerCount,
+                            Flaw.EMPTY_KEY,
+                            ";无编号客户;;;13800138000;;;;;;上海市;;;中国;0.00;A;2024-01-01 00:00:00");
             }
         }
         if (index % 701 == 350) {
             switch (index / 701 % 3) {
                 case 0 -> broken(files.writer(1), orderCount, Flaw.TOO_FEW_COLUMNS, "X" + index + ",ALFKI,20240101");
-                case 1 -> broken(
-                        files.writer(1),
-                        orderCount,
-                        Flaw.IMPOSSIBLE_NUMBER,
-                        "X" + index + ",ALFKI,20240101,,0.00,12.3.4,CNY,OPEN,2024-01-01 00:00:00");
-                default -> broken(
-                        files.writer(1),
-                        orderCount,
-                        Flaw.EMPTY_KEY,
-                        ",ALFKI,20240101,,0.00,1.00,CNY,OPEN,2024-01-01 00:00:00");
+                case 1 ->
+                    broken(
+                            files.writer(1),
+                            orderCount,
+                            Flaw.IMPOSSIBLE_NUMBER,
+                            "X" + index + ",ALFKI,20240101,,0.00,12.3.4,CNY,OPEN,2024-01-01 00:00:00");
+                default ->
+                    broken(
+                            files.writer(1),
+                            orderCount,
+                            Flaw.EMPTY_KEY,
+                            ",ALFKI,20240101,,0.00,1.00,CNY,OPEN,2024-01-01 00:00:00");
             }
         }
         if (index % 907 == 450) {

@@ -76,8 +76,8 @@ final class RealCustomers {
         for (int i = 1; i < northwind.size(); i += 4) {
             String[] row = northwind.get(i);
             String name = row[1].toLowerCase(Locale.ROOT);
-            sightings.add(northwind(
-                    row, FIRST_NORTHWIND_NUMBER + i, name, row[8].toUpperCase(Locale.ROOT), day(2025, i)));
+            sightings.add(
+                    northwind(row, FIRST_NORTHWIND_NUMBER + i, name, row[8].toUpperCase(Locale.ROOT), day(2025, i)));
         }
         for (int i = 0; i < chinook.size(); i += 3) {
             sightings.add(chinook(chinook.get(i), i % 2 == 0, day(2025, 100 + i)));
@@ -90,8 +90,7 @@ final class RealCustomers {
         Map<String, List<Line>> lines = new HashMap<>();
         for (String[] row : Resources.cells("real/northwind-order-lines.csv")) {
             lines.computeIfAbsent(row[0], order -> new ArrayList<>())
-                    .add(new Line(
-                            row[1], row[2], Integer.parseInt(row[4]), cents(row[3]), (int) cents(row[5])));
+                    .add(new Line(row[1], row[2], Integer.parseInt(row[4]), cents(row[3]), (int) cents(row[5])));
         }
         List<SampleOrder> orders = new ArrayList<>();
         for (String[] row : Resources.cells("real/northwind-orders.csv")) {

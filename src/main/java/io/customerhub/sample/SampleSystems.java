@@ -183,7 +183,11 @@ public final class SampleSystems {
         StringBuilder text = new StringBuilder("# " + title + "\nsystem,stream,rows,records,broken\n");
         for (StreamCount count : counts.streams()) {
             text.append(count.system()).append(',').append(count.stream());
-            text.append(',').append(count.rows()).append(',').append(count.records()).append(',');
+            text.append(',')
+                    .append(count.rows())
+                    .append(',')
+                    .append(count.records())
+                    .append(',');
             List<String> broken = new ArrayList<>();
             for (Flaw flaw : Flaw.values()) {
                 if (count.broken().containsKey(flaw)) {
@@ -206,8 +210,8 @@ public final class SampleSystems {
                 int equals = flaw.indexOf('=');
                 broken.put(Flaw.valueOf(flaw.substring(0, equals)), Long.parseLong(flaw.substring(equals + 1)));
             }
-            streams.add(new StreamCount(
-                    cells[0], cells[1], Long.parseLong(cells[2]), Long.parseLong(cells[3]), broken));
+            streams.add(
+                    new StreamCount(cells[0], cells[1], Long.parseLong(cells[2]), Long.parseLong(cells[3]), broken));
         }
         return new SampleCounts(streams);
     }

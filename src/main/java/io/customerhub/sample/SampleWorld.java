@@ -147,10 +147,8 @@ public final class SampleWorld {
         Spelled name = names.spell(party.name(), system.pinyin(), random);
         boolean latin = !name.chinese();
         Country country = party.address().country();
-        PostalAddress address =
-                random.chance(150) ? generator.movedAddress(party, random.below(2)) : party.address();
-        PhoneNumber mobile =
-                random.chance(100) ? generator.changedMobile(party, random.below(2)) : party.mobile();
+        PostalAddress address = random.chance(150) ? generator.movedAddress(party, random.below(2)) : party.address();
+        PhoneNumber mobile = random.chance(100) ? generator.changedMobile(party, random.below(2)) : party.mobile();
         String countryText = random.chance(30) ? "" : random.pick(country.spellings());
         boolean known = !countryText.isEmpty();
         boolean otherMail = random.chance(180);
@@ -210,9 +208,7 @@ public final class SampleWorld {
         if (random.chance(invalidPerMille)) {
             return PhoneSpelling.invalid(random);
         }
-        return random.chance(25)
-                ? random.pick(TextDirt.PLACEHOLDERS)
-                : PhoneSpelling.spell(number, known, random);
+        return random.chance(25) ? random.pick(TextDirt.PLACEHOLDERS) : PhoneSpelling.spell(number, known, random);
     }
 
     private static String text(String value, SampleRandom random) {

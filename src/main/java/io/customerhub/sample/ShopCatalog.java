@@ -104,7 +104,8 @@ public final class ShopCatalog {
     Page page(Kind kind, Position after, int limit) {
         List<byte[]> records = new ArrayList<>(limit);
         Position last = after;
-        for (Map.Entry<Position, byte[]> entry : records(kind).tailMap(after, false).entrySet()) {
+        for (Map.Entry<Position, byte[]> entry :
+                records(kind).tailMap(after, false).entrySet()) {
             if (records.size() == limit) {
                 return new Page(records, last);
             }

@@ -91,12 +91,7 @@ public final class ShopServer implements AutoCloseable {
     /** How often the shop was asked, and how it answered. */
     public ShopRequests requests() {
         return new ShopRequests(
-                tokenRequests.get(),
-                pageRequests.get(),
-                pages.get(),
-                unauthorized.get(),
-                tooMany.get(),
-                errors.get());
+                tokenRequests.get(), pageRequests.get(), pages.get(), unauthorized.get(), tooMany.get(), errors.get());
     }
 
     /** Makes all tokens invalid at once, as if they had expired. */
@@ -125,7 +120,8 @@ public final class ShopServer implements AutoCloseable {
         try (exchange) {
             Answer answer = handler.handle(exchange);
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-            answer.headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+            answer.headers.forEach(
+                    (name, value) -> exchange.getResponseHeaders().set(name, value));
             exchange.sendResponseHeaders(answer.status, answer.body.length);
             exchange.getResponseBody().write(answer.body);
         }
@@ -148,7 +144,8 @@ public final class ShopServer implements AutoCloseable {
         long seconds = Math.max(1, options.tokenLife().toSeconds());
         return new Answer(
                 200,
-                "{\"access_token\":\"" + tokens.issue() + "\",\"token_type\":\"Bearer\",\"expires_in\":" + seconds + "}");
+                "{\"access_token\":\"" + tokens.issue() + "\",\"token_type\":\"Bearer\",\"expires_in\":" + seconds
+                        + "}");
     }
 
     private Answer page(HttpExchange exchange, Kind kind) {

@@ -55,4 +55,12 @@ public record Sighting(
         String taxNumber,
         int state,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    /** District and street in one line, as systems without a district keep it: Chinese order, or the Latin one. */
+    String streetWithDistrict() {
+        if (district.isEmpty()) {
+            return street;
+        }
+        return name.chinese() ? district + street : street + ", " + district;
+    }
+}

@@ -19,12 +19,7 @@ public enum Country {
     private final boolean dialsDoubleZero;
     private final List<String> spellings;
 
-    Country(
-            String language,
-            String callingCode,
-            String trunkPrefix,
-            boolean dialsDoubleZero,
-            List<String> spellings) {
+    Country(String language, String callingCode, String trunkPrefix, boolean dialsDoubleZero, List<String> spellings) {
         this.language = language;
         this.callingCode = callingCode;
         this.trunkPrefix = trunkPrefix;

@@ -81,7 +81,8 @@ public final class PartyGenerator {
 
     /** Another address in the same country, for a party that has moved; the same one each time for equal moves. */
     public PostalAddress movedAddress(Party party, int move) {
-        Place place = random(party.index(), MOVED + 10L * move).pick(placesOf(party.address().country()));
+        Place place = random(party.index(), MOVED + 10L * move)
+                .pick(placesOf(party.address().country()));
         return address(party.index(), MOVED + 10L * move + 1, place);
     }
 
@@ -105,7 +106,9 @@ public final class PartyGenerator {
         long home = sharesHome(index) && sameKind(nature(index - 1), nature) ? index - 1 : index;
         Place place = random(home, HOUSEHOLD + 1).pick(placesOf(nature.country));
         return new Household(
-                home, place, random(home, HOUSEHOLD + 2).pickSkewed(words(nature.country).of("family")));
+                home,
+                place,
+                random(home, HOUSEHOLD + 2).pickSkewed(words(nature.country).of("family")));
     }
 
     private boolean sharesHome(long index) {

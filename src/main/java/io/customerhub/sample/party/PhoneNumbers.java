@@ -1,6 +1,7 @@
 package io.customerhub.sample.party;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Draws telephone numbers that the national numbering plans assign. Only ranges that are in general use are drawn, so
@@ -16,6 +17,8 @@ final class PhoneNumbers {
     private static final List<String> GERMAN_MOBILE = List.of("151", "152", "157", "159");
     private static final List<String> FRENCH_MOBILE = List.of("61", "62", "64", "66", "67", "68");
 
+    private static final Set<String> SEVEN_DIGIT_AREAS = Set.of("351", "471", "592", "771", "931");
+
     private PhoneNumbers() {}
 
     /** A mobile number of somebody who lives at the place. */
@@ -27,10 +30,11 @@ final class PhoneNumbers {
                     case GB -> List.of(random.pick(BRITISH_MOBILE), random.digits(3), random.digits(3));
                     case DE -> List.of(random.pick(GERMAN_MOBILE), random.digits(8));
                     case FR -> french(random.pick(FRENCH_MOBILE) + random.digits(7));
-                    case ES -> List.of("6" + random.between(1, 5) + random.digits(1), random.digits(3), random.digits(3));
+                    case ES ->
+                        List.of("6" + random.between(1, 5) + random.digits(1), random.digits(3), random.digits(3));
                     case IN -> List.of("98" + random.between(1, 9) + random.digits(2), random.digits(5));
-                    case BR -> List.of(
-                            place.phoneArea(), "9" + random.between(6, 9) + random.digits(3), random.digits(4));
+                    case BR ->
+                        List.of(place.phoneArea(), "9" + random.between(6, 9) + random.digits(3), random.digits(4));
                 };
         return new PhoneNumber(place.country(), true, groups);
     }
@@ -40,24 +44,28 @@ final class PhoneNumbers {
         String area = place.phoneArea();
         List<String> groups =
                 switch (place.country()) {
-                    case CN -> List.of(area, chineseExchange(area) + random.digits(3), random.digits(4));
+                    case CN -> List.of(area, chineseExchange(area, random), random.digits(4));
                     case US -> northAmerican(place, random);
-                    case GB -> area.equals("20")
-                            ? List.of(area, "7" + random.between(2, 9) + random.digits(2), random.digits(4))
-                            : List.of(area, random.between(2, 4) + random.digits(2), random.digits(4));
+                    case GB ->
+                        area.equals("20")
+                                ? List.of(area, "7" + random.between(2, 9) + random.digits(2), random.digits(4))
+                                : List.of(area, random.between(2, 4) + random.digits(2), random.digits(4));
                     case DE -> List.of(area, random.between(2, 9) + random.digits(6));
                     case FR -> french(area + random.between(42, 48) + random.digits(6));
-                    case ES -> area.length() == 2
-                            ? List.of(area, random.between(2, 6) + random.digits(2), random.digits(4))
-                            : List.of(area, random.between(20, 59) + random.digits(1), random.digits(3));
+                    case ES ->
+                        area.length() == 2
+                                ? List.of(area, random.between(2, 6) + random.digits(2), random.digits(4))
+                                : List.of(area, random.between(20, 59) + random.digits(1), random.digits(3));
                     case IN -> List.of(area, "2" + random.between(2, 8) + random.digits(2), random.digits(4));
                     case BR -> List.of(area, "3" + random.digits(3), random.digits(4));
                 };
         return new PhoneNumber(place.country(), false, groups);
     }
 
-    private static String chineseExchange(String area) {
-        return area.equals("10") || area.equals("21") ? "6" : "8";
+    /** Local numbers have eight digits in large cities and seven in the others. */
+    private static String chineseExchange(String area, SampleRandom random) {
+        String first = area.equals("10") || area.equals("21") ? "6" : "8";
+        return first + random.digits(SEVEN_DIGIT_AREAS.contains(area) ? 2 : 3);
     }
 
     private static List<String> northAmerican(Place place, SampleRandom random) {

@@ -45,8 +45,7 @@ record Place(
         for (String[] cell : Resources.cells("words/places.csv")) {
             Country country = Country.valueOf(cell[0]);
             places.computeIfAbsent(country, any -> new ArrayList<>())
-                    .add(new Place(
-                            country, cell[1], cell[2], "", "", cell[3], cell[4], List.of(cell[1], cell[2], "")));
+                    .add(new Place(country, cell[1], cell[2], "", "", cell[3], cell[4], List.of(cell[1], cell[2], "")));
         }
         return places;
     }

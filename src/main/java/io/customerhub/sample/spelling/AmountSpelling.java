@@ -19,14 +19,15 @@ public final class AmountSpelling {
     public static String withCurrency(long cents, String currency, SampleRandom random) {
         String american = grouped(cents, ',', '.');
         return switch (currency) {
-            case "CNY" -> random.pick(
-                    List.of("¥" + american, "￥" + american, "CNY " + plain(cents), american + "元", "RMB " + american));
-            case "EUR" -> random.pick(
-                    List.of(grouped(cents, '.', ',') + " €", "€" + american, "EUR " + plain(cents)));
+            case "CNY" ->
+                random.pick(List.of(
+                        "¥" + american, "￥" + american, "CNY " + plain(cents), american + "元", "RMB " + american));
+            case "EUR" -> random.pick(List.of(grouped(cents, '.', ',') + " €", "€" + american, "EUR " + plain(cents)));
             case "GBP" -> random.pick(List.of("£" + american, "GBP " + plain(cents), plain(cents) + " GBP"));
             case "BRL" -> random.pick(List.of("R$ " + grouped(cents, '.', ','), "BRL " + plain(cents)));
             case "INR" -> random.pick(List.of("₹" + american, "INR " + plain(cents), "Rs. " + american));
-            default -> random.pick(List.of("$" + american, "US$" + american, "USD " + plain(cents), plain(cents) + " USD"));
+            default ->
+                random.pick(List.of("$" + american, "US$" + american, "USD " + plain(cents), plain(cents) + " USD"));
         };
     }
 

@@ -66,9 +66,10 @@ public enum DateSpelling {
         return switch (this) {
             case DAY_MONTH_YEAR -> day + between + month + between + year;
             case MONTH_DAY_YEAR -> month + "/" + day + "/" + year;
-            case YEAR_MONTH_DAY -> style == 3
-                    ? year + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日"
-                    : year + between + month + between + day;
+            case YEAR_MONTH_DAY ->
+                style == 3
+                        ? year + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日"
+                        : year + between + month + between + day;
             case COMPACT -> year + two(date.getMonthValue()) + two(date.getDayOfMonth());
             case ISO -> year + "-" + two(date.getMonthValue()) + "-" + two(date.getDayOfMonth());
             case MONTH_NAME -> monthName(date, random);

@@ -48,7 +48,10 @@ public final class PhoneSpelling {
             case 1, 2 -> first + "-" + String.join("-", others);
             case 3 -> chineseMobile ? first + String.join("", others) : "(" + first + ") " + String.join("-", others);
             case 4 -> chineseMobile ? "手机：" + first + String.join("", others) : first + "/" + String.join("", others);
-            case 5 -> number.country() == Country.CN ? first + String.join("", others) : first + "." + String.join(".", others);
+            case 5 ->
+                number.country() == Country.CN
+                        ? first + String.join("", others)
+                        : first + "." + String.join(".", others);
             default -> first + String.join("", others);
         };
     }
@@ -56,17 +59,20 @@ public final class PhoneSpelling {
     private static String international(PhoneNumber number, SampleRandom random) {
         String code = number.country().callingCode();
         List<String> groups = number.groups();
-        boolean zero = number.country().trunkPrefix().equals("0") && !(number.mobile() && number.country() == Country.CN);
+        boolean zero =
+                number.country().trunkPrefix().equals("0") && !(number.mobile() && number.country() == Country.CN);
         return switch (random.below(10)) {
             case 0, 1 -> "+" + code + String.join("", groups);
             case 2 -> "+" + code + " " + String.join(" ", groups);
             case 3 -> "+" + code + "-" + String.join("-", groups);
             case 4 -> "(+" + code + ")" + String.join("", groups);
             case 5 -> number.country().dialsDoubleZero() ? "00" + code + String.join("", groups) : number.e164();
-            case 6 -> number.country().dialsDoubleZero()
-                    ? "00" + code + "-" + String.join("-", groups)
-                    : "+" + code + "." + String.join(".", groups);
-            case 7 -> zero ? "+" + code + " (0)" + String.join(" ", groups) : "+" + code + " " + String.join("-", groups);
+            case 6 ->
+                number.country().dialsDoubleZero()
+                        ? "00" + code + "-" + String.join("-", groups)
+                        : "+" + code + "." + String.join(".", groups);
+            case 7 ->
+                zero ? "+" + code + " (0)" + String.join(" ", groups) : "+" + code + " " + String.join("-", groups);
             case 8 -> "tel:+" + code + "-" + String.join("-", groups);
             default -> "+" + code + " " + String.join("", groups);
         };

@@ -7,7 +7,8 @@ import java.util.Locale;
 /** Spoils text as typing, copying and old systems do. */
 public final class TextDirt {
     /** What people enter where they have nothing to enter. */
-    public static final List<String> PLACEHOLDERS = List.of("N/A", "null", "无", "-", "", "n/a", "NULL", "未知", "?", "none");
+    public static final List<String> PLACEHOLDERS =
+            List.of("N/A", "null", "无", "-", "", "n/a", "NULL", "未知", "?", "none");
 
     private static final char FULL_WIDTH_SHIFT = 0xFEE0;
 
@@ -26,9 +27,7 @@ public final class TextDirt {
     /** All capitals in 6 of 100 cases, all lower case in 4. */
     public static String letterCase(String value, SampleRandom random) {
         int percent = random.below(100);
-        return percent < 6
-                ? value.toUpperCase(Locale.ROOT)
-                : percent < 10 ? value.toLowerCase(Locale.ROOT) : value;
+        return percent < 6 ? value.toUpperCase(Locale.ROOT) : percent < 10 ? value.toLowerCase(Locale.ROOT) : value;
     }
 
     /** In 6 of 100 cases with spaces before, after or doubled, or an ideographic or no-break space. */
