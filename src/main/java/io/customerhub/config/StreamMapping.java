@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stream the stream, from the folder and the file name
  * @param entity what its records are
- * @param key the source fields that make the key, joined by {@code -} when there are several; at least one
+ * @param key the source fields that make the key, joined by {@code -} when there are several (a {@code -} or backslash
+ *     inside all but the last is then escaped by a backslash); at least one
  * @param version what orders the versions of a record, or null when the time of delivery does
  * @param region the default region of phones, dates and addresses, ISO 3166-1 alpha-2; null when there is none
  * @param order the default order of day, month and year in dates, such as {@code day-month-year}; null when undeclared
