@@ -30,7 +30,8 @@ public final class CleanseStage implements Stage {
     /** A stage for the records of this mapping; attributes are in the order of its fields. */
     public CleanseStage(StreamMapping mapping) {
         fields = fields(mapping.fields());
-        lineFields = mapping.lines() == null ? List.of() : fields(mapping.lines().fields());
+        lineFields =
+                mapping.lines() == null ? List.of() : fields(mapping.lines().fields());
     }
 
     @Override

@@ -95,8 +95,7 @@ final class Placeholders {
             Group group = Group.ALWAYS;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("[") && line.endsWith("]") && line.length() > 2) {
-                    group = Group.valueOf(
-                            line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
+                    group = Group.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
                 } else if (!line.isBlank() && !line.startsWith("# ")) {
                     Objects.requireNonNull(groups.get(group)).add(fold(line.strip()));
                 }
