@@ -21,28 +21,29 @@ public final class BenchmarkFile {
     public static final String HEADER =
             "id,full_name,phone,birth_date,email,street,city,postal_code,country,updated_at";
 
-    private static final int BUFFER = 1 << 18;
-    private static final int LONGEST_ROW = 2_048;
     private static final int ROW = 1;
     private static final int REPEAT = 2;
     private static final int REPEAT_WITHIN = 1_000;
+    /** Repeats in a row before the one that is looked for; they move it further up. */
+    private static final int REPEAT_MARGIN = 20;
+
     private static final long FIRST_UPDATE = 1_420_070_400L; // 2015-01-01T00:00:00Z
     private static final long SECONDS_BETWEEN = 20;
     private static final int FIRST_BIRTH_DAY = -10_957; // 1940-01-01
     private static final int BIRTH_DAYS = 24_800;
 
-    private static final byte[][] BAD_PHONES = bytes("12345", "000-0000", "138001380001234", "N/A", "+49 000 00", "无");
-    private static final byte[][] BAD_DATES =
-            bytes("1990-02-30", "0000-00-00", "1987-13-05", "unknown", "2001-06-31", "19-1-1990-2");
-    private static final byte[][] BAD_EMAILS =
-            bytes("nobody@@example.com", "example.com", "a b@example.com", "@", "x@");
-    private static final byte[][] DOMAINS =
-            bytes("@example.com", "@example.org", "@example.net", "@mail.example.com", "@post.example.org");
+    private static final List<byte[]> BAD_PHONES =
+            RowBuffer.bytes("12345", "000-0000", "138001380001234", "N/A", "+49 000 00", "无");
+    private static final List<byte[]> BAD_DATES =
+            RowBuffer.bytes("1990-02-30", "0000-00-00", "1987-13-05", "unknown", "2001-06-31", "19-1-1990-2");
+    private static final List<byte[]> BAD_EMAILS =
+            RowBuffer.bytes("nobody@@example.com", "example.com", "a b@example.com", "@", "x@");
+    private static final List<byte[]> DOMAINS =
+            RowBuffer.bytes("@example.com", "@example.org", "@example.net", "@mail.example.com", "@post.example.org");
 
     private final long seed;
     private final BenchmarkWords words = new BenchmarkWords();
-    private final byte[] buffer = new byte[BUFFER];
-    private int used;
+    private final RowBuffer rows = new RowBuffer();
     private long repeats;
     private long badPhones;
     private long badDates;
@@ -73,267 +74,187 @@ public final class BenchmarkFile {
         return new BenchmarkFile(seed).write(csv, rows);
     }
 
-    private Summary write(Path csv, long rows) throws IOException {
+    private Summary write(Path csv, long count) throws IOException {
         try (OutputStream out = Files.newOutputStream(csv)) {
-            put(HEADER.getBytes(StandardCharsets.US_ASCII));
-            put('\n');
-            for (long i = 0; i < rows; i++) {
+            rows.put(HEADER.getBytes(StandardCharsets.US_ASCII));
+            rows.put('\n');
+            for (long i = 0; i < count; i++) {
                 row(i);
-                if (used > BUFFER - LONGEST_ROW) {
-                    out.write(buffer, 0, used);
-                    used = 0;
-                }
+                rows.flushIfFull(out);
             }
-            out.write(buffer, 0, used);
+            rows.flush(out);
         }
-        return new Summary(rows, repeats, badPhones, badDates, badEmails, Files.size(csv));
+        return new Summary(count, repeats, badPhones, badDates, badEmails, Files.size(csv));
     }
 
     private void row(long i) {
         SampleRandom random = new SampleRandom(seed, i, ROW);
         BenchmarkWords.Region region = words.region(random.below(100));
-        put('C');
-        putNumber(id(i), 8);
-        put(',');
-        byte[] given = pick(region.given(), random);
-        byte[] family = pick(region.family(), random);
-        name(region, given, family, random);
-        put(',');
-        if (random.chance(30)) {
-            badPhones++;
-            put(pick(BAD_PHONES, random));
-        } else {
-            phone(region, random);
-        }
-        put(',');
-        if (random.chance(20)) {
-            badDates++;
-            put(pick(BAD_DATES, random));
-        } else {
-            birthDate(random);
-        }
-        put(',');
-        if (random.chance(20)) {
-            badEmails++;
-            put(pick(BAD_EMAILS, random));
-        } else {
-            email(pick(region.mailNames(), random), random);
-        }
-        put(',');
+        rows.put('C');
+        rows.putNumber(id(i), 8);
+        rows.put(',');
+        name(region, random);
+        rows.put(',');
+        phone(region, random);
+        rows.put(',');
+        birthDate(random);
+        rows.put(',');
+        email(region, random);
+        rows.put(',');
         street(region, random);
-        put(',');
-        put(pick(region.cities(), random));
-        put(',');
-        digits(pick(region.postalCodes(), random), random);
-        put(',');
-        put(pick(region.countries(), random));
-        put(',');
-        instant(FIRST_UPDATE + i * SECONDS_BETWEEN);
-        put('\n');
+        rows.put(',');
+        rows.put(random.pick(region.cities()));
+        rows.put(',');
+        pattern(random.pick(region.postalCodes()), random);
+        rows.put(',');
+        rows.put(random.pick(region.countries()));
+        rows.put(',');
+        rows.putInstant(FIRST_UPDATE + i * SECONDS_BETWEEN);
+        rows.put('\n');
     }
 
     /** The row's own number, or for a repeat that of a row shortly before which is no repeat itself. */
     private long id(long i) {
-        SampleRandom random = new SampleRandom(seed, i, REPEAT);
-        if (i == 0 || random.below(1000) >= 5) {
+        if (!repeats(i)) {
             return i;
         }
-        long earlier = i - 1 - random.below((int) Math.min(i, REPEAT_WITHIN - 20));
-        while (earlier > 0 && new SampleRandom(seed, earlier, REPEAT).below(1000) < 5) {
+        SampleRandom random = new SampleRandom(seed, i, REPEAT + 1);
+        long earlier = i - 1 - random.below((int) Math.min(i, REPEAT_WITHIN - REPEAT_MARGIN));
+        while (repeats(earlier)) {
             earlier--;
         }
         repeats++;
         return earlier;
     }
 
-    private void name(BenchmarkWords.Region region, byte[] given, byte[] family, SampleRandom random) {
+    private boolean repeats(long i) {
+        return i > 0 && new SampleRandom(seed, i, REPEAT).chance(5);
+    }
+
+    private void name(BenchmarkWords.Region region, SampleRandom random) {
+        byte[] given = random.pick(region.given());
+        byte[] family = random.pick(region.family());
         int style = random.below(100);
         if (region.familyFirst()) {
-            put(family);
+            rows.put(family);
             if (style < 5) {
-                put(' ');
+                rows.put(' ');
             }
-            put(given);
+            rows.put(given);
         } else if (style < 4) {
-            put('"');
-            put(family);
-            put(',');
-            put(' ');
-            put(given);
-            put('"');
+            rows.put('"');
+            rows.put(family);
+            rows.put(',');
+            rows.put(' ');
+            rows.put(given);
+            rows.put('"');
         } else {
-            int start = used;
-            put(given);
-            put(' ');
-            if (style < 8) {
-                put(' ');
-            }
-            put(family);
-            if (style >= 8 && style < 14) {
-                shiftCase(start, 'a', 'z', -32);
-            } else if (style >= 14 && style < 18) {
-                shiftCase(start, 'A', 'Z', 32);
-            }
+            westernName(given, family, style);
         }
         if (style >= 96) {
-            put(' ');
+            rows.put(' ');
         }
     }
 
-    private void shiftCase(int start, char low, char high, int shift) {
-        for (int at = start; at < used; at++) {
-            if (buffer[at] >= low && buffer[at] <= high) {
-                buffer[at] += (byte) shift;
-            }
+    private void westernName(byte[] given, byte[] family, int style) {
+        int start = rows.used();
+        rows.put(given);
+        rows.put(' ');
+        if (style < 8) {
+            rows.put(' ');
+        }
+        rows.put(family);
+        if (style >= 8 && style < 14) {
+            rows.capitalsSince(start);
+        } else if (style >= 14 && style < 18) {
+            rows.smallSince(start);
         }
     }
 
     private void phone(BenchmarkWords.Region region, SampleRandom random) {
-        byte[] prefix = pick(region.phonePrefixes(), random);
-        for (byte b : pick(region.phoneTemplates(), random)) {
+        if (random.chance(30)) {
+            badPhones++;
+            rows.put(random.pick(BAD_PHONES));
+            return;
+        }
+        byte[] prefix = random.pick(region.phonePrefixes());
+        for (byte b : random.pick(region.phoneTemplates())) {
             if (b == '@') {
-                put(prefix);
+                rows.put(prefix);
             } else {
-                put(b == '#' ? (byte) ('0' + random.below(10)) : b);
+                rows.put(b == '#' ? '0' + random.below(10) : b);
             }
         }
     }
 
     private void birthDate(SampleRandom random) {
-        long date = civil(FIRST_BIRTH_DAY + random.below(BIRTH_DAYS));
-        int year = (int) (date >> 16);
-        int month = (int) (date >> 8) & 0xFF;
-        int day = (int) date & 0xFF;
-        int style = random.below(20);
-        if (style == 0) {
-            putNumber(year, 4);
-            putNumber(month, 2);
-            putNumber(day, 2);
+        if (random.chance(20)) {
+            badDates++;
+            rows.put(random.pick(BAD_DATES));
             return;
         }
-        char between = style < 5 ? '/' : style < 8 ? '.' : '-';
+        long date = RowBuffer.civil(FIRST_BIRTH_DAY + random.below(BIRTH_DAYS));
+        long month = (date >> 8) & 0xFF;
+        long day = date & 0xFF;
+        int style = random.below(20);
+        int between = style < 5 ? '/' : style < 8 ? '.' : '-';
         int width = style == 4 ? 1 : 2;
-        putNumber(year, 4);
-        put(between);
-        putNumber(month, width);
-        put(between);
-        putNumber(day, width);
+        rows.putNumber(date >> 16, 4);
+        if (style != 0) {
+            rows.put(between);
+        }
+        rows.putNumber(month, width);
+        if (style != 0) {
+            rows.put(between);
+        }
+        rows.putNumber(day, width);
     }
 
-    private void email(byte[] mailName, SampleRandom random) {
-        int start = used;
+    private void email(BenchmarkWords.Region region, SampleRandom random) {
+        if (random.chance(20)) {
+            badEmails++;
+            rows.put(random.pick(BAD_EMAILS));
+            return;
+        }
+        int start = rows.used();
         int style = random.below(100);
         if (style < 2) {
-            put(' ');
+            rows.put(' ');
         }
-        put(mailName);
-        putNumber(random.below(1_000_000), 1);
-        put(pick(DOMAINS, random));
+        rows.put(random.pick(region.mailNames()));
+        rows.putNumber(random.below(1_000_000), 1);
+        rows.put(random.pick(DOMAINS));
         if (style >= 90) {
-            shiftCase(start, 'a', 'z', -32);
+            rows.capitalsSince(start);
         }
     }
 
     private void street(BenchmarkWords.Region region, SampleRandom random) {
-        byte[] street = pick(region.streets(), random);
-        int number = 1 + random.below(1_500);
+        byte[] street = random.pick(region.streets());
+        int number = random.between(1, 1_500);
         if (region.familyFirst()) {
-            put(street);
-            putNumber(number, 1);
-            put(BenchmarkWords.NUMBER_SIGN);
-        } else if (random.chance(150)) {
-            put('"');
-            putNumber(number, 1);
-            put(' ');
-            put(street);
-            put(BenchmarkWords.APARTMENT);
-            putNumber(1 + random.below(90), 1);
-            put('"');
-        } else {
-            putNumber(number, 1);
-            put(' ');
-            put(street);
+            rows.put(street);
+            rows.putNumber(number, 1);
+            rows.put(BenchmarkWords.NUMBER_SIGN);
+            return;
+        }
+        boolean apartment = random.chance(150);
+        if (apartment) {
+            rows.put('"');
+        }
+        rows.putNumber(number, 1);
+        rows.put(' ');
+        rows.put(street);
+        if (apartment) {
+            rows.put(BenchmarkWords.APARTMENT);
+            rows.putNumber(random.between(1, 90), 1);
+            rows.put('"');
         }
     }
 
-    private void digits(byte[] pattern, SampleRandom random) {
+    private void pattern(byte[] pattern, SampleRandom random) {
         for (byte b : pattern) {
-            put(b == '#' ? (byte) ('0' + random.below(10)) : b);
+            rows.put(b == '#' ? '0' + random.below(10) : b);
         }
-    }
-
-    private void instant(long epochSecond) {
-        long date = civil(Math.floorDiv(epochSecond, 86_400L));
-        int second = (int) Math.floorMod(epochSecond, 86_400L);
-        putNumber(date >> 16, 4);
-        put('-');
-        putNumber((date >> 8) & 0xFF, 2);
-        put('-');
-        putNumber(date & 0xFF, 2);
-        put('T');
-        putNumber(second / 3600, 2);
-        put(':');
-        putNumber(second / 60 % 60, 2);
-        put(':');
-        putNumber(second % 60, 2);
-        put('Z');
-    }
-
-    /**
-     * The Gregorian date of an epoch day as year << 16 | month << 8 | day; the algorithm is civil_from_days of Howard
-     * Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-     */
-    private static long civil(long epochDay) {
-        long shifted = epochDay + 719_468;
-        long era = Math.floorDiv(shifted, 146_097L);
-        long dayOfEra = shifted - era * 146_097;
-        long yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-        long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-        long shiftedMonth = (5 * dayOfYear + 2) / 153;
-        long day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1;
-        long month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-        long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-        return year << 16 | month << 8 | day;
-    }
-
-    private static byte[] pick(byte[][] values, SampleRandom random) {
-        return values[random.below(values.length)];
-    }
-
-    private void put(int ascii) {
-        buffer[used++] = (byte) ascii;
-    }
-
-    private void put(byte[] bytes) {
-        System.arraycopy(bytes, 0, buffer, used, bytes.length);
-        used += bytes.length;
-    }
-
-    /** The number with at least so many digits, zeros before it. */
-    private void putNumber(long number, int digits) {
-        int length = digits;
-        for (long rest = number / power(digits); rest > 0; rest /= 10) {
-            length++;
-        }
-        long rest = number;
-        for (int at = used + length - 1; at >= used; at--) {
-            buffer[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        used += length;
-    }
-
-    private static long power(int digits) {
-        long power = 1;
-        for (int i = 0; i < digits; i++) {
-            power *= 10;
-        }
-        return power;
-    }
-
-    static byte[][] bytes(String... values) {
-        return List.of(values).stream()
-                .map(value -> value.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
     }
 }

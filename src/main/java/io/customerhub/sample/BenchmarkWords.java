@@ -63,15 +63,15 @@ final class BenchmarkWords {
      */
     record Region(
             boolean familyFirst,
-            byte[][] given,
-            byte[][] family,
-            byte[][] mailNames,
-            byte[][] streets,
-            byte[][] cities,
-            byte[][] postalCodes,
-            byte[][] countries,
-            byte[][] phonePrefixes,
-            byte[][] phoneTemplates) {}
+            List<byte[]> given,
+            List<byte[]> family,
+            List<byte[]> mailNames,
+            List<byte[]> streets,
+            List<byte[]> cities,
+            List<byte[]> postalCodes,
+            List<byte[]> countries,
+            List<byte[]> phonePrefixes,
+            List<byte[]> phoneTemplates) {}
 
     private final Region[] regions = new Region[SHARES.length];
 
@@ -111,12 +111,12 @@ final class BenchmarkWords {
                         .map(party -> party.address().postalCode())
                         .toList()),
                 encoded(country.spellings()),
-                BenchmarkFile.bytes(prefixes(country).split(" ")),
-                BenchmarkFile.bytes(templates(country).split("\\|")));
+                RowBuffer.bytes(prefixes(country).split(" ", -1)),
+                RowBuffer.bytes(templates(country).split("\\|", -1)));
     }
 
-    private static byte[][] encoded(List<String> words) {
-        return BenchmarkFile.bytes(words.toArray(String[]::new));
+    private static List<byte[]> encoded(List<String> words) {
+        return RowBuffer.bytes(words.toArray(String[]::new));
     }
 
     private static String mailName(Party party) {

@@ -1,6 +1,10 @@
 package io.customerhub.sample;
 
 import io.customerhub.sample.party.SampleRandom;
+import io.customerhub.sample.world.RealCustomers;
+import io.customerhub.sample.world.SampleWorld;
+import io.customerhub.sample.world.Sighting;
+import io.customerhub.sample.world.SourceSystem;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,8 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The CRM: a PostgreSQL database with the tables contact (people) and account (companies). */
 final class CrmDatabase {
@@ -66,7 +70,7 @@ final class CrmDatabase {
         return sighting.company() ? "accounts" : "contacts";
     }
 
-    /** Makes the tables and fills them in one transaction; tables that have rows already stay as they are. */
+    /** Makes the tables and fills them in one transaction; tables that have rows already stay as they are. Empty values are null. */
     void fill(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
@@ -167,11 +171,12 @@ final class CrmDatabase {
             }
             List<Array> arrays = new ArrayList<>();
             for (int column = 0; column < columns; column++) {
-                String[] values = new String[rows.size()];
+                @Nullable Object[] values = new @Nullable Object[rows.size()];
                 for (int row = 0; row < values.length; row++) {
-                    values[row] = rows.get(row)[column];
+                    String value = rows.get(row)[column];
+                    values[row] = value.isEmpty() ? null : value;
                 }
-                Array array = connection.createArrayOf("text", Arrays.copyOf(values, values.length, Object[].class));
+                Array array = connection.createArrayOf("text", values);
                 arrays.add(array);
                 insert.setArray(column + 1, array);
             }

@@ -2,6 +2,14 @@ package io.customerhub.sample;
 
 import io.customerhub.sample.SampleCounts.Flaw;
 import io.customerhub.sample.SampleCounts.StreamCount;
+import io.customerhub.sample.shop.ShopCatalog;
+import io.customerhub.sample.shop.ShopOptions;
+import io.customerhub.sample.shop.ShopServer;
+import io.customerhub.sample.world.RealCustomers;
+import io.customerhub.sample.world.SampleOrder;
+import io.customerhub.sample.world.SampleWorld;
+import io.customerhub.sample.world.Sighting;
+import io.customerhub.sample.world.SourceSystem;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;

@@ -2,6 +2,7 @@ package io.customerhub.sample;
 
 import io.customerhub.sample.SampleCounts.Flaw;
 import io.customerhub.sample.SampleCounts.StreamCount;
+import io.customerhub.sample.world.SourceSystem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -29,7 +29,7 @@ class CrmDatabaseTest {
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
+    static void stop() throws IOException {
         postgres.close();
     }
 

@@ -48,8 +48,12 @@ final class ScratchPostgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        run("pg_ctl", "-D", "data", "-m", "immediate", "-w", "stop");
+    public void close() throws IOException {
+        try {
+            run("pg_ctl", "-D", "data", "-m", "immediate", "-w", "stop");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
                 Files.deleteIfExists(file);

@@ -17,6 +17,8 @@ public enum Country {
     private final String callingCode;
     private final String trunkPrefix;
     private final boolean dialsDoubleZero;
+
+    @SuppressWarnings("ImmutableEnumChecker") // always a list of List.of
     private final List<String> spellings;
 
     Country(String language, String callingCode, String trunkPrefix, boolean dialsDoubleZero, List<String> spellings) {

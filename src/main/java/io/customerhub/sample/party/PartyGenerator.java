@@ -213,7 +213,7 @@ public final class PartyGenerator {
         String given = plain(name.givenLatin());
         String family = plain(name.familyLatin());
         if (!organization.isEmpty()) {
-            String[] parts = organization.split(" ");
+            String[] parts = organization.split(" ", -1);
             String host = plain(parts[Math.min(1, parts.length - 1)]) + plain(parts[0]);
             return (random.chance(400) ? "info" : given + "." + family) + "@" + host + ".example.com";
         }

@@ -34,7 +34,7 @@ record Words(Map<String, List<Word>> lists) {
         for (String line : Resources.lines("words/" + language + ".txt")) {
             int colon = line.indexOf(':');
             List<Word> words = lists.computeIfAbsent(line.substring(0, colon), label -> new ArrayList<>());
-            for (String token : line.substring(colon + 1).trim().split(" +")) {
+            for (String token : line.substring(colon + 1).trim().split(" +", -1)) {
                 words.add(Word.parse(token));
             }
         }

@@ -1,4 +1,4 @@
-package io.customerhub.sample;
+package io.customerhub.sample.shop;
 
 /**
  * How often a sample shop was asked, and how it answered.

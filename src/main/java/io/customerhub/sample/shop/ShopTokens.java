@@ -1,4 +1,4 @@
-package io.customerhub.sample;
+package io.customerhub.sample.shop;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;

@@ -1,24 +1,26 @@
-package io.customerhub.sample;
+package io.customerhub.sample.world;
 
 import java.util.Locale;
 
 /** The four source systems of the sample world, and how likely a party is to be in each (of a thousand). */
 public enum SourceSystem {
     /** A database with contacts and accounts. */
-    CRM(760, 800, 40, 100),
+    CRM(0, 760, 800, 40, 100),
     /** A drop folder with CSV files in GB18030. */
-    ERP(560, 850, 10, 50),
+    ERP(1, 560, 850, 10, 50),
     /** A REST API with customers and orders. */
-    SHOP(640, 250, 30, 350),
+    SHOP(2, 640, 250, 30, 350),
     /** A drop folder with JSON lines. */
-    DESK(500, 600, 20, 450);
+    DESK(3, 500, 600, 20, 450);
 
+    private final int number;
     private final int persons;
     private final int companies;
     private final int doubles;
     private final int pinyin;
 
-    SourceSystem(int persons, int companies, int doubles, int pinyin) {
+    SourceSystem(int number, int persons, int companies, int doubles, int pinyin) {
+        this.number = number;
         this.persons = persons;
         this.companies = companies;
         this.doubles = doubles;
@@ -28,6 +30,11 @@ public enum SourceSystem {
     /** The system's name in routes, tables and the truth file: crm, erp, shop, desk. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Keeps the random draws of the systems apart. */
+    int number() {
+        return number;
     }
 
     int presence(boolean company) {

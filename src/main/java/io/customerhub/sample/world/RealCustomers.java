@@ -1,11 +1,11 @@
-package io.customerhub.sample;
+package io.customerhub.sample.world;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.customerhub.sample.SampleOrder.Line;
 import io.customerhub.sample.party.Resources;
 import io.customerhub.sample.spelling.NameSpelling.Spelled;
+import io.customerhub.sample.world.SampleOrder.Line;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The customers and orders of the sample databases Northwind (91 companies, in the ERP) and Chinook (59 people, in the
  * shop), as they were published. Some of them are in the CRM and the desk, too, with the same values in other dress.
  */
-final class RealCustomers {
+public final class RealCustomers {
     /** Record numbers of real customers in systems that number their records; above all generated ones. */
     private static final long FIRST_NORTHWIND_NUMBER = 40_000_000L;
 
@@ -30,8 +30,11 @@ final class RealCustomers {
     private final List<String[]> northwind = Resources.cells("real/northwind-customers.csv");
     private final List<JsonNode> chinook = json("real/chinook-customers.jsonl");
 
+    /** Reads the shipped data. */
+    public RealCustomers() {}
+
     /** The Northwind customers as the ERP holds them; the party is NW- and the customer id. */
-    List<Sighting> northwind() {
+    public List<Sighting> northwind() {
         Map<String, Instant> lastOrder = new HashMap<>();
         northwindOrders().forEach(order -> lastOrder.merge(order.customer(), order.updatedAt(), RealCustomers::later));
         List<Sighting> sightings = new ArrayList<>();
@@ -44,7 +47,7 @@ final class RealCustomers {
     }
 
     /** The Chinook customers as the shop holds them; the party is CH- and the customer id. */
-    List<Sighting> chinook() {
+    public List<Sighting> chinook() {
         Map<String, Instant> lastOrder = new HashMap<>();
         chinookOrders().forEach(order -> lastOrder.merge(order.customer(), order.updatedAt(), RealCustomers::later));
         List<Sighting> sightings = new ArrayList<>();
@@ -57,7 +60,7 @@ final class RealCustomers {
     }
 
     /** Every third Northwind customer and every second Chinook customer, as the CRM holds them. */
-    List<Sighting> inCrm() {
+    public List<Sighting> inCrm() {
         List<Sighting> sightings = new ArrayList<>();
         for (int i = 0; i < northwind.size(); i += 3) {
             String[] row = northwind.get(i);
@@ -71,7 +74,7 @@ final class RealCustomers {
     }
 
     /** Every fourth Northwind customer and every third Chinook customer, as the desk holds them. */
-    List<Sighting> inDesk() {
+    public List<Sighting> inDesk() {
         List<Sighting> sightings = new ArrayList<>();
         for (int i = 1; i < northwind.size(); i += 4) {
             String[] row = northwind.get(i);
@@ -86,7 +89,7 @@ final class RealCustomers {
     }
 
     /** The orders of Northwind with their lines, oldest first. */
-    List<SampleOrder> northwindOrders() {
+    public List<SampleOrder> northwindOrders() {
         Map<String, List<Line>> lines = new HashMap<>();
         for (String[] row : Resources.cells("real/northwind-order-lines.csv")) {
             lines.computeIfAbsent(row[0], order -> new ArrayList<>())
@@ -112,7 +115,7 @@ final class RealCustomers {
     }
 
     /** The invoices of Chinook as orders, oldest first. */
-    List<SampleOrder> chinookOrders() {
+    public List<SampleOrder> chinookOrders() {
         List<SampleOrder> orders = new ArrayList<>();
         for (JsonNode row : json("real/chinook-invoices.jsonl")) {
             List<Line> lines = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.customerhub.sample;
+package io.customerhub.sample.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,11 +1,15 @@
-package io.customerhub.sample;
+package io.customerhub.sample.shop;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sample.party.SampleRandom;
 import io.customerhub.sample.spelling.AmountSpelling;
-import java.nio.charset.StandardCharsets;
+import io.customerhub.sample.world.RealCustomers;
+import io.customerhub.sample.world.SampleOrder;
+import io.customerhub.sample.world.SampleWorld;
+import io.customerhub.sample.world.Sighting;
+import io.customerhub.sample.world.SourceSystem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ShopCatalog {
     private static final int SPELLING = 130;
 
-    private final ConcurrentSkipListMap<Position, byte[]> customers = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<Position, byte[]> orders = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Position, String> customers = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Position, String> orders = new ConcurrentSkipListMap<>();
     private final Map<String, Position> customerPositions = new ConcurrentHashMap<>();
     private final Map<String, Position> orderPositions = new ConcurrentHashMap<>();
     private final ObjectMapper mapper = new ObjectMapper();
@@ -52,15 +56,15 @@ public final class ShopCatalog {
     /**
      * Some records one after the other.
      *
-     * @param records each a JSON object in UTF-8
+     * @param records each a JSON object
      * @param last position of the last one if more follow, else null
      */
-    record Page(List<byte[]> records, @Nullable Position last) {}
+    record Page(List<String> records, @Nullable Position last) {}
 
     ShopCatalog() {}
 
     /** Fills a catalog with the customers and orders of the world and of Chinook. */
-    static ShopCatalog of(SampleWorld world, RealCustomers real) {
+    public static ShopCatalog of(SampleWorld world, RealCustomers real) {
         ShopCatalog catalog = new ShopCatalog();
         real.chinook().forEach(customer -> catalog.putCustomer(world, customer));
         real.chinookOrders().forEach(order -> catalog.putOrder(world, order, -1));
@@ -75,7 +79,7 @@ public final class ShopCatalog {
     }
 
     /** The key of a customer: Chinook's own id, or cus_ and the number to the base 36. */
-    static String key(Sighting customer) {
+    public static String key(Sighting customer) {
         return customer.party().startsWith("CH-")
                 ? customer.party().substring(3)
                 : "cus_" + Long.toString(customer.number(), Character.MAX_RADIX);
@@ -95,16 +99,16 @@ public final class ShopCatalog {
         Position position = new Position(updatedAt, key);
         Map<String, Position> positions = kind == Kind.CUSTOMERS ? customerPositions : orderPositions;
         Position old = positions.put(key, position);
-        records(kind).put(position, json.getBytes(StandardCharsets.UTF_8));
+        records(kind).put(position, json);
         if (old != null && !old.equals(position)) {
             records(kind).remove(old);
         }
     }
 
     Page page(Kind kind, Position after, int limit) {
-        List<byte[]> records = new ArrayList<>(limit);
+        List<String> records = new ArrayList<>(limit);
         Position last = after;
-        for (Map.Entry<Position, byte[]> entry :
+        for (Map.Entry<Position, String> entry :
                 records(kind).tailMap(after, false).entrySet()) {
             if (records.size() == limit) {
                 return new Page(records, last);
@@ -115,7 +119,7 @@ public final class ShopCatalog {
         return new Page(records, null);
     }
 
-    private ConcurrentSkipListMap<Position, byte[]> records(Kind kind) {
+    private ConcurrentSkipListMap<Position, String> records(Kind kind) {
         return kind == Kind.CUSTOMERS ? customers : orders;
     }
 
@@ -127,7 +131,18 @@ public final class ShopCatalog {
         name.put("first", customer.name().given());
         name.put("last", customer.name().family());
         json.put("company", customer.organization().isEmpty() ? null : customer.organization());
-        ObjectNode contact = json.putObject("contact");
+        contact(json.putObject("contact"), customer, random);
+        json.put("dateOfBirth", customer.born().isEmpty() ? null : customer.born());
+        json.put("gender", customer.genderKnown() ? customer.male() ? "male" : "female" : null);
+        address(json.putArray("addresses").addObject(), customer);
+        json.put("currency", customer.currency());
+        json.put("enabled", customer.state() == 0);
+        json.put("created_at", customer.createdAt().toString());
+        json.put("updated_at", customer.updatedAt().toString());
+        put(Kind.CUSTOMERS, key(customer), customer.updatedAt(), json.toString());
+    }
+
+    private static void contact(ObjectNode contact, Sighting customer, SampleRandom random) {
         contact.put("email", customer.email());
         if (random.chance(150)) {
             contact.put("phone", customer.mobile());
@@ -138,9 +153,9 @@ public final class ShopCatalog {
                 phones.addObject().put("type", "home").put("number", customer.landline());
             }
         }
-        json.put("dateOfBirth", customer.born().isEmpty() ? null : customer.born());
-        json.put("gender", customer.genderKnown() ? customer.male() ? "male" : "female" : null);
-        ObjectNode address = json.putArray("addresses").addObject();
+    }
+
+    private static void address(ObjectNode address, Sighting customer) {
         address.put("type", "shipping");
         address.put("street", customer.street());
         address.put("district", customer.district());
@@ -148,11 +163,6 @@ public final class ShopCatalog {
         address.put("region", customer.region());
         address.put("postalCode", customer.postalCode());
         address.put("country", customer.country());
-        json.put("currency", customer.currency());
-        json.put("enabled", customer.state() == 0);
-        json.put("created_at", customer.createdAt().toString());
-        json.put("updated_at", customer.updatedAt().toString());
-        put(Kind.CUSTOMERS, key(customer), customer.updatedAt(), json.toString());
     }
 
     private void putOrder(SampleWorld world, SampleOrder order, long index) {
@@ -170,18 +180,21 @@ public final class ShopCatalog {
         }
         ArrayNode lines = json.putArray("lines");
         for (SampleOrder.Line line : order.lines()) {
-            ObjectNode each = lines.addObject();
-            each.put("sku", line.sku());
-            each.put("description", line.description());
-            if (index >= 0 && random.chance(100)) {
-                each.put("quantity", Integer.toString(line.quantity()));
-            } else {
-                each.put("quantity", line.quantity());
-            }
-            each.put("unitPrice", line.unitPrice() / 100.0);
-            each.put("discountPercent", line.discount());
+            line(lines.addObject(), line, index >= 0 && random.chance(100));
         }
         json.put("updated_at", order.updatedAt().toString());
         put(Kind.ORDERS, order.key(), order.updatedAt(), json.toString());
+    }
+
+    private static void line(ObjectNode json, SampleOrder.Line line, boolean quantityAsText) {
+        json.put("sku", line.sku());
+        json.put("description", line.description());
+        if (quantityAsText) {
+            json.put("quantity", Integer.toString(line.quantity()));
+        } else {
+            json.put("quantity", line.quantity());
+        }
+        json.put("unitPrice", line.unitPrice() / 100.0);
+        json.put("discountPercent", line.discount());
     }
 }

@@ -1,10 +1,11 @@
-package io.customerhub.sample;
+package io.customerhub.sample.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.customerhub.sample.ShopCatalog.Kind;
+import io.customerhub.sample.SampleSystems;
+import io.customerhub.sample.shop.ShopCatalog.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,11 +1,10 @@
-package io.customerhub.sample;
+package io.customerhub.sample.shop;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.customerhub.sample.ShopCatalog.Kind;
-import io.customerhub.sample.ShopCatalog.Page;
-import io.customerhub.sample.ShopCatalog.Position;
-import java.io.ByteArrayOutputStream;
+import io.customerhub.sample.shop.ShopCatalog.Kind;
+import io.customerhub.sample.shop.ShopCatalog.Page;
+import io.customerhub.sample.shop.ShopCatalog.Position;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +15,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,9 +104,9 @@ public final class ShopServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private record Answer(int status, byte[] body, Map<String, String> headers) {
+    private record Answer(int status, String body, Map<String, String> headers) {
         Answer(int status, String body) {
-            this(status, body.getBytes(StandardCharsets.UTF_8), Map.of());
+            this(status, body, Map.of());
         }
     }
 
@@ -122,8 +120,9 @@ public final class ShopServer implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
             answer.headers.forEach(
                     (name, value) -> exchange.getResponseHeaders().set(name, value));
-            exchange.sendResponseHeaders(answer.status, answer.body.length);
-            exchange.getResponseBody().write(answer.body);
+            byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status, body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 
@@ -152,8 +151,7 @@ public final class ShopServer implements AutoCloseable {
         long request = pageRequests.incrementAndGet();
         if (options.faults() && request % TOO_MANY_EVERY == 0) {
             tooMany.incrementAndGet();
-            byte[] body = "{\"error\":\"too many requests\"}".getBytes(StandardCharsets.UTF_8);
-            return new Answer(429, body, Map.of("Retry-After", "1"));
+            return new Answer(429, "{\"error\":\"too many requests\"}", Map.of("Retry-After", "1"));
         }
         if (options.faults() && request % ERROR_EVERY == 0) {
             errors.incrementAndGet();
@@ -161,8 +159,8 @@ public final class ShopServer implements AutoCloseable {
         }
         if (!tokens.isValid(exchange.getRequestHeaders().getFirst("Authorization"))) {
             unauthorized.incrementAndGet();
-            byte[] body = "{\"error\":\"invalid_token\"}".getBytes(StandardCharsets.UTF_8);
-            return new Answer(401, body, Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+            Map<String, String> headers = Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            return new Answer(401, "{\"error\":\"invalid_token\"}", headers);
         }
         if (!exchange.getRequestMethod().equals("GET")) {
             return new Answer(405, "{\"error\":\"method not allowed\"}");
@@ -175,7 +173,7 @@ public final class ShopServer implements AutoCloseable {
             }
             Page page = catalog.page(kind, start(query), limit);
             pages.incrementAndGet();
-            return new Answer(200, json(page), Map.of());
+            return new Answer(200, json(page));
         } catch (IllegalArgumentException | DateTimeException e) {
             return new Answer(400, "{\"error\":\"limit, cursor or updated_since is not understood\"}");
         }
@@ -195,20 +193,10 @@ public final class ShopServer implements AutoCloseable {
         return new Position(since == null ? Instant.EPOCH : Instant.parse(since), "");
     }
 
-    private static byte[] json(Page page) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(page.records().size() * 700 + 100);
-        out.writeBytes("{\"data\":[".getBytes(StandardCharsets.UTF_8));
-        List<byte[]> records = page.records();
-        for (int i = 0; i < records.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            out.writeBytes(records.get(i));
-        }
+    private static String json(Page page) {
         Position last = page.last();
         String next = last == null ? "null" : '"' + cursor(last) + '"';
-        out.writeBytes(("],\"meta\":{\"next\":" + next + "}}").getBytes(StandardCharsets.UTF_8));
-        return out.toByteArray();
+        return "{\"data\":[" + String.join(",", page.records()) + "],\"meta\":{\"next\":" + next + "}}";
     }
 
     private static String cursor(Position position) {

@@ -1,4 +1,4 @@
-package io.customerhub.sample;
+package io.customerhub.sample.world;
 
 import io.customerhub.sample.party.Resources;
 import io.customerhub.sample.party.SampleRandom;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines one line or more
  * @param updatedAt when it last changed
  */
-record SampleOrder(
+public record SampleOrder(
         String key,
         String customer,
         LocalDate ordered,
@@ -33,34 +33,35 @@ record SampleOrder(
         Instant updatedAt) {
 
     /** An order line; the price in hundredths of the currency, the discount in percent. */
-    record Line(String sku, String description, int quantity, long unitPrice, int discount) {
+    public record Line(String sku, String description, int quantity, long unitPrice, int discount) {
         /** What the line costs after the discount, rounded to hundredths. */
-        long amount() {
+        public long amount() {
             return (quantity * unitPrice * (100 - discount) + 50) / 100;
         }
     }
 
     /** The sum of the lines in hundredths of the currency. */
-    long total() {
+    public long total() {
         return lines.stream().mapToLong(Line::amount).sum();
     }
 
     /** Draws the orders of customer records. */
-    static final class Generator {
+    public static final class Generator {
         private static final int ORDERS = 60;
         private static final LocalDate FIRST_DAY = LocalDate.of(2022, 1, 1);
 
         private final SampleWorld world;
         private final List<String[]> products = Resources.cells("words/products.csv");
 
-        Generator(SampleWorld world) {
+        /** A generator for the customers of the world. */
+        public Generator(SampleWorld world) {
             this.world = world;
         }
 
         /** None to three orders, one and a half on average, always the same ones for the same record. */
-        List<SampleOrder> orders(Sighting customer, String customerKey, SourceSystem system) {
+        public List<SampleOrder> orders(Sighting customer, String customerKey, SourceSystem system) {
             long copy = customer.number() >>> 24;
-            SampleRandom random = world.random(customer.index(), ORDERS + system.ordinal() * 10L + copy);
+            SampleRandom random = world.random(customer.index(), ORDERS + system.number() * 10L + copy);
             int count = random.below(4);
             List<SampleOrder> orders = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-package io.customerhub.sample;
+package io.customerhub.sample.world;
 
 import io.customerhub.sample.spelling.NameSpelling.Spelled;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public record Sighting(
         Instant createdAt,
         Instant updatedAt) {
     /** District and street in one line, as systems without a district keep it: Chinese order, or the Latin one. */
-    String streetWithDistrict() {
+    public String streetWithDistrict() {
         if (district.isEmpty()) {
             return street;
         }

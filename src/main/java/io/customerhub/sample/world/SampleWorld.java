@@ -1,4 +1,4 @@
-package io.customerhub.sample;
+package io.customerhub.sample.world;
 
 import io.customerhub.sample.party.Country;
 import io.customerhub.sample.party.Party;
@@ -90,7 +90,7 @@ public final class SampleWorld {
     }
 
     /** A later state of the record: moved, with another phone, a day or more after. */
-    Sighting changed(Sighting old) {
+    public Sighting changed(Sighting old) {
         Party party = party((int) old.index());
         SampleRandom random = random(old.index(), SIGHTING + 500);
         PostalAddress address = generator.movedAddress(party, 2);
@@ -122,7 +122,7 @@ public final class SampleWorld {
     }
 
     /** A random source for what belongs to the party's record in a system, such as its orders. */
-    SampleRandom random(long index, long purpose) {
+    public SampleRandom random(long index, long purpose) {
         return new SampleRandom(seed, index, 10_000 + purpose);
     }
 
@@ -143,7 +143,7 @@ public final class SampleWorld {
     }
 
     private Sighting sighting(Party party, SourceSystem system, int copy) {
-        SampleRandom random = random(party.index(), SIGHTING + system.ordinal() * 10L + copy);
+        SampleRandom random = random(party.index(), SIGHTING + system.number() * 10L + copy);
         Spelled name = names.spell(party.name(), system.pinyin(), random);
         boolean latin = !name.chinese();
         Country country = party.address().country();
@@ -182,7 +182,7 @@ public final class SampleWorld {
     }
 
     private static long number(long index, SourceSystem system, int copy) {
-        long scrambled = (index * 0x9E3779B1L + (system.ordinal() + 1) * 2_654_435L) & NUMBER_MASK;
+        long scrambled = (index * 0x9E3779B1L + (system.number() + 1) * 2_654_435L) & NUMBER_MASK;
         return scrambled + ((long) copy << NUMBER_BITS);
     }
 
