@@ -1,7 +1,9 @@
 package io.customerhub.sample;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What exactly is in the sample systems, stream by stream, so that a reader's accounting can be checked.
@@ -24,9 +26,9 @@ public record SampleCounts(List<StreamCount> streams) {
      * @param broken rows that are no records, by what is wrong with them; they count on top of the rows
      */
     public record StreamCount(String system, String stream, long rows, long records, Map<Flaw, Long> broken) {
-        /** Copies the map. */
+        /** Copies the map, in the order of the flaws. */
         public StreamCount {
-            broken = Map.copyOf(broken);
+            broken = Collections.unmodifiableMap(new TreeMap<>(broken));
         }
 
         /** How many rows are broken. */
