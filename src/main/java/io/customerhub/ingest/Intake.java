@@ -15,6 +15,12 @@ public interface Intake {
     String route(StreamName stream);
 
     /**
+     * A short text that changes whenever the mapping or contract of the stream changes, so that a file that has been
+     * read is read again under the new rules; empty when nothing is known of the stream.
+     */
+    String configuration(StreamName stream);
+
+    /**
      * True when the connector must not begin another batch of this stream: the hub is stopping, or the stream is
      * paused. A reader asks at each batch boundary and then ends, leaving its file or page to be read again from the
      * committed position.

@@ -1,0 +1,136 @@
+package io.customerhub.cleanse;
+
+import io.customerhub.cleanse.Placeholders.Group;
+import io.customerhub.config.FieldMapping;
+import io.customerhub.config.StreamMapping;
+import io.customerhub.record.AttributeValue;
+import io.customerhub.record.RecordBatch;
+import io.customerhub.record.SourceRecord;
+import io.customerhub.record.Stage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cleanses the text of every attribute and of every line: see {@link TextCleanser} for what goes and
+ * {@link Placeholders} for what counts as no value. The raw text stays as it came. What is clean already is passed on as
+ * the same instance: value, list, record and batch. It rejects nothing.
+ */
+public final class CleanseStage implements Stage {
+
+    private final List<Field> fields;
+    private final List<Field> lineFields;
+
+    /** A stage for the records of this mapping; attributes are in the order of its fields. */
+    public CleanseStage(StreamMapping mapping) {
+        fields = fields(mapping.fields());
+        lineFields =
+                mapping.lines() == null ? List.of() : fields(mapping.lines().fields());
+    }
+
+    @Override
+    public RecordBatch apply(RecordBatch batch) {
+        List<SourceRecord> records = batch.records();
+        List<SourceRecord> changed = null;
+        for (int i = 0; i < records.size(); i++) {
+            SourceRecord record = records.get(i);
+            SourceRecord clean = cleanse(record);
+            if (clean != record && changed == null) {
+                changed = new ArrayList<>(records);
+            }
+            if (changed != null) {
+                changed.set(i, clean);
+            }
+        }
+        return changed == null ? batch : batch.after(changed, List.of());
+    }
+
+    private SourceRecord cleanse(SourceRecord record) {
+        List<AttributeValue> attributes = cleanse(record.attributes(), fields);
+        List<List<AttributeValue>> lines = record.lines();
+        List<List<AttributeValue>> cleanLines = lines;
+        for (int i = 0; i < lines.size(); i++) {
+            List<AttributeValue> line = cleanse(lines.get(i), lineFields);
+            if (line != lines.get(i)) {
+                if (cleanLines == lines) {
+                    cleanLines = new ArrayList<>(lines);
+                }
+                cleanLines.set(i, line);
+            }
+        }
+        return attributes == record.attributes() && cleanLines == lines ? record : record.with(attributes, cleanLines);
+    }
+
+    private static List<AttributeValue> cleanse(List<AttributeValue> values, List<Field> fields) {
+        AttributeValue[] changed = null;
+        for (int i = 0; i < values.size(); i++) {
+            AttributeValue value = values.get(i);
+            AttributeValue clean = fields.get(i).cleanse(value);
+            if (clean != value) {
+                if (changed == null) {
+                    changed = values.toArray(new AttributeValue[0]);
+                }
+                changed[i] = clean;
+            }
+        }
+        return changed == null ? values : Collections.unmodifiableList(Arrays.asList(changed));
+    }
+
+    private static List<Field> fields(List<FieldMapping> mappings) {
+        return mappings.stream().map(Field::of).toList();
+    }
+
+    /**
+     * How one attribute is cleansed.
+     *
+     * @param placeholders what counts as no value here
+     * @param meant texts that a code map gives a meaning to, folded, so that they are values although they look like none
+     */
+    private record Field(Placeholders placeholders, Set<String> meant) {
+
+        static Field of(FieldMapping mapping) {
+            Set<String> meant = new HashSet<>();
+            for (Object option : mapping.options().values()) {
+                if (option instanceof Map<?, ?> map) {
+                    map.keySet().forEach(key -> meant.add(Placeholders.fold(String.valueOf(key))));
+                }
+            }
+            return new Field(Placeholders.of(groups(mapping)), Set.copyOf(meant));
+        }
+
+        private static Set<Group> groups(FieldMapping mapping) {
+            boolean partOfName = mapping.as().equals("person-name")
+                    && !"full".equals(mapping.options().getOrDefault("part", "full"));
+            if (partOfName) {
+                return EnumSet.of(Group.ALWAYS);
+            }
+            return switch (mapping.as()) {
+                case "text", "code" -> EnumSet.of(Group.ALWAYS, Group.WORDS, Group.DATES);
+                case "date", "datetime" -> EnumSet.of(Group.ALWAYS, Group.WORDS, Group.FILLERS);
+                default -> EnumSet.allOf(Group.class);
+            };
+        }
+
+        AttributeValue cleanse(AttributeValue value) {
+            String text = value.text();
+            if (text == null) {
+                return value;
+            }
+            String clean = cleansed(text);
+            return clean == text ? value : value.cleansed(clean);
+        }
+
+        private @Nullable String cleansed(String text) {
+            String clean = TextCleanser.cleanse(text);
+            boolean none = clean.isEmpty()
+                    || placeholders.contains(clean) && (meant.isEmpty() || !meant.contains(Placeholders.fold(clean)));
+            return none ? null : clean;
+        }
+    }
+}

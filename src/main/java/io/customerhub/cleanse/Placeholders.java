@@ -1,0 +1,108 @@
+package io.customerhub.cleanse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Texts that stand for 'no value', from {@code placeholders.txt}. A text is only ever compared as a whole, without
+ * regard to case and width, so that nothing is cut out of a longer text.
+ */
+final class Placeholders {
+
+    /** Which fields a group of placeholders is true for. */
+    enum Group {
+        /** Marks and words that are no value in any field. */
+        ALWAYS,
+        /** Words that are also somebody's given or family name, such as Null, None and Nil. */
+        WORDS,
+        /** What people type to get past a required field; may be the honest content of a free text. */
+        FILLERS,
+        /** Zero dates; a date field reports them itself. */
+        DATES
+    }
+
+    private static final Map<Group, Set<String>> GROUPS = load();
+
+    private final Map<String, Group> known = new HashMap<>();
+    private final int longest;
+
+    private Placeholders(Set<Group> groups) {
+        int max = 0;
+        for (Group group : groups) {
+            for (String text : Objects.requireNonNull(GROUPS.get(group))) {
+                known.put(text, group);
+                max = Math.max(max, text.length());
+            }
+        }
+        longest = max;
+    }
+
+    /** The placeholders of these groups. */
+    static Placeholders of(Set<Group> groups) {
+        return new Placeholders(groups);
+    }
+
+    /** True when the whole text is a placeholder. */
+    boolean contains(String text) {
+        int length = text.length();
+        if (length > longest || length > 5 && isWord(text)) {
+            return false;
+        }
+        return known.containsKey(fold(text));
+    }
+
+    /** The text in lower case and half-width. */
+    static String fold(String text) {
+        StringBuilder folded = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char f = c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c;
+            f = Character.toLowerCase(f);
+            if (f != c && folded == null) {
+                folded = new StringBuilder(text);
+            }
+            if (folded != null) {
+                folded.setCharAt(i, f);
+            }
+        }
+        return folded == null ? text : folded.toString();
+    }
+
+    /** Long placeholders start with one of few letters; most values are told apart by the first character alone. */
+    private static boolean isWord(String text) {
+        char c = (char) (text.charAt(0) | 0x20);
+        return c >= 'a' && c <= 'z' && c != 'n' && c != 'u' && c != 'x' && c != 'w' && c != 't' && c != 'p';
+    }
+
+    private static Map<Group, Set<String>> load() {
+        Map<Group, Set<String>> groups = new EnumMap<>(Group.class);
+        for (Group group : EnumSet.allOf(Group.class)) {
+            groups.put(group, new java.util.HashSet<>());
+        }
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(Placeholders.class.getResourceAsStream("placeholders.txt")),
+                StandardCharsets.UTF_8))) {
+            Group group = Group.ALWAYS;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("[") && line.endsWith("]") && line.length() > 2) {
+                    group = Group.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
+                } else if (!line.isBlank() && !line.startsWith("# ")) {
+                    Objects.requireNonNull(groups.get(group)).add(fold(line.strip()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,139 @@
+package io.customerhub.config;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of the hub itself, from environment variables. What concerns one source system stands in its own route.
+ *
+ * @param home the project folder, with {@code connectors} and {@code routes}
+ * @param data where the embedded PostgreSQL and other local state live
+ * @param warehouseUrl the JDBC URL of the user's own PostgreSQL, or null for the embedded one
+ * @param warehouseUser the user there, or null when the URL names one
+ * @param warehousePassword the password there, or null
+ * @param port the port of health and metrics; 0 takes a free one
+ * @param bind the address of health and metrics
+ */
+public record HubSettings(
+        Path home,
+        Path data,
+        @Nullable String warehouseUrl,
+        @Nullable String warehouseUser,
+        @Nullable String warehousePassword,
+        int port,
+        String bind) {
+
+    /** One setting: the one place where its name, default and meaning are written. */
+    public enum Setting {
+        /** The project folder. */
+        HUB_HOME(".", "project folder, with connectors/ and routes/"),
+        /** Local state. */
+        HUB_DATA("data", "where the embedded PostgreSQL lives; relative to the project folder"),
+        /** Own PostgreSQL. */
+        HUB_WAREHOUSE_URL("", "JDBC URL of your own PostgreSQL 15 to 18; empty: the embedded one"),
+        /** Its user. */
+        HUB_WAREHOUSE_USER("", "user of your own PostgreSQL"),
+        /** Its password. */
+        HUB_WAREHOUSE_PASSWORD("", "password of that user"),
+        /** Health and metrics. */
+        HUB_PORT("8711", "port of health and metrics; 0 takes a free one"),
+        /** Where they listen. */
+        HUB_BIND("127.0.0.1", "address of health and metrics; change it only behind a firewall");
+
+        private final String defaultText;
+        private final String meaning;
+
+        Setting(String defaultText, String meaning) {
+            this.defaultText = defaultText;
+            this.meaning = meaning;
+        }
+
+        /** The text that applies when the variable is not set. */
+        public String defaultText() {
+            return defaultText;
+        }
+
+        /** One phrase for {@code --help}. */
+        public String meaning() {
+            return meaning;
+        }
+
+        private String in(Map<String, String> environment) {
+            String text = environment.get(name());
+            return text == null || text.isBlank() ? defaultText : text.strip();
+        }
+    }
+
+    /**
+     * The settings of this process.
+     *
+     * @throws IllegalArgumentException when a setting cannot be read, or a variable starts with {@code HUB_} and is no
+     *     setting but nearly one
+     */
+    public static HubSettings from(Map<String, String> environment) {
+        for (String name : environment.keySet()) {
+            refuseTypo(name);
+        }
+        Path home = Path.of(Setting.HUB_HOME.in(environment)).toAbsolutePath().normalize();
+        String port = Setting.HUB_PORT.in(environment);
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
+            throw new IllegalArgumentException("HUB-SET-001  HUB_PORT: expected a port from 0 to 65535, found '" + port
+                    + "'; write for example HUB_PORT=8711");
+        }
+        return new HubSettings(
+                home,
+                home.resolve(Setting.HUB_DATA.in(environment)).normalize(),
+                emptyToNull(Setting.HUB_WAREHOUSE_URL.in(environment)),
+                emptyToNull(Setting.HUB_WAREHOUSE_USER.in(environment)),
+                emptyToNull(Setting.HUB_WAREHOUSE_PASSWORD.in(environment)),
+                Integer.parseInt(port),
+                Setting.HUB_BIND.in(environment));
+    }
+
+    /** True when the hub brings its own PostgreSQL. */
+    public boolean embedded() {
+        return warehouseUrl == null;
+    }
+
+    /** The same settings with another project folder and data folder. */
+    public HubSettings at(Path newHome, Path newData) {
+        return new HubSettings(newHome, newData, warehouseUrl, warehouseUser, warehousePassword, port, bind);
+    }
+
+    /** A table for {@code --help}. */
+    public static String help() {
+        return Arrays.stream(Setting.values())
+                .map(setting -> "  %-24s %s%s"
+                        .formatted(
+                                setting.name(),
+                                setting.meaning(),
+                                setting.defaultText().isEmpty() ? "" : " [" + setting.defaultText() + "]"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Leaves the password out. */
+    @Override
+    public String toString() {
+        return "HubSettings[home=" + home + ", data=" + data + ", embedded=" + embedded() + ", port=" + port + "]";
+    }
+
+    private static void refuseTypo(String name) {
+        if (!name.startsWith("HUB_WAREHOUSE")) {
+            return;
+        }
+        for (Setting setting : Setting.values()) {
+            if (setting.name().equals(name)) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException("HUB-SET-002  " + name + " is no setting of the hub; the settings are "
+                + Arrays.stream(Setting.values()).map(Enum::name).collect(Collectors.joining(", ")));
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

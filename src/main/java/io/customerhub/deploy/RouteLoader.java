@@ -1,0 +1,131 @@
+package io.customerhub.deploy;
+
+import io.customerhub.config.Place;
+import io.customerhub.config.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.Route;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * Loads route files into the running context. Each file is tried in a scratch context first, so that a mistake is told
+ * with its place and the running routes are never touched. Camel's own reload is not used: on a bad save it drops the
+ * routes that worked.
+ */
+final class RouteLoader {
+
+    private static final Pattern LINE_AND_COLUMN = Pattern.compile("line:? (\\d+)(?:,? column:? (\\d+))?");
+
+    private final CamelContext live;
+    private final ProjectFolder project;
+
+    RouteLoader(CamelContext live, ProjectFolder project) {
+        this.live = live;
+        this.project = project;
+    }
+
+    /**
+     * Tries the files together in a context of their own, without starting a route.
+     *
+     * @param base files that the others need, such as connectors and the pipeline
+     * @param file the file in question
+     * @return what is wrong with it, or empty
+     */
+    Optional<Problem> preflight(List<Path> base, Path file) {
+        Registry registry = new DefaultRegistry(live.getRegistry());
+        try (DefaultCamelContext scratch = new DefaultCamelContext(registry)) {
+            scratch.setAutoStartup(false);
+            scratch.getPropertiesComponent()
+                    .setLocation(live.getPropertiesComponent().getLocations().stream()
+                            .reduce((first, second) -> first + "," + second)
+                            .orElse(null));
+            scratch.getPropertiesComponent().setInitialProperties(initialProperties());
+            for (Path needed : base) {
+                load(scratch, needed);
+            }
+            load(scratch, file);
+            scratch.start();
+            return Optional.empty();
+        } catch (Exception failure) {
+            return Optional.of(problem(file, failure));
+        }
+    }
+
+    /**
+     * Loads a file into the running context and starts its routes.
+     *
+     * @return the ids of the routes that came with it, those inside connectors included
+     * @throws RouteRefusedException when Camel does not take it
+     */
+    List<String> load(Path file) {
+        List<String> before = live.getRoutes().stream().map(Route::getRouteId).toList();
+        try {
+            load(live, file);
+        } catch (Exception failure) {
+            throw new RouteRefusedException(problem(file, failure));
+        }
+        List<String> added =
+                new ArrayList<>(live.getRoutes().stream().map(Route::getRouteId).toList());
+        added.removeAll(before);
+        return added;
+    }
+
+    private static void load(CamelContext context, Path file) throws Exception {
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(ResourceHelper.resolveMandatoryResource(context, "file:" + file));
+    }
+
+    private java.util.Properties initialProperties() {
+        java.util.Properties properties = new java.util.Properties();
+        properties.putAll(live.getPropertiesComponent().loadProperties());
+        return properties;
+    }
+
+    private Problem problem(Path file, Throwable failure) {
+        String text = messages(failure);
+        Matcher place = LINE_AND_COLUMN.matcher(text);
+        boolean found = place.find();
+        int line = found ? Integer.parseInt(place.group(1)) : 1;
+        int column = found && place.group(2) != null ? Integer.parseInt(place.group(2)) : 1;
+        String reason = rootOf(failure).getMessage();
+        return new Problem(
+                new Place(project.relative(file), line, column),
+                "HUB-ROUTE-001",
+                "Camel does not take this route: "
+                        + (reason == null ? rootOf(failure).getClass().getSimpleName() : firstLine(reason)));
+    }
+
+    private static String messages(Throwable failure) {
+        StringBuilder all = new StringBuilder();
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            all.append(at.getMessage()).append('\n');
+        }
+        return all.toString();
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null && at.getCause() != at) {
+            if (at instanceof FailedToCreateRouteException && at.getCause().getMessage() == null) {
+                break;
+            }
+            at = at.getCause();
+        }
+        return at;
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

@@ -1,0 +1,117 @@
+package io.customerhub.ingest;
+
+import io.customerhub.record.StreamName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Which files of a stream have been dealt with, by content; owns the table {@code hub.file}. A file counts as known only
+ * under the configuration it was read with: after a change of the mapping the same bytes are read again.
+ */
+public final class FileLedger {
+
+    private static final String FIND =
+            """
+            SELECT name, size, modified, state, records, finished_at FROM hub.file
+            WHERE system = ? AND stream = ? AND digest = ? AND configuration = ? AND size = ? AND state = 'done'
+            ORDER BY finished_at
+            LIMIT 1
+            """;
+
+    private static final String INSERT =
+            """
+            INSERT INTO hub.file (system, stream, name, size, modified, digest, configuration, state, records, finished_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, now())
+            ON CONFLICT (system, stream, name, digest, configuration) DO UPDATE
+            SET state = excluded.state, records = excluded.records, finished_at = excluded.finished_at
+            WHERE file.state = 'unreadable'
+            """;
+
+    private final DataSource warehouse;
+
+    /** @param warehouse connections that commit by themselves */
+    public FileLedger(DataSource warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** What became of a file. */
+    public enum State {
+        /** All records are in the warehouse or are dead letters. */
+        DONE,
+        /** The file is a dead letter. */
+        UNREADABLE,
+        /** Another file had the same content. */
+        DUPLICATE
+    }
+
+    /**
+     * One file that has been dealt with.
+     *
+     * @param name the name it came under
+     * @param size in bytes
+     * @param modified when it was last changed
+     * @param state what became of it
+     * @param records how many records and rejections it held
+     * @param finishedAt when it was dealt with
+     */
+    public record Entry(String name, long size, Instant modified, State state, long records, Instant finishedAt) {}
+
+    /**
+     * The first file of this content that was read completely under this configuration, whatever its name.
+     *
+     * @throws SQLException when the warehouse cannot be asked: a bad day
+     */
+    public Optional<Entry> find(StreamName stream, SourceFile file, String configuration) throws SQLException {
+        try (Connection connection = warehouse.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIND)) {
+            statement.setString(1, stream.system());
+            statement.setString(2, stream.stream());
+            statement.setString(3, file.digest());
+            statement.setString(4, configuration);
+            statement.setLong(5, file.size());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(entry(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Records what became of a file; the same again changes nothing, but what was unreadable may become readable.
+     *
+     * @param records how many records and rejections it held
+     * @throws SQLException when the warehouse did not take it: a bad day, the file stays where it is
+     */
+    public void record(StreamName stream, SourceFile file, String configuration, State state, long records)
+            throws SQLException {
+        try (Connection connection = warehouse.getConnection();
+                PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setString(1, stream.system());
+            statement.setString(2, stream.stream());
+            statement.setString(3, file.name());
+            statement.setLong(4, file.size());
+            statement.setTimestamp(5, Timestamp.from(file.modified()));
+            statement.setString(6, file.digest());
+            statement.setString(7, configuration);
+            statement.setString(8, state.name().toLowerCase(Locale.ROOT));
+            statement.setLong(9, records);
+            statement.executeUpdate();
+        }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getString("name"),
+                row.getLong("size"),
+                row.getTimestamp("modified").toInstant(),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getLong("records"),
+                row.getTimestamp("finished_at").toInstant());
+    }
+}

@@ -1,0 +1,97 @@
+package io.customerhub.ingest.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the page queries of one table. Each asks for one row more than the page has, which tells whether there is more
+ * and whether the key is unique at the border.
+ */
+final class PageSql {
+
+    private static final String CURSOR = "cursorValue";
+    private static final String KEY = "keyValue";
+
+    private final TableDescription description;
+    private final String select;
+    private final String limit;
+    private final String key;
+    private final String cursor;
+
+    /** Queries for pages of the source, as the database describes it. */
+    PageSql(TableSource source, TableDescription description) {
+        this.description = description;
+        SqlDialect dialect = description.dialect();
+        List<String> selected = new ArrayList<>();
+        for (TableColumn column : description.columns()) {
+            selected.add(dialect.read(expression(column), column) + " AS " + dialect.quoted(column.name()));
+        }
+        this.select = "SELECT " + String.join(", ", selected) + " FROM " + TableDescription.from(dialect, source);
+        this.limit = " LIMIT " + (source.pageSize() + 1);
+        this.key = expression(description.key());
+        this.cursor = description.cursor() == null ? "" : expression(description.cursor());
+    }
+
+    /** Rows in the order of (cursor, key), from {@code from}: inclusive when it has no key, after it when it has one. */
+    PageQuery byCursor(TablePosition from) {
+        List<String> conditions = new ArrayList<>(List.of(cursor + " IS NOT NULL"));
+        if (description.key().nullable()) {
+            conditions.add(key + " IS NOT NULL");
+        }
+        if (from.cursor() != null && from.key() != null) {
+            conditions.add(description.dialect().after(cursor, key, cursorParameter(), keyParameter()));
+        } else if (from.cursor() != null) {
+            conditions.add(cursor + " >= " + cursorParameter());
+        }
+        return query(conditions, cursor + ", " + key, from);
+    }
+
+    /** Rows in the order of the key, after the key of {@code from}; with a cursor column only those without cursor. */
+    PageQuery byKey(TablePosition from) {
+        List<String> conditions = new ArrayList<>();
+        if (!cursor.isEmpty()) {
+            conditions.add(cursor + " IS NULL");
+        }
+        conditions.add(from.key() == null ? key + " IS NOT NULL" : key + " > " + keyParameter());
+        return query(conditions, key, from);
+    }
+
+    /** Rows without key; with a cursor column only those from the cursor of {@code from} on, or without one. */
+    PageQuery withoutKey(TablePosition from) {
+        List<String> conditions = new ArrayList<>(List.of(key + " IS NULL"));
+        if (!cursor.isEmpty() && from.cursor() != null) {
+            conditions.add("(" + cursor + " >= " + cursorParameter() + " OR " + cursor + " IS NULL)");
+        }
+        return query(conditions, cursor.isEmpty() ? null : cursor, from);
+    }
+
+    private PageQuery query(List<String> conditions, @Nullable String order, TablePosition from) {
+        String sql = select + " WHERE " + String.join(" AND ", conditions) + (order == null ? "" : " ORDER BY " + order)
+                + limit;
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (from.cursor() != null && description.cursor() != null && sql.contains(":?" + CURSOR)) {
+            parameters.put(CURSOR, description.dialect().bound(from.cursor(), description.cursor()));
+        }
+        if (from.key() != null && sql.contains(":?" + KEY)) {
+            parameters.put(KEY, description.dialect().bound(from.key(), description.key()));
+        }
+        return new PageQuery(sql, parameters);
+    }
+
+    private String cursorParameter() {
+        TableColumn column = description.cursor();
+        return column == null ? "" : description.dialect().parameter(":?" + CURSOR, column);
+    }
+
+    private String keyParameter() {
+        return description.dialect().parameter(":?" + KEY, description.key());
+    }
+
+    /** Qualified, because a bare name after ORDER BY would mean the text that is selected under it. */
+    private String expression(TableColumn column) {
+        return "source." + description.dialect().quoted(column.name());
+    }
+}

@@ -1,0 +1,100 @@
+package io.customerhub.ingest.table;
+
+import io.customerhub.record.StreamName;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A poll of a table that cannot go on. It makes no dead letter: either the database has a bad day, or the route asks
+ * for something that is not there.
+ */
+public final class TableFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /** A failure with its stable code; the message holds no values of the source. */
+    TableFailure(String code, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /** The stable code. */
+    public String code() {
+        return code;
+    }
+
+    /** True when only a change of route or database helps: waiting does not. */
+    public boolean isConfiguration() {
+        return !code.equals("HUB-TABLE-010") && !code.equals("HUB-TABLE-011");
+    }
+
+    /**
+     * What a failure of the database means for the poll. SQLSTATE classes by ISO 9075-2: 42 syntax error or access rule
+     * violation (PostgreSQL and MariaDB: missing table or column, missing permission), 3D and 3F missing database or
+     * schema, 28 wrong password, 57014 statement cancelled, which is how a time limit ends.
+     */
+    public static TableFailure of(StreamName stream, String place, Throwable problem) {
+        SQLException sql = firstSql(problem);
+        if (problem instanceof TableFailure known) {
+            return known;
+        }
+        if (sql == null) {
+            return new TableFailure(
+                    "HUB-TABLE-010",
+                    stream + ": '" + place + "' could not be read: "
+                            + problem.getClass().getSimpleName(),
+                    problem);
+        }
+        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        String said = said(sql, state);
+        if (state.startsWith("42") || state.startsWith("3D") || state.startsWith("3F")) {
+            return new TableFailure(
+                    "HUB-TABLE-002",
+                    stream + ": the database refuses to read '" + place + "' (SQLSTATE " + state + "): " + said
+                            + "; correct the route, or ask for the permission",
+                    problem);
+        }
+        if (state.startsWith("28")) {
+            return new TableFailure(
+                    "HUB-TABLE-003",
+                    stream + ": the database refuses the login (SQLSTATE " + state + "); correct user or password",
+                    problem);
+        }
+        if (state.equals("57014") || sql instanceof java.sql.SQLTimeoutException) {
+            return new TableFailure(
+                    "HUB-TABLE-011",
+                    stream + ": a page of '" + place + "' took longer than the time limit; an index on (cursor, key), a"
+                            + " smaller pageSize or a longer timeout helps",
+                    problem);
+        }
+        return new TableFailure(
+                "HUB-TABLE-010",
+                stream + ": the source database is away or broke off while reading '" + place + "' (SQLSTATE "
+                        + (state.isEmpty() ? "unknown" : state) + ")",
+                problem);
+    }
+
+    /** For the syntax and permission class the database names objects, not values; every other text may hold values. */
+    private static String said(SQLException sql, String state) {
+        String message = sql.getMessage();
+        if (message == null || !state.startsWith("42") && !state.startsWith("3")) {
+            return "";
+        }
+        String line = message.lines().findFirst().orElse("").strip();
+        return line.toUpperCase(Locale.ROOT).startsWith("ERROR: ") ? line.substring(7) : line;
+    }
+
+    private static @Nullable SQLException firstSql(@Nullable Throwable problem) {
+        Throwable current = problem;
+        for (int depth = 0; current != null && depth < 20; depth++) {
+            if (current instanceof SQLException sql) {
+                return sql;
+            }
+            current = current.getCause();
+        }
+        return null;
+    }
+}

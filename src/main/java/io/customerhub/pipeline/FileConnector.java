@@ -1,0 +1,256 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.ingest.DropDirectory;
+import io.customerhub.ingest.FileBatches;
+import io.customerhub.ingest.FileLedger;
+import io.customerhub.ingest.Intake;
+import io.customerhub.ingest.RecordReader;
+import io.customerhub.ingest.SourceFile;
+import io.customerhub.ingest.UnreadableException;
+import io.customerhub.ingest.UnreadableLetters;
+import io.customerhub.record.RecordBatch;
+import io.customerhub.record.StreamName;
+import java.io.File;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileFilter;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the connectors {@code csv-file} and {@code json-file} share: the bean of one stream that turns a file into batches
+ * and settles what becomes of it. The Kamelet calls {@link #open} for a file, sends each batch on, and calls {@link
+ * #settle}; only there a file is moved, so whatever fails or is killed before leaves it in place, to be read again from
+ * the committed position. It does not depend on which error handler stands around it.
+ *
+ * <p>Setters are for the Kamelet; {@link Intake}, {@link FileLedger} and {@link UnreadableLetters} come from the registry.
+ */
+public abstract class FileConnector implements CamelContextAware, GenericFileFilter<File>, PollingConsumerPollStrategy {
+
+    private static final String PROPERTY = "hubFile";
+
+    private @Nullable CamelContext context;
+    private String system = "";
+    private String stream = "";
+    private String directory = "";
+    private String include = "*";
+    private Duration quiet = Duration.ofSeconds(2);
+    private Duration every = Duration.ofSeconds(5);
+    private long maxFileBytes = 4L << 30;
+    private int batchSize = 5000;
+    private boolean partialAllowed;
+    private @Nullable FilePoll poll;
+
+    /** Reads a file from its beginning. */
+    protected abstract RecordReader reader(SourceFile file) throws IOException;
+
+    /** All options that decide which records a file yields. */
+    protected abstract String options();
+
+    /** Whether it takes a look at the whole file to know that it is complete. */
+    protected abstract boolean mustProveWhole(SourceFile file) throws IOException;
+
+    @Override
+    public final void setCamelContext(CamelContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public final CamelContext getCamelContext() {
+        return Objects.requireNonNull(context, "a connector lives in a Camel context");
+    }
+
+    /** The source system. */
+    public final void setSystem(String system) {
+        this.system = system;
+    }
+
+    /** The stream of the system. */
+    public final void setStream(String stream) {
+        this.stream = stream;
+    }
+
+    /** The drop directory. */
+    public final void setDirectory(String directory) {
+        this.directory = directory;
+    }
+
+    /** A glob for the names of files. */
+    public final void setInclude(String include) {
+        this.include = include;
+    }
+
+    /** How long a file must be unchanged before it is read, such as {@code 2s}. */
+    public final void setQuiet(String quiet) {
+        this.quiet = duration(quiet);
+    }
+
+    /** How long to wait between looks at the directory, such as {@code 5s}. */
+    public final void setEvery(String every) {
+        this.every = duration(every);
+    }
+
+    /** The largest file that is read. */
+    public final void setMaxFileBytes(long maxFileBytes) {
+        this.maxFileBytes = maxFileBytes;
+    }
+
+    /** How many records go into a batch. */
+    public final void setBatchSize(int batchSize) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize is at least 1, found " + batchSize);
+        }
+        this.batchSize = batchSize;
+    }
+
+    /** {@code allow} or {@code refuse}: what to do with a file that ends in the middle of a record. */
+    public final void setPartial(String partial) {
+        this.partialAllowed = switch (partial) {
+            case "allow" -> true;
+            case "refuse" -> false;
+            default -> throw new IllegalArgumentException("partial is allow or refuse, found '" + partial + "'");
+        };
+    }
+
+    private synchronized FilePoll poll() {
+        if (poll == null) {
+            DropDirectory drop = new DropDirectory(java.nio.file.Path.of(directory), include);
+            poll = new FilePoll(drop, new StreamName(system, stream), quiet, every, this::intake);
+        }
+        return poll;
+    }
+
+    @Override
+    public final boolean begin(Consumer consumer, Endpoint endpoint) {
+        return poll().begin();
+    }
+
+    @Override
+    public final void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        poll().commit();
+    }
+
+    @Override
+    public final boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        poll().rollback(cause);
+        return false;
+    }
+
+    @Override
+    public final boolean accept(GenericFile<File> file) {
+        return poll().accepts(file.getFileName());
+    }
+
+    /**
+     * The batches of the file in the exchange; none when it is a duplicate, cannot be read, or the poll has been given up.
+     *
+     * @throws IOException on a bad day, such as a file that changes while it is read
+     * @throws SQLException on a bad day of the warehouse
+     */
+    public final Iterator<RecordBatch> open(Exchange exchange) throws IOException, SQLException {
+        File path = Objects.requireNonNull(exchange.getMessage().getBody(File.class), "a file");
+        FileReading reading = new FileReading(path.toPath());
+        exchange.setProperty(PROPERTY, reading);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                poll().ended(reading, done);
+            }
+        });
+        if (poll().isGivenUp()) {
+            reading.leave();
+            return reading.batches();
+        }
+        try {
+            open(reading);
+        } catch (UnreadableException e) {
+            reading.refuse(e);
+        } catch (IOException e) {
+            reading.failToRead();
+            throw e;
+        }
+        return reading.batches();
+    }
+
+    private void open(FileReading reading) throws IOException, SQLException {
+        StreamName name = new StreamName(system, stream);
+        SourceFile file = SourceFile.open(poll().directory().path(), reading.path(), maxFileBytes);
+        String configuration = configuration();
+        reading.found(file, configuration);
+        if (ledger().find(name, file, configuration).isPresent()) {
+            reading.repeat();
+            return;
+        }
+        if (!partialAllowed && mustProveWhole(file)) {
+            requireWhole(file);
+        }
+        reading.read(new FileBatches(file, reader(file), name, configuration, intake(), batchSize));
+    }
+
+    private void requireWhole(SourceFile file) throws IOException {
+        try (RecordReader reader = reader(file)) {
+            while (reader.skip()) {
+                // only how it ends matters
+            }
+            if (reader.isCutOff()) {
+                throw new UnreadableException(
+                        "HUB-READ-003",
+                        0,
+                        "the file ends in the middle of a record, so its transfer broke off: have it sent again, or set"
+                                + " partial: allow to load what is there");
+            }
+        }
+    }
+
+    /**
+     * Settles what becomes of the file after its last batch: written into the ledger and moved to {@code .done}, stored as
+     * a dead letter and moved to {@code .failed}, or left where it is.
+     *
+     * @throws IOException when it could not be moved; it is read again and has no more batches then
+     * @throws SQLException when the ledger could not be written; as above
+     */
+    public final void settle(Exchange exchange) throws IOException, SQLException {
+        FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
+        FileSettlement settlement =
+                new FileSettlement(new StreamName(system, stream), poll().directory(), intake(), ledger(), letters());
+        settlement.settle(reading);
+    }
+
+    private String configuration() {
+        return intake().configuration(new StreamName(system, stream)) + ";" + options() + ";partial=" + partialAllowed;
+    }
+
+    private Intake intake() {
+        return lookup(Intake.class);
+    }
+
+    private FileLedger ledger() {
+        return lookup(FileLedger.class);
+    }
+
+    private UnreadableLetters letters() {
+        return lookup(UnreadableLetters.class);
+    }
+
+    private <T> T lookup(Class<T> type) {
+        T found = getCamelContext().getRegistry().findSingleByType(type);
+        if (found == null) {
+            throw new IllegalStateException("the registry needs one " + type.getName());
+        }
+        return found;
+    }
+
+    private static Duration duration(String text) {
+        return Duration.ofMillis(org.apache.camel.util.TimeUtils.toMilliSeconds(text));
+    }
+}

@@ -1,0 +1,85 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.ingest.DropDirectory;
+import io.customerhub.ingest.FileLedger;
+import io.customerhub.ingest.Intake;
+import io.customerhub.ingest.PayloadCodec;
+import io.customerhub.ingest.SourceFile;
+import io.customerhub.ingest.UnreadableException;
+import io.customerhub.ingest.UnreadableLetters;
+import io.customerhub.record.Rejection;
+import io.customerhub.record.Rejection.PayloadKind;
+import io.customerhub.record.StreamName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Carries out what becomes of a file, in an order that a crash between any two steps does not turn into a loss: first the
+ * dead letter, then the ledger, and only then the move.
+ */
+final class FileSettlement {
+
+    private final StreamName stream;
+    private final DropDirectory directory;
+    private final Intake intake;
+    private final FileLedger ledger;
+    private final UnreadableLetters letters;
+
+    FileSettlement(
+            StreamName stream, DropDirectory directory, Intake intake, FileLedger ledger, UnreadableLetters letters) {
+        this.stream = stream;
+        this.directory = directory;
+        this.intake = intake;
+        this.ledger = ledger;
+        this.letters = letters;
+    }
+
+    void settle(FileReading reading) throws IOException, SQLException {
+        switch (reading.verdict()) {
+            case DONE -> finish(reading, FileLedger.State.DONE);
+            case DUPLICATE -> finish(reading, FileLedger.State.DUPLICATE);
+            case UNREADABLE -> fail(reading, Objects.requireNonNull(reading.unreadable()));
+            case STAYS -> {
+                return;
+            }
+        }
+        reading.settle();
+    }
+
+    private void finish(FileReading reading, FileLedger.State state) throws IOException, SQLException {
+        SourceFile file = Objects.requireNonNull(reading.file());
+        ledger.record(stream, file, reading.configuration(), state, reading.records());
+        directory.done(file);
+    }
+
+    private void fail(FileReading reading, UnreadableException reason) throws IOException, SQLException {
+        String name = reading.path().getFileName().toString();
+        Path target = directory.failedPath(name);
+        SourceFile file = reading.file();
+        Map<String, Object> pointer = new LinkedHashMap<>();
+        pointer.put("file", target.toString());
+        if (file != null) {
+            pointer.put("size", file.size());
+            pointer.put("digest", file.digest());
+            pointer.put("read", reading.records());
+        }
+        letters.store(
+                stream,
+                intake.route(stream),
+                name,
+                Rejection.unreadable(
+                        reason.row(),
+                        reason.code(),
+                        reason.getMessage(),
+                        PayloadKind.FILE,
+                        new PayloadCodec().encode(pointer)));
+        if (file != null) {
+            ledger.record(stream, file, reading.configuration(), FileLedger.State.UNREADABLE, reading.records());
+        }
+        directory.failed(reading.path(), target);
+    }
+}

@@ -1,0 +1,137 @@
+package io.customerhub.standardize.name;
+
+import io.customerhub.standardize.text.WordList;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Chinese, Japanese and Korean names in their own scripts: the family name stands first, and only names with an
+ * interpunct ({@code 买买提·艾力}) put the given name first.
+ */
+public final class EastAsianNames {
+
+    private static final Set<String> COMPOUND = WordList.words(EastAsianNames.class, "compound-surnames.txt", "");
+
+    /** Korean family names of two syllables that are in use today (Statistics Korea, census of 2015). */
+    private static final Set<String> KOREAN_COMPOUND = Set.of("남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방");
+
+    private static final char INTERPUNCT = '·';
+
+    private EastAsianNames() {}
+
+    /** True when the name starts with an ideograph, kana or a Hangul syllable. */
+    public static boolean isEastAsian(String text) {
+        int c = text.codePointAt(0);
+        return c >= 0x2E80 && (Character.isIdeographic(c) || isKana(c) || isHangul(c));
+    }
+
+    /**
+     * The name in a cleansed text.
+     *
+     * @param japanese true when the region is Japan: characters alone do not tell a Japanese from a Chinese name
+     */
+    public static PersonName read(String text, boolean japanese) {
+        if (hasLatin(text)) {
+            return PersonName.whole(text);
+        }
+        if (japanese || any(text, EastAsianNames::isKana)) {
+            return readJapanese(text);
+        }
+        String name = compact(text);
+        if (any(name, EastAsianNames::isHangul)) {
+            return readKorean(text, name);
+        }
+        String honorific = Titles.honorific(name);
+        String bare = honorific == null ? name : name.substring(0, name.length() - honorific.length());
+        PersonName read = readChinese(bare, honorific != null);
+        return honorific == null
+                ? read
+                : new PersonName(bare, null, read.given(), read.additional(), read.family(), honorific);
+    }
+
+    /** A given or family name alone: without spaces, with one form of the interpunct. */
+    public static String readPart(String text) {
+        return hasLatin(text) ? text : compact(text);
+    }
+
+    private static PersonName readChinese(String name, boolean addressed) {
+        int dot = name.indexOf(INTERPUNCT);
+        if (dot > 0 && dot < name.length() - 1) {
+            int last = name.lastIndexOf(INTERPUNCT);
+            String middle = last > dot + 1 ? name.substring(dot + 1, last) : null;
+            return new PersonName(name, null, name.substring(0, dot), middle, ifAny(name.substring(last + 1)), null);
+        }
+        int length = name.codePointCount(0, name.length());
+        boolean compound = name.length() >= 2 && COMPOUND.contains(name.substring(0, 2));
+        if (addressed && (length == 1 || length == 2 && compound)) {
+            return new PersonName(name, null, null, null, name, null);
+        }
+        if (compound) {
+            return length == 2 || length > 5 ? PersonName.whole(name) : split(name, 2);
+        }
+        return length == 2 || length == 3 ? split(name, name.offsetByCodePoints(0, 1)) : PersonName.whole(name);
+    }
+
+    private static PersonName readJapanese(String text) {
+        int space = text.indexOf(' ');
+        if (space < 0 || text.indexOf(' ', space + 1) >= 0) {
+            return PersonName.whole(text);
+        }
+        return new PersonName(text, null, text.substring(space + 1), null, text.substring(0, space), null);
+    }
+
+    private static PersonName readKorean(String text, String name) {
+        if (name.length() > 5 || any(name, c -> !isHangul(c))) {
+            return PersonName.whole(text);
+        }
+        if (name.length() > 2 && KOREAN_COMPOUND.contains(name.substring(0, 2))) {
+            return split(name, 2);
+        }
+        return name.length() == 2 || name.length() == 3 ? split(name, 1) : PersonName.whole(text);
+    }
+
+    private static PersonName split(String name, int at) {
+        return new PersonName(name, null, name.substring(at), null, name.substring(0, at), null);
+    }
+
+    private static @Nullable String ifAny(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Without spaces, and with U+00B7 for all the dots that people type inside a name (GB/T 15834). */
+    private static String compact(String text) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean dot = c == '•' || c == '‧' || c == '・' || c == '･' || c == '.' || c == '∙' || c == '●';
+            if ((c == ' ' || dot) && out == null) {
+                out = new StringBuilder(text.length()).append(text, 0, i);
+            }
+            if (out != null && c != ' ') {
+                out.append(dot ? INTERPUNCT : c);
+            }
+        }
+        return out == null ? text : out.toString();
+    }
+
+    private static boolean hasLatin(String text) {
+        return any(text, c -> c < 0x2E80 && Character.isLetter(c));
+    }
+
+    private static boolean any(String text, java.util.function.IntPredicate test) {
+        for (int i = 0; i < text.length(); i++) {
+            if (test.test(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKana(int c) {
+        return c >= 0x3041 && c <= 0x30FA || c >= 0xFF66 && c <= 0xFF9D;
+    }
+
+    private static boolean isHangul(int c) {
+        return c >= 0xAC00 && c <= 0xD7A3 || c >= 0x1100 && c <= 0x11FF;
+    }
+}

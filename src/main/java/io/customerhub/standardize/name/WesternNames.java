@@ -1,0 +1,241 @@
+package io.customerhub.standardize.name;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads names written in letters with spaces between the words: {@code [Prefix] Given [Additional] Family [Suffix]} and
+ * {@code Family, [Prefix] Given [Additional] [, Suffix]}. Words in parentheses or quotes are nicknames: they stay in the
+ * formatted name and are no part.
+ */
+public final class WesternNames {
+
+    private final List<String> prefixes = new ArrayList<>(2);
+    private final List<String> givens = new ArrayList<>(4);
+    private final List<String> families = new ArrayList<>(2);
+    private final List<String> nicknames = new ArrayList<>(0);
+    private final List<String> suffixes = new ArrayList<>(2);
+    private final List<String> others = new ArrayList<>(0);
+
+    private WesternNames() {}
+
+    /** The name in a cleansed text with at least one letter. */
+    public static PersonName read(String text) {
+        WesternNames name = new WesternNames();
+        if (text.indexOf(',') < 0) {
+            List<String> words = name.words(text);
+            name.stripTitles(words, false);
+            name.split(words);
+        } else {
+            name.readSegments(text);
+        }
+        return name.toName();
+    }
+
+    /** The words of a given or family name alone, in their case. */
+    public static String readPart(String text, boolean family) {
+        WesternNames name = new WesternNames();
+        (family ? name.families : name.givens).addAll(split(text, ' '));
+        name.applyCase();
+        return String.join(" ", family ? name.families : name.givens);
+    }
+
+    private void readSegments(String text) {
+        List<List<String>> segments = new ArrayList<>();
+        for (String segment : split(text, ',')) {
+            List<String> words = words(segment);
+            if (!words.isEmpty()) {
+                segments.add(words);
+            }
+        }
+        while (segments.size() > 1 && areSuffixes(segments.get(segments.size() - 1))) {
+            List<String> last = segments.remove(segments.size() - 1);
+            for (int i = last.size() - 1; i >= 0; i--) {
+                suffixes.add(0, written(last.get(i)));
+            }
+        }
+        if (segments.size() < 2) {
+            List<String> words = segments.isEmpty() ? List.of() : segments.get(0);
+            stripTitles(words, false);
+            split(words);
+            return;
+        }
+        List<String> given = segments.get(1);
+        stripTitles(given, true);
+        List<String> family = segments.get(0);
+        stripTitles(family, !given.isEmpty());
+        givens.addAll(given);
+        families.addAll(family);
+        segments.subList(2, segments.size()).forEach(others::addAll);
+    }
+
+    /** Takes titles off both ends; a name of titles only keeps its last word, unless it may become empty. */
+    private void stripTitles(List<String> words, boolean mayEmpty) {
+        int least = mayEmpty ? 0 : 1;
+        while (words.size() > least) {
+            String prefix = Titles.prefix(words.get(0));
+            if (prefix == null) {
+                break;
+            }
+            prefixes.add(prefix);
+            words.remove(0);
+        }
+        int at = 0;
+        while (words.size() > least) {
+            String last = words.get(words.size() - 1);
+            String suffix = Titles.suffix(last);
+            if (suffix == null || words.size() == 2 && !mayEmpty && last.length() > 5) {
+                break;
+            }
+            suffixes.add(at, suffix);
+            words.remove(words.size() - 1);
+        }
+    }
+
+    /** Sorts the words of a name in natural order into given and family names. */
+    private void split(List<String> words) {
+        int count = words.size();
+        if (count == 1) {
+            (prefixes.isEmpty() && suffixes.isEmpty() ? others : families).addAll(words);
+            return;
+        }
+        boolean caseChosen = isMixed(words);
+        int start = count - 1;
+        while (start > 1 && belongsToFamily(words.get(start - 1), caseChosen)) {
+            boolean joinsHalves = Particles.isConjunction(words.get(start - 1), caseChosen);
+            start -= joinsHalves && start > 2 ? 2 : 1;
+        }
+        if (start == 1 && Particles.startsFamilyName(words.get(0))) {
+            start = 0;
+        }
+        givens.addAll(words.subList(0, start));
+        families.addAll(words.subList(start, count));
+    }
+
+    private static boolean belongsToFamily(String word, boolean caseChosen) {
+        return Particles.isParticle(word, caseChosen) || Particles.isJoined(word);
+    }
+
+    private PersonName toName() {
+        applyCase();
+        List<String> all = new ArrayList<>(6);
+        all.addAll(givens);
+        all.addAll(nicknames);
+        all.addAll(families);
+        all.addAll(others);
+        all.addAll(suffixes);
+        String given = givens.isEmpty() ? null : givens.get(0);
+        String additional = givens.size() < 2 ? null : String.join(" ", givens.subList(1, givens.size()));
+        List<String> after = suffixes;
+        if (!others.isEmpty() && !families.isEmpty()) {
+            after = new ArrayList<>(others);
+            after.addAll(suffixes);
+        }
+        return new PersonName(
+                String.join(" ", all), joined(prefixes), given, additional, joined(families), joined(after));
+    }
+
+    private static @Nullable String joined(List<String> words) {
+        return words.isEmpty() ? null : words.size() == 1 ? words.get(0) : String.join(" ", words);
+    }
+
+    /** Writes names of one case in upper and lower case; a name of mixed case was written so on purpose. */
+    private void applyCase() {
+        List<String> all = new ArrayList<>(4);
+        all.addAll(givens);
+        all.addAll(nicknames);
+        all.addAll(families);
+        all.addAll(others);
+        if (isMixed(all)) {
+            return;
+        }
+        int before = recase(givens, 0, families.isEmpty() && others.isEmpty());
+        before = recase(nicknames, before, false);
+        before = recase(families, givens.isEmpty() ? before : before + 1, others.isEmpty());
+        recase(others, before, true);
+    }
+
+    private static int recase(List<String> words, int before, boolean ends) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean last = ends && i == words.size() - 1;
+            boolean particle =
+                    !last && (before + i == 0 ? Particles.startsFamilyName(word) : Particles.isParticle(word, false));
+            words.set(i, particle ? word.toLowerCase(Locale.ROOT) : NameCase.word(word));
+        }
+        return before + words.size();
+    }
+
+    private static boolean isMixed(List<String> words) {
+        boolean upper = false;
+        boolean lower = false;
+        for (int w = 0; w < words.size(); w++) {
+            String word = words.get(w);
+            for (int i = 0; i < word.length(); i++) {
+                char c = word.charAt(i);
+                upper |= Character.isUpperCase(c) || Character.isTitleCase(c);
+                lower |= Character.isLowerCase(c) || Character.isTitleCase(c);
+            }
+            if (upper && lower) {
+                return true;
+            }
+        }
+        return !upper && !lower;
+    }
+
+    /** The words of a segment; nicknames go to their own list unless nothing else is there. */
+    private List<String> words(String segment) {
+        List<String> words = split(segment, ' ');
+        if (segment.indexOf('(') < 0 && segment.indexOf('"') < 0 && segment.indexOf('“') < 0) {
+            return words;
+        }
+        List<String> names = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+        char closing = 0;
+        for (String word : words) {
+            char first = word.charAt(0);
+            if (closing == 0) {
+                closing = first == '(' ? ')' : first == '"' ? '"' : first == '“' ? '”' : 0;
+            }
+            (closing == 0 ? names : found).add(word);
+            if (closing != 0 && word.length() > 1 && word.charAt(word.length() - 1) == closing) {
+                closing = 0;
+            }
+        }
+        if (names.isEmpty() || closing != 0) {
+            return words;
+        }
+        nicknames.addAll(found);
+        return names;
+    }
+
+    private static boolean areSuffixes(List<String> words) {
+        for (String word : words) {
+            if (Titles.suffix(word) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String written(String suffix) {
+        String written = Titles.suffix(suffix);
+        return written == null ? suffix : written;
+    }
+
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>(4);
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == separator) {
+                if (i > start) {
+                    parts.add(text.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+}
