@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +30,9 @@ final class Placeholders {
         /** Zero dates; a date field reports them itself. */
         DATES
     }
+
+    private static final Map<String, Group> SECTIONS = Map.of(
+            "[always]", Group.ALWAYS, "[words]", Group.WORDS, "[fillers]", Group.FILLERS, "[dates]", Group.DATES);
 
     private static final Map<Group, Set<String>> GROUPS = load();
 
@@ -87,15 +90,16 @@ final class Placeholders {
     private static Map<Group, Set<String>> load() {
         Map<Group, Set<String>> groups = new EnumMap<>(Group.class);
         for (Group group : EnumSet.allOf(Group.class)) {
-            groups.put(group, new java.util.HashSet<>());
+            groups.put(group, new HashSet<>());
         }
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Placeholders.class.getResourceAsStream("placeholders.txt")),
                 StandardCharsets.UTF_8))) {
             Group group = Group.ALWAYS;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("[") && line.endsWith("]") && line.length() > 2) {
-                    group = Group.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
+                Group section = SECTIONS.get(line);
+                if (section != null) {
+                    group = section;
                 } else if (!line.isBlank() && !line.startsWith("# ")) {
                     Objects.requireNonNull(groups.get(group)).add(fold(line.strip()));
                 }

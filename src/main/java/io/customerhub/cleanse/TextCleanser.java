@@ -113,11 +113,7 @@ final class TextCleanser {
     }
 
     private static boolean isJoining(char c) {
-        return c >= 0x0600 && c < 0x1800 && Character.isUnicodeIdentifierPart(c) && !isInvisibleJoiner(c);
-    }
-
-    private static boolean isInvisibleJoiner(char c) {
-        return c == 0x1680 || c == 0x180E;
+        return c >= 0x0600 && c < 0x1100 && Character.isUnicodeIdentifierPart(c);
     }
 
     private static boolean isLoneSurrogate(String text, int at) {

@@ -47,6 +47,7 @@ final class AmountStandardizer implements Standardizer {
 
     private StandardValue readWithSymbol(String text, RecordContext context, int first, int last) {
         boolean bracketed = text.charAt(0) == '(' && text.charAt(text.length() - 1) == ')';
+        int start = bracketed ? Math.max(first, 1) : first;
         int end = bracketed ? text.length() - 1 : text.length();
         String before = text.substring(bracketed ? 1 : 0, Math.max(first, bracketed ? 1 : 0))
                 .strip();
@@ -60,7 +61,7 @@ final class AmountStandardizer implements Standardizer {
         }
         int zeros = zeros(after);
         after = zeros == 0 ? after : after.substring(1).strip();
-        String number = (negative ? "-" : "") + text.substring(first, last + 1);
+        String number = (negative ? "-" : "") + text.substring(start, Math.min(last + 1, end));
         NumberReading reading = reader.read(number, context.region());
         if (before.isEmpty() && after.isEmpty()) {
             return withParts(reading, declaredParts, zeros);

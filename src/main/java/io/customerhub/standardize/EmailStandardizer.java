@@ -64,7 +64,7 @@ final class EmailStandardizer implements Standardizer {
             char c = address.charAt(i);
             if (c == '.') {
                 if (!isLabel(address, label, i)) {
-                    return explained(address);
+                    return unsound(address, quoted);
                 }
                 dots++;
                 label = i + 1;
@@ -73,7 +73,7 @@ final class EmailStandardizer implements Standardizer {
             } else if (c >= 128) {
                 return withInternationalDomain(address, at, quoted);
             } else if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
-                return explained(address);
+                return unsound(address, quoted);
             }
         }
         if (dots == 0 || !isLabel(address, label, address.length()) || !isTopLevel(address, label)) {
@@ -88,7 +88,7 @@ final class EmailStandardizer implements Standardizer {
         try {
             ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
         } catch (IllegalArgumentException refused) { // the JDK has no other way to ask, and such domains are rare
-            return explained(address);
+            return unsound(address, quoted);
         }
         int label = ascii.lastIndexOf('.') + 1;
         boolean sound = label > 1 && ascii.length() > label + 1 && ascii.indexOf("..") < 0 && ascii.charAt(0) != '.';
@@ -96,6 +96,10 @@ final class EmailStandardizer implements Standardizer {
             return IssueCode.EMAIL_DOMAIN.invalid();
         }
         return value(address.substring(0, at + 1) + domain, quoted);
+    }
+
+    private static StandardValue unsound(String address, boolean quoted) {
+        return quoted ? IssueCode.EMAIL_DOMAIN.invalid() : explained(address);
     }
 
     private static StandardValue value(String address, boolean quoted) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads names written in letters with spaces between the words: {@code [Prefix] Given [Additional] Family [Suffix]} and
- * {@code Family, [Prefix] Given [Additional] [, Suffix]}. Words in parentheses or quotes are nicknames: they stay in the
- * formatted name and are no part.
+ * {@code Family, [Prefix] Given [Additional] [, Suffix]}. Words in parentheses or quotes are nicknames: they stand
+ * at the end of the formatted name and are no part.
  */
 public final class WesternNames {
 
@@ -24,12 +24,16 @@ public final class WesternNames {
     /** The name in a cleansed text with at least one letter. */
     public static PersonName read(String text) {
         WesternNames name = new WesternNames();
-        if (text.indexOf(',') < 0) {
-            List<String> words = name.words(text);
+        String bare = name.takeNicknames(text);
+        if (bare == null) {
+            return PersonName.whole(text);
+        }
+        if (bare.indexOf(',') < 0) {
+            List<String> words = split(bare, ' ');
             name.stripTitles(words, false);
             name.split(words);
         } else {
-            name.readSegments(text);
+            name.readSegments(bare);
         }
         return name.toName();
     }
@@ -45,7 +49,7 @@ public final class WesternNames {
     private void readSegments(String text) {
         List<List<String>> segments = new ArrayList<>();
         for (String segment : split(text, ',')) {
-            List<String> words = words(segment);
+            List<String> words = split(segment, ' ');
             if (!words.isEmpty()) {
                 segments.add(words);
             }
@@ -57,7 +61,7 @@ public final class WesternNames {
             }
         }
         if (segments.size() < 2) {
-            List<String> words = segments.isEmpty() ? List.of() : segments.get(0);
+            List<String> words = segments.isEmpty() ? new ArrayList<>() : segments.get(0);
             stripTitles(words, false);
             split(words);
             return;
@@ -97,7 +101,7 @@ public final class WesternNames {
     /** Sorts the words of a name in natural order into given and family names. */
     private void split(List<String> words) {
         int count = words.size();
-        if (count == 1) {
+        if (count < 2) {
             (prefixes.isEmpty() && suffixes.isEmpty() ? others : families).addAll(words);
             return;
         }
@@ -122,9 +126,9 @@ public final class WesternNames {
         applyCase();
         List<String> all = new ArrayList<>(6);
         all.addAll(givens);
-        all.addAll(nicknames);
         all.addAll(families);
         all.addAll(others);
+        all.addAll(nicknames);
         all.addAll(suffixes);
         String given = givens.isEmpty() ? null : givens.get(0);
         String additional = givens.size() < 2 ? null : String.join(" ", givens.subList(1, givens.size()));
@@ -152,9 +156,9 @@ public final class WesternNames {
             return;
         }
         int before = recase(givens, 0, families.isEmpty() && others.isEmpty());
-        before = recase(nicknames, before, false);
-        before = recase(families, givens.isEmpty() ? before : before + 1, others.isEmpty());
+        before = recase(families, before, others.isEmpty());
         recase(others, before, true);
+        nicknames.replaceAll(NameCase::capitalizeWords);
     }
 
     private static int recase(List<String> words, int before, boolean ends) {
@@ -185,30 +189,39 @@ public final class WesternNames {
         return !upper && !lower;
     }
 
-    /** The words of a segment; nicknames go to their own list unless nothing else is there. */
-    private List<String> words(String segment) {
-        List<String> words = split(segment, ' ');
-        if (segment.indexOf('(') < 0 && segment.indexOf('"') < 0 && segment.indexOf('“') < 0) {
-            return words;
-        }
-        List<String> names = new ArrayList<>();
-        List<String> found = new ArrayList<>();
-        char closing = 0;
-        for (String word : words) {
-            char first = word.charAt(0);
+    /** The text without its nicknames; null when parentheses or quotes do not stand in pairs around whole words. */
+    private @Nullable String takeNicknames(String text) {
+        StringBuilder bare = null;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char closing = closing(text.charAt(i));
             if (closing == 0) {
-                closing = first == '(' ? ')' : first == '"' ? '"' : first == '“' ? '”' : 0;
+                continue;
             }
-            (closing == 0 ? names : found).add(word);
-            if (closing != 0 && word.length() > 1 && word.charAt(word.length() - 1) == closing) {
-                closing = 0;
+            int end = text.indexOf(closing, i + 1);
+            if (end <= i + 1 || !isBorder(text, i - 1) || !isBorder(text, end + 1)) {
+                return null;
             }
+            nicknames.add(text.substring(i, end + 1));
+            bare = (bare == null ? new StringBuilder(text.length()) : bare).append(text, from, i);
+            from = end + 1;
+            i = end;
         }
-        if (names.isEmpty() || closing != 0) {
-            return words;
-        }
-        nicknames.addAll(found);
-        return names;
+        return bare == null ? text : bare.append(text, from, text.length()).toString();
+    }
+
+    private static char closing(char c) {
+        return switch (c) {
+            case '(' -> ')';
+            case '"' -> '"';
+            case '“' -> '”';
+            case ')', '”' -> '\uFFFF';
+            default -> 0;
+        };
+    }
+
+    private static boolean isBorder(String text, int at) {
+        return at < 0 || at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == ',';
     }
 
     private static boolean areSuffixes(List<String> words) {
