@@ -19,6 +19,9 @@ final class FieldMappingReader {
     /** The keys of a line that are no options of its standardizer. */
     private static final Set<String> OWN_KEYS = new LinkedHashSet<>(List.of("from", "value", "as", "onInvalid"));
 
+    /** Not every number orders versions: an amount has a currency. */
+    private static final Set<String> VERSION_TYPES = Set.of("datetime", "date", "number");
+
     private static final String EXAMPLE = "{from: source_field}";
 
     /** Names longer than this are compared with nothing: it would cost time and help nobody. */
@@ -226,11 +229,12 @@ final class FieldMappingReader {
     }
 
     private void checkFit(YamlNode.Entry entry, YamlFields line, StandardizerType type, AttributeKind kind) {
-        if (kind.accepts().contains(type.yields())) {
+        boolean isVersion = kind == AttributeKind.VERSION;
+        if (kind.accepts().contains(type.yields()) && (!isVersion || VERSION_TYPES.contains(type.name()))) {
             return;
         }
         String instead = kind.standardizer() == null ? "person-name" : kind.standardizer();
-        ProblemCode code = kind == AttributeKind.VERSION ? ProblemCode.MAPPING_VERSION : ProblemCode.MAPPING_MISFIT;
+        ProblemCode code = isVersion ? ProblemCode.MAPPING_VERSION : ProblemCode.MAPPING_MISFIT;
         problems.add(
                 line.placeOf("as"),
                 code,

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegionalSettings {
 
-    /** All ways to order day, month and year. */
-    static final List<String> ORDERS = List.of(
-            "year-month-day", "day-month-year", "month-day-year", "year-day-month", "day-year-month", "month-year-day");
+    /** The orders that people write; the other three occur nowhere (Unicode CLDR, date formats by locale). */
+    static final List<String> ORDERS = List.of("year-month-day", "day-month-year", "month-day-year");
 
     private final Set<String> regions = new TreeSet<>(Arrays.asList(Locale.getISOCountries()));
     private final Problems problems;

@@ -3,6 +3,7 @@ package io.customerhub.standardize;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
+import io.customerhub.config.StandardizerType.Yields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ final class StandardizerCatalog {
                         "The longest text in characters; more is cut with an issue.",
                         Kind.NUMBER,
                         List.of())),
-                List.of());
+                List.of(),
+                Yields.TEXT);
     }
 
     private static StandardizerType personName() {
@@ -72,7 +74,8 @@ final class StandardizerCatalog {
                         "Which part of the name the source field holds; full is split.",
                         Kind.TEXT,
                         List.of("full", "given", "family"))),
-                List.of("name_prefix", "given_name", "additional_name", "family_name", "name_suffix"));
+                List.of("name_prefix", "given_name", "additional_name", "family_name", "name_suffix"),
+                Yields.TEXT);
     }
 
     private static StandardizerType organizationName() {
@@ -81,7 +84,8 @@ final class StandardizerCatalog {
                 "The name of a company or other organization.",
                 "'ＡＣＭＥ Ｌｔｄ' becomes 'ACME Ltd'",
                 List.of(),
-                List.of());
+                List.of(),
+                Yields.TEXT);
     }
 
     private static StandardizerType phone() {
@@ -94,7 +98,8 @@ final class StandardizerCatalog {
                         "The region of this field's numbers, ISO 3166-1 alpha-2; the record's when it is not there.",
                         Kind.TEXT,
                         List.of())),
-                List.of("extension"));
+                List.of("extension"),
+                Yields.TEXT);
     }
 
     private static StandardizerType email() {
@@ -103,7 +108,8 @@ final class StandardizerCatalog {
                 "An e-mail address; the domain in lower case, the local part as it came.",
                 "'Anna <Anna@Example.COM>' becomes 'Anna@example.com'",
                 List.of(),
-                List.of());
+                List.of(),
+                Yields.TEXT);
     }
 
     private static StandardizerType date() {
@@ -124,7 +130,8 @@ final class StandardizerCatalog {
                                 "True when a day in the future is invalid, as for birth dates.",
                                 Kind.FLAG,
                                 List.of())),
-                List.of());
+                List.of(),
+                Yields.DATE);
     }
 
     private static StandardizerType datetime() {
@@ -140,7 +147,8 @@ final class StandardizerCatalog {
                                 "What a plain number counts since 1970; without it plain numbers are no times.",
                                 Kind.TEXT,
                                 List.of("seconds", "milliseconds"))),
-                List.of());
+                List.of(),
+                Yields.TIMESTAMP);
     }
 
     private static StandardizerType country() {
@@ -149,7 +157,8 @@ final class StandardizerCatalog {
                 "A country as ISO 3166-1 alpha-2 code, from its codes and names in many languages.",
                 "'Deutschland' and 'DEU' become 'DE'",
                 List.of(),
-                List.of());
+                List.of(),
+                Yields.TEXT);
     }
 
     private static StandardizerType code() {
@@ -163,7 +172,8 @@ final class StandardizerCatalog {
                         Kind.MAP,
                         List.of(),
                         true)),
-                List.of());
+                List.of(),
+                Yields.TEXT);
     }
 
     private static StandardizerType number() {
@@ -172,7 +182,8 @@ final class StandardizerCatalog {
                 "A number with its decimals as written.",
                 "'1.234,50' becomes 1234.50",
                 List.of(DECIMAL),
-                List.of());
+                List.of(),
+                Yields.NUMBER);
     }
 
     private static StandardizerType amount() {
@@ -183,7 +194,8 @@ final class StandardizerCatalog {
                 List.of(
                         DECIMAL,
                         option("currency", "The currency of amounts that name none, ISO 4217.", Kind.TEXT, List.of())),
-                List.of("currency"));
+                List.of("currency"),
+                Yields.NUMBER);
     }
 
     private static Option option(String name, String description, Kind kind, List<String> values) {

@@ -66,7 +66,7 @@ class BrokenYamlTest {
     void noMutationOfAValidFileMakesAReaderThrow() {
         Random random = new Random(20260101);
         int read = 0;
-        for (int round = 0; round < 12_000; round++) {
+        for (int round = 0; round < 6_000; round++) {
             boolean isContract = round % 2 == 0;
             byte[] content =
                     mutated(isContract ? ConfigurationReadersTest.CONTRACT : ConfigurationReadersTest.MAPPING, random);
@@ -84,7 +84,7 @@ class BrokenYamlTest {
             read += result == null ? 0 : 1;
         }
         // both outcomes happen, so the mutations are neither harmless nor hopeless
-        assertThat(read).isBetween(100, 11_900);
+        assertThat(read).isBetween(50, 5_950);
     }
 
     @Test
