@@ -1,0 +1,53 @@
+package io.customerhub.warehouse;
+
+import io.customerhub.record.StreamName;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the mapping and contract texts under which rows were made. Safe for use by several threads. */
+public final class ConfigurationStore {
+
+    private static final String INSERT =
+            """
+            INSERT INTO hub.configuration (system, stream, hash, mapping, contract) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (system, stream, hash) DO NOTHING""";
+
+    private static final String SELECT =
+            "SELECT id FROM hub.configuration WHERE system = ? AND stream = ? AND hash = ?";
+
+    private final Warehouse warehouse;
+
+    /** A store in the warehouse. */
+    public ConfigurationStore(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * The id of a configuration, which is kept when it is seen for the first time.
+     *
+     * @param hash the hash of {@code StreamConfiguration}
+     * @param mapping the text of the mapping file
+     * @param contract the text of the contract file, or null
+     */
+    public int register(StreamName stream, String hash, String mapping, @Nullable String contract) {
+        return warehouse.transact(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT);
+                    PreparedStatement select = connection.prepareStatement(SELECT)) {
+                insert.setString(1, stream.system());
+                insert.setString(2, stream.stream());
+                insert.setString(3, hash);
+                insert.setString(4, mapping);
+                insert.setString(5, contract);
+                insert.executeUpdate();
+                select.setString(1, stream.system());
+                select.setString(2, stream.stream());
+                select.setString(3, hash);
+                try (ResultSet found = select.executeQuery()) {
+                    found.next();
+                    return found.getInt(1);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package io.customerhub.warehouse;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to read from the source systems, held by one hub at a time: an advisory lock of a session of its own, so
+ * that it ends with its hub, and a fence number that grows with each holder, so that a hub that lost its session
+ * unheard cannot write any more.
+ */
+public final class IntakeLease implements AutoCloseable {
+
+    static final String NAME = "intake";
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int ANSWER_SECONDS = 5;
+
+    private static final String TAKE =
+            """
+            INSERT INTO hub.lease AS l (name, fence, holder) VALUES (?, 1, ?)
+            ON CONFLICT (name) DO UPDATE SET fence = l.fence + 1, holder = excluded.holder, acquired_at = now()
+            RETURNING fence""";
+
+    private final Connection session;
+    private final long fence;
+
+    private IntakeLease(Connection session, long fence) {
+        this.session = session;
+        this.fence = fence;
+    }
+
+    /**
+     * Waits until no other hub reads, and takes the lease.
+     *
+     * @param holder who we are, for people: host and process
+     * @param waiting is told once who holds the lease when it is not free
+     * @throws WarehouseUnavailableException on a bad day
+     * @throws InterruptedException when the waiting is ended
+     */
+    @SuppressWarnings("MustBeClosedChecker") // the session lives as long as the lease
+    public static IntakeLease acquire(Warehouse warehouse, String holder, Consumer<String> waiting)
+            throws InterruptedException {
+        Connection session = null;
+        try {
+            session = warehouse.session();
+            boolean isTold = false;
+            while (!tryLock(session)) {
+                if (!isTold) {
+                    waiting.accept(holder(session));
+                    isTold = true;
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+            IntakeLease lease = new IntakeLease(session, take(session, holder));
+            session = null;
+            return lease;
+        } catch (SQLException e) {
+            throw Warehouse.failure(e);
+        } finally {
+            close(session);
+        }
+    }
+
+    /** The number that {@link RunReference} carries. */
+    public long fence() {
+        return fence;
+    }
+
+    /** False when the session is gone: another hub may read now, and this one must stop. */
+    public boolean isHeld() {
+        try {
+            return session.isValid(ANSWER_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static boolean tryLock(Connection session) throws SQLException {
+        try (PreparedStatement lock = session.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+            lock.setLong(1, AdvisoryLocks.ofLease(NAME));
+            try (ResultSet answer = lock.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    private static String holder(Connection session) throws SQLException {
+        try (PreparedStatement select = session.prepareStatement("SELECT holder FROM hub.lease WHERE name = ?")) {
+            select.setString(1, NAME);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? found.getString(1) : "another hub";
+            }
+        }
+    }
+
+    private static long take(Connection session, String holder) throws SQLException {
+        try (PreparedStatement upsert = session.prepareStatement(TAKE)) {
+            upsert.setString(1, NAME);
+            upsert.setString(2, holder);
+            try (ResultSet taken = upsert.executeQuery()) {
+                taken.next();
+                return taken.getLong(1);
+            }
+        }
+    }
+
+    /** Ends the session, and with it the lock. */
+    @Override
+    public void close() {
+        close(session);
+    }
+
+    private static void close(@Nullable Connection session) {
+        if (session != null) {
+            try {
+                session.close();
+            } catch (SQLException e) {
+                // the server ends the session and its locks when it notices; nothing is left to do here
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.customerhub.warehouse;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/** Brings the schema up to date from {@code db/migration}, and refuses one that a newer hub has made. */
+final class Migrations {
+
+    private Migrations() {}
+
+    static void apply(DataSource source) {
+        requireReachable(source);
+        try {
+            Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .schemas("hub")
+                    .table("schema_version")
+                    .load();
+            for (MigrationInfo applied : flyway.info().applied()) {
+                if (applied.getState() == MigrationState.FUTURE_SUCCESS
+                        || applied.getState() == MigrationState.FUTURE_FAILED) {
+                    throw new WarehouseException(
+                            "HUB-DB-002",
+                            "the warehouse has schema version " + applied.getVersion()
+                                    + ", which this hub does not know; run the hub that made it, or a newer one");
+                }
+            }
+            flyway.migrate();
+        } catch (FlywayException e) {
+            if (e.getCause() instanceof SQLException cause && SqlFailure.of(cause) == SqlFailure.UNAVAILABLE) {
+                throw Warehouse.failure(cause);
+            }
+            throw new WarehouseException(
+                    "HUB-DB-005", "the schema of the warehouse cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireReachable(DataSource source) {
+        try {
+            source.getConnection().close();
+        } catch (SQLException e) {
+            throw Warehouse.failure(e);
+        }
+    }
+}

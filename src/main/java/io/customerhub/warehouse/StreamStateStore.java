@@ -1,0 +1,134 @@
+package io.customerhub.warehouse;
+
+import io.customerhub.record.StreamName;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps how each stream is doing across restarts. Safe for use by several threads. */
+public final class StreamStateStore {
+
+    private static final String GOOD =
+            """
+            INSERT INTO hub.stream (system, stream, last_good_poll) VALUES (?, ?, ?)
+            ON CONFLICT (system, stream) DO UPDATE SET last_good_poll = excluded.last_good_poll""";
+
+    private static final String FAILED =
+            """
+            INSERT INTO hub.stream (system, stream, last_failed_poll, failure_code, failure_message)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (system, stream) DO UPDATE SET last_failed_poll = excluded.last_failed_poll,
+                failure_code = excluded.failure_code, failure_message = excluded.failure_message""";
+
+    private static final String PAUSE =
+            """
+            INSERT INTO hub.stream (system, stream, state, paused_at, code, message, paused_configuration)
+            VALUES (?, ?, 'paused', ?, ?, ?, ?)
+            ON CONFLICT (system, stream) DO UPDATE SET state = 'paused', paused_at = excluded.paused_at,
+                code = excluded.code, message = excluded.message,
+                paused_configuration = excluded.paused_configuration""";
+
+    private static final String RESUME =
+            """
+            UPDATE hub.stream
+            SET state = 'active', paused_at = NULL, code = NULL, message = NULL, paused_configuration = NULL
+            WHERE system = ? AND stream = ? AND state = 'paused'""";
+
+    private final Warehouse warehouse;
+
+    /** A store in the warehouse. */
+    public StreamStateStore(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** The source was read to its end. */
+    public void pollSucceeded(StreamName stream, Instant at) {
+        execute(GOOD, stream, at);
+    }
+
+    /** The source could not be read to its end. */
+    public void pollFailed(StreamName stream, Instant at, String code, String message) {
+        execute(FAILED, stream, at, code, LetterLedger.message(message));
+    }
+
+    /** Pauses a stream; a stream that is paused keeps the newer reason. */
+    public void pause(StreamName stream, StreamState.Pause pause) {
+        execute(PAUSE, stream, pause.at(), pause.code(), LetterLedger.message(pause.message()), pause.configuration());
+    }
+
+    /** Ends a pause; true when there was one. */
+    public boolean resume(StreamName stream) {
+        return execute(RESUME, stream) > 0;
+    }
+
+    /** The state of a stream; one that was never heard of is active. */
+    public StreamState find(StreamName stream) {
+        return select("SELECT * FROM hub.stream WHERE system = ? AND stream = ?", stream).stream()
+                .findFirst()
+                .orElse(new StreamState(stream, null, null, null));
+    }
+
+    /** All streams that were ever read or paused, by name. */
+    public List<StreamState> all() {
+        return select("SELECT * FROM hub.stream ORDER BY system, stream", null);
+    }
+
+    private int execute(String sql, StreamName stream, @Nullable Object... values) {
+        return warehouse.transact(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, stream.system());
+                statement.setString(2, stream.stream());
+                for (int i = 0; i < values.length; i++) {
+                    Object value = values[i] instanceof Instant at
+                            ? OffsetDateTime.ofInstant(at, ZoneOffset.UTC)
+                            : values[i];
+                    statement.setObject(3 + i, value);
+                }
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private List<StreamState> select(String sql, @Nullable StreamName stream) {
+        return warehouse.transact(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                if (stream != null) {
+                    select.setString(1, stream.system());
+                    select.setString(2, stream.stream());
+                }
+                List<StreamState> states = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        states.add(state(row));
+                    }
+                }
+                return states;
+            }
+        });
+    }
+
+    private static StreamState state(ResultSet row) throws SQLException {
+        Instant pausedAt = RunLedger.instant(row, "paused_at");
+        Instant failedAt = RunLedger.instant(row, "last_failed_poll");
+        return new StreamState(
+                new StreamName(row.getString("system"), row.getString("stream")),
+                pausedAt == null
+                        ? null
+                        : new StreamState.Pause(
+                                row.getString("code"),
+                                row.getString("message"),
+                                pausedAt,
+                                row.getString("paused_configuration")),
+                RunLedger.instant(row, "last_good_poll"),
+                failedAt == null
+                        ? null
+                        : new StreamState.Failure(
+                                row.getString("failure_code"), row.getString("failure_message"), failedAt));
+    }
+}

@@ -1,0 +1,149 @@
+package io.customerhub.warehouse;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The PostgreSQL database that holds all layers. Opening it brings the schema up to date, as any database user that may
+ * create schemas or owns the ones that are there. Safe for use by several threads.
+ */
+public final class Warehouse implements AutoCloseable {
+
+    private static final String APPLICATION = "customer-hub";
+
+    private final WarehouseSettings settings;
+    private final HikariDataSource pool;
+
+    private Warehouse(WarehouseSettings settings, HikariDataSource pool) {
+        this.settings = settings;
+        this.pool = pool;
+    }
+
+    /**
+     * Connects and migrates.
+     *
+     * @throws WarehouseUnavailableException when the database cannot be reached now
+     * @throws WarehouseException when its schema is newer than this hub or cannot be brought up to date
+     */
+    public static Warehouse open(WarehouseSettings settings) {
+        // no statement timeout here: a migration takes as long as it takes
+        Migrations.apply(source(settings, ""));
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("warehouse");
+        config.setDataSource(source(settings, timeouts(settings)));
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(settings.connectTimeout().toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new Warehouse(settings, new HikariDataSource(config));
+    }
+
+    /** As {@link #open(WarehouseSettings)} with the defaults. */
+    public static Warehouse open(String url) {
+        return open(WarehouseSettings.of(url));
+    }
+
+    /** Work in a transaction of its own. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does the work; the caller commits, or rolls back when it throws. */
+        T in(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Does some work in one transaction.
+     *
+     * @throws WarehouseUnavailableException on a bad day
+     * @throws WarehouseException when PostgreSQL refuses for any other reason
+     */
+    public <T> T transact(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** A pooled connection without auto-commit; the caller ends the transaction and closes it. */
+    Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** A connection outside the pool with auto-commit, for what must last as long as its session. */
+    Connection session() throws SQLException {
+        return source(settings, timeouts(settings)).getConnection();
+    }
+
+    /** What the caller of a stage should see of an error. */
+    static WarehouseException failure(SQLException error) {
+        if (SqlFailure.of(error) == SqlFailure.UNAVAILABLE || SqlFailure.of(error) == SqlFailure.RETRY) {
+            return new WarehouseUnavailableException(
+                    "the warehouse cannot be used now (" + state(error) + "); the hub tries again by itself", error);
+        }
+        return new WarehouseException(
+                "HUB-DB-004",
+                "the warehouse refused a statement (" + state(error)
+                        + "); this is an error of the hub or a schema that was changed by hand",
+                error);
+    }
+
+    /** Rolls back; a failure to do so stands beside the first error, never in its place. */
+    static void rollback(Connection connection, Exception first) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            first.addSuppressed(e);
+        }
+    }
+
+    private static String state(SQLException error) {
+        return error.getSQLState() == null ? error.getClass().getSimpleName() : "SQLSTATE " + error.getSQLState();
+    }
+
+    private static DataSource source(WarehouseSettings settings, String options) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(settings.url());
+        if (settings.user() != null) {
+            source.setUser(settings.user());
+            source.setPassword(settings.password());
+        }
+        source.setApplicationName(APPLICATION);
+        source.setTcpKeepAlive(true);
+        source.setConnectTimeout(seconds(settings.connectTimeout()));
+        source.setLoginTimeout(seconds(settings.connectTimeout()));
+        if (!options.isEmpty()) {
+            source.setSocketTimeout(seconds(settings.socketTimeout()));
+            source.setOptions(options);
+        }
+        return source;
+    }
+
+    private static String timeouts(WarehouseSettings settings) {
+        return "-c statement_timeout=" + settings.statementTimeout().toMillis()
+                + " -c lock_timeout=" + settings.lockTimeout().toMillis()
+                + " -c idle_in_transaction_session_timeout="
+                + settings.idleTimeout().toMillis();
+    }
+
+    private static int seconds(Duration duration) {
+        return Math.toIntExact(Math.max(1, duration.toSeconds()));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
