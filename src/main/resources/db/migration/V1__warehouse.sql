@@ -453,7 +453,6 @@ CREATE TABLE hub.dead_letter (
     route text NOT NULL,
     origin text NOT NULL,
     stage text NOT NULL,
-    step text,
     code text NOT NULL,
     field text,
     message text NOT NULL,
@@ -482,7 +481,6 @@ COMMENT ON COLUMN hub.dead_letter.run IS 'the run that last brought it';
 COMMENT ON COLUMN hub.dead_letter.route IS 'the route';
 COMMENT ON COLUMN hub.dead_letter.origin IS 'file name, table or endpoint; no secrets';
 COMMENT ON COLUMN hub.dead_letter.stage IS 'where it failed: read, identify, map, cleanse, standardize, validate or load';
-COMMENT ON COLUMN hub.dead_letter.step IS 'the step of the route, when it has a name of its own';
 COMMENT ON COLUMN hub.dead_letter.code IS 'stable code of the cause';
 COMMENT ON COLUMN hub.dead_letter.field IS 'the field that failed';
 COMMENT ON COLUMN hub.dead_letter.message IS 'what was expected and found; no personal data';

@@ -20,7 +20,10 @@ final class BinaryCopyBuffer {
     /** PostgreSQL counts days and times from here. */
     private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
-    private static final long EPOCH_MICROS = EPOCH_DAY * 86_400_000_000L;
+    private static final long EPOCH_SECONDS = EPOCH_DAY * 86_400;
+
+    /** END_TIMESTAMP of PostgreSQL's timestamp.h, in seconds: the end of the year 294276. */
+    private static final long MOST_SECONDS = 9_223_371_331_199L;
 
     private byte[] bytes = new byte[1 << 16];
     private int size;
@@ -88,8 +91,15 @@ final class BinaryCopyBuffer {
 
     /** A time to the microsecond; one beyond the range of PostgreSQL becomes one that PostgreSQL refuses. */
     void timestamp(Instant value) {
-        long seconds = Math.max(-1_000_000_000_000L * 9, Math.min(1_000_000_000_000L * 9, value.getEpochSecond()));
-        int8(seconds * 1_000_000 + value.getNano() / 1000 - EPOCH_MICROS);
+        long seconds = value.getEpochSecond() - EPOCH_SECONDS;
+        // the two extremes of int64 mean infinity, their neighbours are out of range
+        if (seconds > MOST_SECONDS) {
+            int8(Long.MAX_VALUE - 1);
+        } else if (seconds < -MOST_SECONDS) {
+            int8(Long.MIN_VALUE + 1);
+        } else {
+            int8(seconds * 1_000_000 + value.getNano() / 1000);
+        }
     }
 
     void numeric(BigDecimal value) {

@@ -121,6 +121,7 @@ public final class LetterLedger {
     private static void setArrays(Connection connection, PreparedStatement insert, List<Letter> letters)
             throws SQLException {
         Object[][] columns = new Object[12][letters.size()];
+        columns[8] = new byte[letters.size()][];
         for (int i = 0; i < letters.size(); i++) {
             Letter letter = letters.get(i);
             Rejection rejection = letter.rejection;

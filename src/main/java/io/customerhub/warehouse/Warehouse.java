@@ -3,10 +3,11 @@ package io.customerhub.warehouse;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.Properties;
+import org.postgresql.PGProperty;
 
 /**
  * The PostgreSQL database that holds all layers. Opening it brings the schema up to date, as any database user that may
@@ -32,16 +33,10 @@ public final class Warehouse implements AutoCloseable {
      */
     public static Warehouse open(WarehouseSettings settings) {
         // no statement timeout here: a migration takes as long as it takes
-        Migrations.apply(source(settings, ""));
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("warehouse");
-        config.setDataSource(source(settings, timeouts(settings)));
-        config.setAutoCommit(false);
-        config.setMaximumPoolSize(settings.connections());
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(settings.connectTimeout().toMillis());
-        config.setInitializationFailTimeout(-1);
-        return new Warehouse(settings, new HikariDataSource(config));
+        try (HikariDataSource unhurried = pool(settings, 2, true, properties(settings))) {
+            Migrations.apply(unhurried);
+        }
+        return new Warehouse(settings, pool(settings, settings.connections(), false, withTimeouts(settings)));
     }
 
     /** As {@link #open(WarehouseSettings)} with the defaults. */
@@ -84,7 +79,7 @@ public final class Warehouse implements AutoCloseable {
 
     /** A connection outside the pool with auto-commit, for what must last as long as its session. */
     Connection session() throws SQLException {
-        return source(settings, timeouts(settings)).getConnection();
+        return DriverManager.getConnection(settings.url(), withTimeouts(settings));
     }
 
     /** What the caller of a stage should see of an error. */
@@ -100,6 +95,11 @@ public final class Warehouse implements AutoCloseable {
                 error);
     }
 
+    /** Where it is. */
+    String url() {
+        return settings.url();
+    }
+
     /** Rolls back; a failure to do so stands beside the first error, never in its place. */
     static void rollback(Connection connection, Exception first) {
         try {
@@ -113,29 +113,45 @@ public final class Warehouse implements AutoCloseable {
         return error.getSQLState() == null ? error.getClass().getSimpleName() : "SQLSTATE " + error.getSQLState();
     }
 
-    private static DataSource source(WarehouseSettings settings, String options) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(settings.url());
-        if (settings.user() != null) {
-            source.setUser(settings.user());
-            source.setPassword(settings.password());
-        }
-        source.setApplicationName(APPLICATION);
-        source.setTcpKeepAlive(true);
-        source.setConnectTimeout(seconds(settings.connectTimeout()));
-        source.setLoginTimeout(seconds(settings.connectTimeout()));
-        if (!options.isEmpty()) {
-            source.setSocketTimeout(seconds(settings.socketTimeout()));
-            source.setOptions(options);
-        }
-        return source;
+    private static HikariDataSource pool(
+            WarehouseSettings settings, int connections, boolean autoCommit, Properties properties) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("warehouse");
+        config.setJdbcUrl(settings.url());
+        config.setDataSourceProperties(properties);
+        config.setAutoCommit(autoCommit);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(settings.connectTimeout().toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
-    private static String timeouts(WarehouseSettings settings) {
-        return "-c statement_timeout=" + settings.statementTimeout().toMillis()
-                + " -c lock_timeout=" + settings.lockTimeout().toMillis()
-                + " -c idle_in_transaction_session_timeout="
-                + settings.idleTimeout().toMillis();
+    private static Properties properties(WarehouseSettings settings) {
+        Properties properties = new Properties();
+        if (settings.user() != null) {
+            PGProperty.USER.set(properties, settings.user());
+        }
+        if (settings.password() != null) {
+            PGProperty.PASSWORD.set(properties, settings.password());
+        }
+        PGProperty.APPLICATION_NAME.set(properties, APPLICATION);
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        PGProperty.CONNECT_TIMEOUT.set(properties, seconds(settings.connectTimeout()));
+        PGProperty.LOGIN_TIMEOUT.set(properties, seconds(settings.connectTimeout()));
+        return properties;
+    }
+
+    private static Properties withTimeouts(WarehouseSettings settings) {
+        Properties properties = properties(settings);
+        PGProperty.SOCKET_TIMEOUT.set(properties, seconds(settings.socketTimeout()));
+        PGProperty.OPTIONS.set(
+                properties,
+                "-c statement_timeout=" + settings.statementTimeout().toMillis()
+                        + " -c lock_timeout=" + settings.lockTimeout().toMillis()
+                        + " -c idle_in_transaction_session_timeout="
+                        + settings.idleTimeout().toMillis());
+        return properties;
     }
 
     private static int seconds(Duration duration) {

@@ -1,0 +1,73 @@
+package io.customerhub.deadletter;
+
+import io.customerhub.record.Rejection.PayloadKind;
+import io.customerhub.record.StreamName;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dead letter without its payload, so that a list shows no personal data but keys.
+ *
+ * @param id its number
+ * @param stream the stream
+ * @param key the key, or null when it was not known
+ * @param version the version, or null when it was not known
+ * @param row the place in the origin, counted from 1; 0 for the whole
+ * @param run the run that last brought it, or null when there was none
+ * @param route the route
+ * @param origin file name, table or endpoint
+ * @param cause what went wrong
+ * @param kind what the payload is
+ * @param state where it stands
+ * @param attempts how often it was replayed
+ * @param occurrences how often it was delivered
+ * @param configuration the id of the mapping it failed under, or null
+ * @param firstSeen its first delivery
+ * @param lastSeen its last delivery or attempt
+ * @param closing how it left the open state, or null while it is open
+ */
+public record DeadLetter(
+        long id,
+        StreamName stream,
+        @Nullable String key,
+        @Nullable Long version,
+        long row,
+        @Nullable Long run,
+        String route,
+        String origin,
+        Cause cause,
+        PayloadKind kind,
+        State state,
+        int attempts,
+        int occurrences,
+        @Nullable Integer configuration,
+        Instant firstSeen,
+        Instant lastSeen,
+        @Nullable Closing closing) {
+
+    /** Where a letter stands. */
+    public enum State {
+        /** It waits for someone, or for a later version. */
+        OPEN,
+        /** Its record, or a later version of it, has been loaded. */
+        RESOLVED,
+        /** Someone decided to leave it. */
+        DISMISSED,
+        /** A later version was loaded before, or another letter holds the same record. */
+        SUPERSEDED
+    }
+
+    /**
+     * What went wrong.
+     *
+     * @param stage where: {@code read}, {@code identify}, {@code map} and so on
+     * @param code the stable code
+     * @param field the field, or null when it is the whole record
+     * @param message for people; without personal data
+     * @param fingerprint the same for all letters of one stream, stage, code and field
+     */
+    public record Cause(String stage, String code, @Nullable String field, String message, String fingerprint) {}
+
+    /** When, by whom and why a letter left the open state. */
+    public record Closing(Instant at, String by, String reason) {}
+}

@@ -1,0 +1,163 @@
+package io.customerhub.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerhub.record.AttributeLayout;
+import io.customerhub.record.AttributeValue;
+import io.customerhub.record.BatchOrigin;
+import io.customerhub.record.Content;
+import io.customerhub.record.EntityType;
+import io.customerhub.record.RecordBatch;
+import io.customerhub.record.SourceRecord;
+import io.customerhub.record.StandardValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class RowPlanTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-31T08:00:00.123456Z");
+
+    private final Warehouse warehouse = Warehouse.open(TestDatabase.fresh());
+
+    @AfterEach
+    void close() {
+        warehouse.close();
+    }
+
+    @Test
+    void anUnknownOrRepeatedAttributeIsRefusedWithTheNearestName() {
+        assertThatThrownBy(() ->
+                        RowPlan.compile(new AttributeLayout(EntityType.CUSTOMER, List.of("phone.mobil"), List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("phone.mobile");
+        assertThatThrownBy(() ->
+                        RowPlan.compile(new AttributeLayout(EntityType.CUSTOMER, List.of("name", "name"), List.of())))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(
+                        () -> RowPlan.compile(new AttributeLayout(EntityType.SALES_ORDER, List.of(), List.of("skuu"))))
+                .hasMessageContaining("sku");
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsAnErrorOfTheConfigurationAndShowsNoValue() {
+        assertThatThrownBy(() -> write(
+                        new AttributeLayout(EntityType.CUSTOMER, List.of("birth_date"), List.of()),
+                        List.of(value("1990-05-06")),
+                        List.of()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("birth_date")
+                .hasMessageNotContaining("1990");
+    }
+
+    @Test
+    void numbersDatesAndTimesArriveExactly() {
+        Random random = new Random(3);
+        List<BigDecimal> numbers = new ArrayList<>(List.of(
+                BigDecimal.ZERO,
+                new BigDecimal("0.00"),
+                new BigDecimal("-0.0001"),
+                new BigDecimal("10000"),
+                new BigDecimal("99999999999999999999.99"),
+                new BigDecimal("1E+20"),
+                new BigDecimal("-12345678901234567890.123456789012345")));
+        for (int i = 0; i < 300; i++) {
+            numbers.add(new BigDecimal(new BigInteger(1 + random.nextInt(120), random), random.nextInt(30) - 5));
+        }
+        AttributeLayout layout = new AttributeLayout(EntityType.SALES_ORDER, List.of("total", "ordered_at"), List.of());
+        List<SourceRecord> records = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            records.add(record(i, List.of(value(numbers.get(i)), value(NOW)), List.of()));
+        }
+        write(layout, records);
+        List<String> written = Customers.query(warehouse, "SELECT total FROM standard.sales_order ORDER BY version");
+        for (int i = 0; i < numbers.size(); i++) {
+            assertThat(new BigDecimal(written.get(i))).isEqualByComparingTo(numbers.get(i));
+        }
+        assertThat(Customers.query(
+                        warehouse, "SELECT DISTINCT ordered_at AT TIME ZONE 'UTC' FROM standard.sales_order"))
+                .containsExactly("2026-01-31 08:00:00.123456");
+    }
+
+    @Test
+    void whatPostgresCannotHoldIsRefusedAndNeverRounded() {
+        AttributeLayout layout =
+                new AttributeLayout(EntityType.CUSTOMER, List.of("birth_date", "registered_at", "name"), List.of());
+        BatchOutcome outcome = write(
+                layout,
+                List.of(
+                        record(1, List.of(value(LocalDate.MAX), value(NOW), value("a")), List.of()),
+                        record(2, List.of(value(LocalDate.MIN), value(NOW), value("a")), List.of()),
+                        record(3, List.of(value(LocalDate.EPOCH), value(Instant.MAX), value("a")), List.of()),
+                        record(4, List.of(value(LocalDate.EPOCH), value(Instant.MIN), value("a")), List.of()),
+                        record(5, List.of(value(LocalDate.EPOCH), value(NOW), value("half \ud83d")), List.of()),
+                        record(
+                                6,
+                                List.of(value(LocalDate.EPOCH), value(NOW), value("whole \ud83d\ude00")),
+                                List.of())));
+        assertThat(outcome).isEqualTo(new BatchOutcome(6, 1, 0, 0, 5, 0));
+        assertThat(Customers.query(warehouse, "SELECT code || ' ' || field FROM hub.dead_letter ORDER BY id"))
+                .containsExactly(
+                        "HUB-LOAD-003 birth_date",
+                        "HUB-LOAD-003 birth_date",
+                        "HUB-LOAD-003 registered_at",
+                        "HUB-LOAD-003 registered_at",
+                        "HUB-LOAD-001 formatted_name");
+        AttributeLayout orders = new AttributeLayout(EntityType.SALES_ORDER, List.of("total"), List.of());
+        assertThat(write(orders, List.of(value(new BigDecimal("1E+999999999"))), List.of())
+                        .dead())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void partsFillTheColumnsThatNoAttributeNames() {
+        AttributeLayout layout = new AttributeLayout(
+                EntityType.SALES_ORDER, List.of("total", "order_number"), List.of("sku", "discount"));
+        StandardValue amount = StandardValue.valid(new BigDecimal("12.50"), Map.of("currency", "EUR"));
+        write(
+                layout,
+                List.of(new AttributeValue("12.50 EUR", "12.50 EUR", amount), value(4711L)),
+                List.of(
+                        List.of(value("A \"quoted\"\nsku"), value(new BigDecimal("0.10"))),
+                        List.of(value("B"), new AttributeValue("x", "x", StandardValue.invalid("HUB-NUM-001")))));
+
+        assertThat(Customers.query(
+                        warehouse,
+                        "SELECT concat_ws('|', total, price_currency, order_number) FROM standard.sales_order"))
+                .containsExactly("12.50|EUR|4711");
+        assertThat(Customers.query(
+                        warehouse, "SELECT concat_ws('|', order_key, sku, discount) FROM standard.order_line"))
+                .containsExactly("k1|A \"quoted\"\nsku|0.10", "k1|B");
+        assertThat(Customers.query(warehouse, "SELECT attribute || ' ' || code FROM standard.issue"))
+                .containsExactly("lines[1].discount HUB-NUM-001");
+    }
+
+    private BatchOutcome write(
+            AttributeLayout layout, List<AttributeValue> attributes, List<List<AttributeValue>> lines) {
+        return write(layout, List.of(record(1, attributes, lines)));
+    }
+
+    private BatchOutcome write(AttributeLayout layout, List<SourceRecord> records) {
+        BatchOrigin origin = new BatchOrigin(Customers.STREAM, "test", "test", NOW, NOW);
+        RecordBatch batch = RecordBatch.read(origin, records, List.of(), null).mapped(layout, records, List.of());
+        return new BatchWriter(warehouse).write(batch, Customers.start(warehouse, "a"));
+    }
+
+    private static SourceRecord record(long id, List<AttributeValue> attributes, List<List<AttributeValue>> lines) {
+        return SourceRecord.read(id, new Content.Tree(Map.of()), new byte[] {'{', '}'})
+                .identifiedAs(new SourceRecord.Identity("k" + id, id, id))
+                .with(attributes, lines);
+    }
+
+    private static AttributeValue value(Object standard) {
+        return new AttributeValue("raw", "raw", StandardValue.valid(standard));
+    }
+}
