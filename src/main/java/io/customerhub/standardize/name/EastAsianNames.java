@@ -19,10 +19,15 @@ public final class EastAsianNames {
 
     private EastAsianNames() {}
 
-    /** True when the name starts with an ideograph, kana or a Hangul syllable. */
+    /** True when the name has an ideograph, kana or a Hangul syllable. */
     public static boolean isEastAsian(String text) {
-        int c = text.codePointAt(0);
-        return c >= 0x2E80 && (Character.isIdeographic(c) || isKana(c) || isHangul(c));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x1100 && (isKana(c) || isHangul(c) || Character.isIdeographic(text.codePointAt(i)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -32,10 +32,10 @@ public final class WesternNames {
             List<String> words = split(bare, ' ');
             name.stripTitles(words, false);
             name.split(words);
-        } else {
-            name.readSegments(bare);
+        } else if (!name.readSegments(bare)) {
+            return PersonName.whole(text);
         }
-        return name.toName();
+        return name.isTitlesOnly() ? PersonName.whole(text) : name.toName();
     }
 
     /** The words of a given or family name alone, in their case. */
@@ -46,7 +46,8 @@ public final class WesternNames {
         return String.join(" ", family ? name.families : name.givens);
     }
 
-    private void readSegments(String text) {
+    /** False when there are more commas than a name has: then nothing is taken apart. */
+    private boolean readSegments(String text) {
         List<List<String>> segments = new ArrayList<>();
         for (String segment : split(text, ',')) {
             List<String> words = split(segment, ' ');
@@ -64,7 +65,10 @@ public final class WesternNames {
             List<String> words = segments.isEmpty() ? new ArrayList<>() : segments.get(0);
             stripTitles(words, false);
             split(words);
-            return;
+            return true;
+        }
+        if (segments.size() > 2) {
+            return false;
         }
         List<String> given = segments.get(1);
         stripTitles(given, true);
@@ -72,7 +76,7 @@ public final class WesternNames {
         stripTitles(family, !given.isEmpty());
         givens.addAll(given);
         families.addAll(family);
-        segments.subList(2, segments.size()).forEach(others::addAll);
+        return true;
     }
 
     /** Takes titles off both ends; a name of titles only keeps its last word, unless it may become empty. */
@@ -122,6 +126,23 @@ public final class WesternNames {
         return Particles.isParticle(word, caseChosen) || Particles.isJoined(word);
     }
 
+    /** True when no word is left that could be a name; such a text is not taken apart. */
+    private boolean isTitlesOnly() {
+        return areTitles(givens) && areTitles(families) && areTitles(others);
+    }
+
+    private static boolean areTitles(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean letter =
+                    Character.isLetter(word.charAt(0)) || word.codePoints().anyMatch(Character::isLetter);
+            if (letter && Titles.prefix(word) == null && Titles.suffix(word) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private PersonName toName() {
         applyCase();
         List<String> all = new ArrayList<>(6);
@@ -132,13 +153,8 @@ public final class WesternNames {
         all.addAll(suffixes);
         String given = givens.isEmpty() ? null : givens.get(0);
         String additional = givens.size() < 2 ? null : String.join(" ", givens.subList(1, givens.size()));
-        List<String> after = suffixes;
-        if (!others.isEmpty() && !families.isEmpty()) {
-            after = new ArrayList<>(others);
-            after.addAll(suffixes);
-        }
         return new PersonName(
-                String.join(" ", all), joined(prefixes), given, additional, joined(families), joined(after));
+                String.join(" ", all), joined(prefixes), given, additional, joined(families), joined(suffixes));
     }
 
     private static @Nullable String joined(List<String> words) {
