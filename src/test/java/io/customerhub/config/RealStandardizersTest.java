@@ -68,8 +68,8 @@ class RealStandardizersTest {
                                 "87-06-05",
                                 "m",
                                 "China"),
-                        row(names, "2", "05/06/2024 08:30:00", "Li Na", "", "no address", "1988-01-01", "F", "DE"),
-                        row(names, "3", "soon", "Li Na", "", "", "", "", "")),
+                        row(2, names, "2", "05/06/2024 08:30:00", "Li Na", "", "no address", "1988-01-01", "F", "DE"),
+                        row(3, names, "3", "soon", "Li Na", "", "", "", "", "")),
                 List.of(),
                 null);
         RecordBatch result = new ValidateStage(mapping, null)
@@ -78,7 +78,7 @@ class RealStandardizersTest {
                                 .apply(new MapStage(mapping, null, DriftListener.NONE)
                                         .apply(new IdentifyStage(mapping, versions, LoadedVersions.NONE)
                                                 .apply(batch)))));
-        assertThat(result.rejections()).extracting(Rejection::code).containsExactly("HUB-VER-001", "HUB-VAL-001");
+        assertThat(result.rejections()).extracting(Rejection::row).containsExactly(3L, 2L);
         SourceRecord loaded = result.records().get(0);
         assertThat(loaded.requireIdentity().version())
                 .isEqualTo(Instant.parse("2024-06-05T00:30:00Z").toEpochMilli() * 1_000);
@@ -132,9 +132,9 @@ class RealStandardizersTest {
         return mapping;
     }
 
-    private static SourceRecord row(FieldNames names, String... values) {
+    private static SourceRecord row(long row, FieldNames names, String... values) {
         return SourceRecord.read(
-                1, new Content.Row(names, values), String.join(",", values).getBytes(UTF_8));
+                row, new Content.Row(names, values), String.join(",", values).getBytes(UTF_8));
     }
 
     private static String shown(AttributeValue value) {
