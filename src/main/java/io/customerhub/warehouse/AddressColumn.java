@@ -5,7 +5,6 @@ import io.customerhub.record.AttributeNames;
 import io.customerhub.record.AttributeValue;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StandardValue;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
