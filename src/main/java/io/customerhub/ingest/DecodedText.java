@@ -29,6 +29,7 @@ final class DecodedText implements Closeable {
     private final CharsetDecoder decoder;
     private ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     private boolean atEnd;
+    private boolean ended;
 
     DecodedText(InputStream in, Charset declared) throws IOException {
         this.in = in;
@@ -49,6 +50,9 @@ final class DecodedText implements Closeable {
 
     /** Reads at least one char, or returns -1 at the end; {@code length} must be at least 16. */
     int read(char[] chars, int from, int length) throws IOException {
+        if (ended) {
+            return -1;
+        }
         CharBuffer out = CharBuffer.wrap(chars, from, length);
         while (true) {
             CoderResult result = decoder.decode(bytes, out, atEnd);
@@ -63,6 +67,7 @@ final class DecodedText implements Closeable {
                 break;
             } else if (atEnd) {
                 decoder.flush(out);
+                ended = true;
                 break;
             } else {
                 fill();

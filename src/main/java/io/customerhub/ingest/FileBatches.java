@@ -13,12 +13,15 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches of one file, from the committed position on. Before it reads on, it asks whether the hub is halted, whether
- * the file is still the same, and whether the batch before has been committed: no error handler between here and the
- * warehouse can make a batch get lost.
+ * The batches of one file, from the committed position on. Before it reads a batch, it asks whether the hub is halted and
+ * whether the file is still the same; before it hands one out, whether the batch before has been committed: no error
+ * handler between here and the warehouse can make a batch get lost.
  *
- * <p>A bad row never makes it throw. On a bad day {@link #hasNext} throws {@link UncheckedIOException} or
- * {@link IllegalStateException} and the file must stay where it is.
+ * <p>Camel's splitter asks for the next batch before it sends one on, so one batch is read ahead; after a halt at most
+ * that one follows.
+ *
+ * <p>A bad row never makes it throw. On a bad day {@link #hasNext} throws {@link UncheckedIOException} and {@link #next}
+ * throws {@link IllegalStateException}; the file must stay where it is then.
  */
 public final class FileBatches implements Iterator<RecordBatch>, Closeable {
 
@@ -96,6 +99,7 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
         if (!hasNext() || next == null) {
             throw new NoSuchElementException("the file has no more batches");
         }
+        requireCommitted();
         RecordBatch batch = next;
         next = null;
         emitted = batch.position();
@@ -123,7 +127,6 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
     }
 
     private @Nullable RecordBatch readBatch() throws IOException {
-        requireCommitted();
         if (intake.isHalted(origin.stream())) {
             outcome = Outcome.HALTED;
             return null;
@@ -166,7 +169,12 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
         return uncommitted;
     }
 
-    private void requireCommitted() {
+    /**
+     * Refuses to go on before the batch that was handed out last has been committed.
+     *
+     * @throws IllegalStateException when the committed position is not the one after that batch
+     */
+    public void requireCommitted() {
         if (emitted != null && !emitted.equals(intake.position(origin.stream()))) {
             outcome = Outcome.FAILED;
             uncommitted = true;

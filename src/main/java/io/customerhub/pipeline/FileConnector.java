@@ -1,5 +1,6 @@
 package io.customerhub.pipeline;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import io.customerhub.ingest.DropDirectory;
 import io.customerhub.ingest.FileBatches;
 import io.customerhub.ingest.FileLedger;
@@ -14,6 +15,7 @@ import java.io.File;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
@@ -226,8 +228,10 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         settlement.settle(reading);
     }
 
+    /** Everything that decides what a file yields; another hash means that known files are read again. */
     private String configuration() {
-        return intake().configuration(new StreamName(system, stream)) + ";" + options() + ";partial=" + partialAllowed;
+        String all = intake().configuration(new StreamName(system, stream)) + ";" + options() + ";" + partialAllowed;
+        return HexFormat.of().toHexDigits(Hashing.xxh3_64().hashCharsToLong(all));
     }
 
     private Intake intake() {

@@ -90,7 +90,11 @@ final class FileReading {
         return unreadable != null || batches == null ? unreadable : batches.unreadable();
     }
 
+    /** What is to become of the file, after its last batch has been committed. */
     Verdict verdict() {
+        if (batches != null) {
+            batches.requireCommitted();
+        }
         if (repeated) {
             return Verdict.DUPLICATE;
         }
