@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an attribute can hold, and which standardizer it has when the mapping names none. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are made here and never changed
 enum AttributeKind {
     TEXT("text", "a text", EnumSet.of(Yields.TEXT)),
     DATE("date", "a date", EnumSet.of(Yields.DATE)),

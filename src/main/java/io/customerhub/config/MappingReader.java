@@ -92,9 +92,10 @@ public final class MappingReader {
         if (text == null) {
             return null;
         }
-        int index = known.indexOf(text);
-        if (index >= 0) {
-            return EntityType.values()[index];
+        for (EntityType entity : EntityType.values()) {
+            if (entity.yamlName().equals(text)) {
+                return entity;
+            }
         }
         problems.add(
                 mapping.placeOf("entity"),

@@ -89,7 +89,7 @@ final class OptionReader {
             case TEXT -> text(node);
             case NUMBER -> number(node);
             case FLAG ->
-                node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Scalar.Kind.FLAG
+                (node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Scalar.Kind.FLAG)
                         ? Boolean.valueOf(scalar.text())
                         : null;
             case LIST -> texts(node);

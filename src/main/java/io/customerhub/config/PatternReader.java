@@ -67,19 +67,17 @@ final class PatternReader {
                 inClass++;
             } else if (c == ']' && inClass > 0) {
                 inClass--;
-            } else if (inClass > 0) {
-                continue;
-            } else if (c == '(') {
+            } else if (c == '(' && inClass == 0) {
                 open.push(new Group(i));
                 i += text.startsWith("?", i + 1) ? 1 : 0; // (?: is no repetition
-            } else if (c == ')' && !open.isEmpty()) {
+            } else if (c == ')' && inClass == 0 && !open.isEmpty()) {
                 Group closed = open.pop();
                 boolean repeats = isRepeated(text, i + 1);
                 if (repeats && closed.varies) {
                     return closed.start;
                 }
                 (open.isEmpty() ? top : open.peek()).varies |= closed.varies || repeats;
-            } else if (c == '|' || c == '*' || c == '+' || c == '?' || c == '{') {
+            } else if (inClass == 0 && "|*+?{".indexOf(c) >= 0) {
                 current.varies |= c != '{' || isVariable(text, i);
             }
         }
@@ -101,7 +99,7 @@ final class PatternReader {
             return false;
         }
         char c = text.charAt(at);
-        return c == '*' || c == '+' || c == '{' && !text.startsWith("{0,1}", at) && !text.startsWith("{1}", at);
+        return c == '*' || c == '+' || (c == '{' && !text.startsWith("{0,1}", at) && !text.startsWith("{1}", at));
     }
 
     /** False for an exact count such as {4}. */

@@ -73,7 +73,7 @@ public final class StreamConfigurationReader {
             return null;
         }
         StreamMapping mapping = mappings.read(stream, shown(project, file), mappingBytes, contract, problems);
-        return mapping == null || hasContract && contract == null
+        return mapping == null || (hasContract && contract == null)
                 ? null
                 : new StreamConfiguration(mapping, contract, hash(mappingBytes, contractBytes));
     }

@@ -215,6 +215,6 @@ final class YamlFields {
 
     private static boolean isNothing(@Nullable YamlNode value) {
         return value == null
-                || value instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Scalar.Kind.NOTHING;
+                || (value instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Scalar.Kind.NOTHING);
     }
 }

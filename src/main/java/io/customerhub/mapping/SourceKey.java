@@ -47,7 +47,7 @@ final class SourceKey {
         }
         for (int i = 0; i < length; i++) {
             char c = key.charAt(i);
-            if (c < ' ' || c >= 0x7F && c <= 0x9F) {
+            if (c < ' ' || (c >= 0x7F && c <= 0x9F)) {
                 return false;
             }
             if (Character.isSurrogate(c)) {

@@ -1,5 +1,6 @@
 package io.customerhub.quality;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,7 @@ final class BoundedMatch {
             return false;
         }
         try {
-            return pattern.matcher(new CountedText(text, new int[] {MAXIMUM_LOOKS}, 0, text.length()))
+            return pattern.matcher(new CountedText(text, new AtomicInteger(MAXIMUM_LOOKS), 0, text.length()))
                     .matches();
         } catch (TooManyLooks | StackOverflowError e) {
             // the matcher gives no other way out; it holds no state that could be left broken
@@ -31,7 +32,7 @@ final class BoundedMatch {
     }
 
     /** The text, with a count of the looks that are left. */
-    private record CountedText(String text, int[] left, int start, int end) implements CharSequence {
+    private record CountedText(String text, AtomicInteger left, int start, int end) implements CharSequence {
 
         @Override
         public int length() {
@@ -40,8 +41,8 @@ final class BoundedMatch {
 
         @Override
         public char charAt(int index) {
-            if (--left[0] < 0) {
-                throw TooManyLooks.INSTANCE;
+            if (left.decrementAndGet() < 0) {
+                throw new TooManyLooks();
             }
             return text.charAt(start + index);
         }
@@ -61,8 +62,6 @@ final class BoundedMatch {
     private static final class TooManyLooks extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
-
-        private static final TooManyLooks INSTANCE = new TooManyLooks();
 
         private TooManyLooks() {
             super("a pattern took too long", null, false, false);

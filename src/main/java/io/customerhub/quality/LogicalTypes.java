@@ -22,8 +22,8 @@ final class LogicalTypes {
         return switch (type) {
             case "string" -> value instanceof String;
             case "integer" -> isIntegral(value);
-            case "number" -> value instanceof Number || value instanceof String text && isNumber(text.strip());
-            case "boolean" -> value instanceof Boolean || value instanceof String text && isFlag(text.strip());
+            case "number" -> value instanceof Number || (value instanceof String text && isNumber(text.strip()));
+            case "boolean" -> value instanceof Boolean || (value instanceof String text && isFlag(text.strip()));
             case "object" -> value instanceof Map || value instanceof String;
             case "array" -> value instanceof List || value instanceof String;
             default -> !(value instanceof Map) && !(value instanceof List) && !(value instanceof Boolean);
@@ -32,9 +32,9 @@ final class LogicalTypes {
 
     private static boolean isIntegral(Object value) {
         if (value instanceof BigDecimal number) {
-            return number.signum() == 0 || number.precision() - number.scale() <= 400 && isWhole(number);
+            return number.signum() == 0 || (number.precision() - number.scale() <= 400 && isWhole(number));
         }
-        return value instanceof Number || value instanceof String text && isInteger(text.strip());
+        return value instanceof Number || (value instanceof String text && isInteger(text.strip()));
     }
 
     private static boolean isWhole(BigDecimal number) {

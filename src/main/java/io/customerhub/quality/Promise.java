@@ -25,7 +25,7 @@ final class Promise {
     /** What is broken by the value as it arrived, or null when all is kept. A missing value breaks only 'required'. */
     @Nullable
     Broken brokenBy(@Nullable Object value) {
-        if (value == null || value instanceof String text && text.isBlank()) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
             return property.required() ? Broken.REQUIRED : null;
         }
         if (!LogicalTypes.fits(property.logicalType(), value)) {

@@ -85,7 +85,7 @@ public final class FieldPath {
     /** The value at this path: a text, number, boolean, map or list; null when it is absent or null. */
     public @Nullable Object find(Map<String, ?> fields) {
         Object whole = fields.get(text);
-        if (whole != null || steps.size() == 1 && steps.get(0).equals(text)) {
+        if (whole != null || (steps.size() == 1 && steps.get(0).equals(text))) {
             return whole;
         }
         Object current = fields;

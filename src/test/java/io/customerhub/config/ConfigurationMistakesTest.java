@@ -80,7 +80,7 @@ class ConfigurationMistakesTest {
 
     private static List<Case> cases() throws IOException {
         List<Case> cases = new ArrayList<>();
-        for (String part : text().split("(?m)^## ")) {
+        for (String part : text().split("(?m)^## ", -1)) {
             if (part.isBlank()) {
                 continue;
             }

@@ -59,6 +59,7 @@ class RealStandardizersTest {
                 new BatchOrigin(mapping.stream(), "r", "contacts", Instant.EPOCH, Instant.EPOCH),
                 List.of(
                         row(
+                                1,
                                 names,
                                 "1",
                                 "05/06/2024 08:30:00",

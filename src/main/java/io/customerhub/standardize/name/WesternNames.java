@@ -23,6 +23,10 @@ public final class WesternNames {
 
     /** The name in a cleansed text with at least one letter. */
     public static PersonName read(String text) {
+        PersonName plain = readPlain(text);
+        if (plain != null) {
+            return plain;
+        }
         WesternNames name = new WesternNames();
         String bare = name.takeNicknames(text);
         if (bare == null) {
@@ -36,6 +40,34 @@ public final class WesternNames {
             return PersonName.whole(text);
         }
         return name.isTitlesOnly() ? PersonName.whole(text) : name.toName();
+    }
+
+    /** Most names are two words in mixed case without anything else: given and family name. Null for all others. */
+    private static @Nullable PersonName readPlain(String text) {
+        int space = text.indexOf(' ');
+        if (space < 2 || space == text.length() - 1 || text.indexOf(' ', space + 1) >= 0) {
+            return null;
+        }
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            upper |= Character.isUpperCase(c);
+            lower |= Character.isLowerCase(c);
+            if (c != ' ' && c != '-' && c != '\'' && !Character.isLetter(c)) {
+                return null;
+            }
+        }
+        String given = text.substring(0, space);
+        String family = text.substring(space + 1);
+        boolean plain = upper
+                && lower
+                && Titles.prefix(given) == null
+                && Titles.suffix(given) == null
+                && Titles.prefix(family) == null
+                && Titles.suffix(family) == null
+                && !Particles.startsFamilyName(given);
+        return plain ? new PersonName(text, null, given, null, family, null) : null;
     }
 
     /** The words of a given or family name alone, in their case. */
