@@ -103,6 +103,11 @@ public record HubSettings(
         return new HubSettings(newHome, newData, warehouseUrl, warehouseUser, warehousePassword, port, bind);
     }
 
+    /** The same settings with the embedded PostgreSQL, whatever the environment says. */
+    public HubSettings withEmbeddedWarehouse() {
+        return new HubSettings(home, data, null, null, null, port, bind);
+    }
+
     /** A table for {@code --help}. */
     public static String help() {
         return Arrays.stream(Setting.values())

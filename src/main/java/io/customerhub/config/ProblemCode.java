@@ -101,7 +101,28 @@ public enum ProblemCode {
     /** A limit that does not fit. */
     CONTRACT_LIMIT("HUB-CON-013", "The limit does not fit the logical type, or contradicts another one."),
     /** A field promised twice. */
-    CONTRACT_TWICE("HUB-CON-014", "A field that is promised twice may be promised two different things.");
+    CONTRACT_TWICE("HUB-CON-014", "A field that is promised twice may be promised two different things."),
+
+    /** A file that is no Kamelet. */
+    CONNECTOR_KAMELET("HUB-ROUTE-002", "A connector is a Kamelet, known by the name in its metadata."),
+    /** A route without an id. */
+    ROUTE_ID("HUB-ROUTE-003", "Status, runs and dead letters name the route by its id."),
+    /** A connector that is none. */
+    ROUTE_CONNECTOR("HUB-ROUTE-004", "There is no connector of this name."),
+    /** An option that the connector lacks. */
+    ROUTE_OPTION(
+            "HUB-ROUTE-005",
+            "Camel ignores an unknown Kamelet option in silence, so a typing error would be ignored, too."),
+    /** An option that the connector needs. */
+    ROUTE_OPTION_MISSING("HUB-ROUTE-006", "The connector cannot work without this option."),
+    /** An option's value that is not allowed. */
+    ROUTE_OPTION_VALUE("HUB-ROUTE-007", "The option does not take this value."),
+    /** A system that is not that of the folder. */
+    ROUTE_SYSTEM("HUB-ROUTE-008", "A source system has one folder, and its name is the system's name."),
+    /** A stream without a mapping. */
+    ROUTE_UNMAPPED("HUB-ROUTE-009", "Without a mapping nobody knows what the records of the stream mean."),
+    /** A stream that two routes read. */
+    ROUTE_STREAM_TWICE("HUB-ROUTE-010", "Two readers of one stream would share one position and lose records.");
 
     private final String code;
     private final String reason;

@@ -5,6 +5,7 @@ import io.customerhub.record.StreamName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,12 @@ public final class StreamConfigurationReader {
         StreamMapping mapping = mappings.read(stream, shown(project, file), mappingBytes, contract, problems);
         return mapping == null || (hasContract && contract == null)
                 ? null
-                : new StreamConfiguration(mapping, contract, hash(mappingBytes, contractBytes));
+                : new StreamConfiguration(
+                        mapping,
+                        contract,
+                        hash(mappingBytes, contractBytes),
+                        new String(mappingBytes, StandardCharsets.UTF_8),
+                        hasContract ? new String(contractBytes, StandardCharsets.UTF_8) : null);
     }
 
     private static @Nullable StreamName streamName(String system, Place place, Path file, Problems problems) {

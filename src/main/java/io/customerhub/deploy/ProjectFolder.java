@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +16,8 @@ import java.util.stream.Stream;
  * @param root the folder that holds both, absolute
  */
 public record ProjectFolder(Path root) {
+
+    private static final String MAPPING = ".mapping.yaml";
 
     /** Makes the root absolute. */
     public ProjectFolder {
@@ -48,6 +53,14 @@ public record ProjectFolder(Path root) {
     /** The route files of one source system, in name order. */
     public List<Path> routes(Path system) {
         return files(system, 1, ".camel.yaml");
+    }
+
+    /** The streams of a source system that have a mapping, be it sound or not. */
+    public Set<String> mappings(Path system) {
+        return files(system, 1, MAPPING).stream()
+                .map(file -> file.getFileName().toString())
+                .map(name -> name.substring(0, name.length() - MAPPING.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A path as an engineer would type it: relative to the root, with {@code /}. */

@@ -1,6 +1,7 @@
 package io.customerhub.ingest;
 
 import io.customerhub.record.StreamName;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -66,9 +67,9 @@ public final class FileLedger {
     /**
      * The first file of this content that was read completely under this configuration, whatever its name.
      *
-     * @throws SQLException when the warehouse cannot be asked: a bad day
+     * @throws IOException when the warehouse cannot be asked: a bad day
      */
-    public Optional<Entry> find(StreamName stream, SourceFile file, String configuration) throws SQLException {
+    public Optional<Entry> find(StreamName stream, SourceFile file, String configuration) throws IOException {
         try (Connection connection = warehouse.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setString(1, stream.system());
@@ -79,6 +80,8 @@ public final class FileLedger {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(entry(row)) : Optional.empty();
             }
+        } catch (SQLException away) {
+            throw badDay(away);
         }
     }
 
@@ -86,10 +89,10 @@ public final class FileLedger {
      * Records what became of a file; the same again changes nothing, but what was unreadable may become readable.
      *
      * @param records how many records and rejections it held
-     * @throws SQLException when the warehouse did not take it: a bad day, the file stays where it is
+     * @throws IOException when the warehouse did not take it: a bad day, the file stays where it is
      */
     public void record(StreamName stream, SourceFile file, String configuration, State state, long records)
-            throws SQLException {
+            throws IOException {
         try (Connection connection = warehouse.getConnection();
                 PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setString(1, stream.system());
@@ -102,7 +105,13 @@ public final class FileLedger {
             statement.setString(8, state.name().toLowerCase(Locale.ROOT));
             statement.setLong(9, records);
             statement.executeUpdate();
+        } catch (SQLException away) {
+            throw badDay(away);
         }
+    }
+
+    private static IOException badDay(SQLException away) {
+        return new IOException("the ledger of files cannot be used now (SQLSTATE " + away.getSQLState() + ")", away);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

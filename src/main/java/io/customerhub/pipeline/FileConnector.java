@@ -13,7 +13,6 @@ import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
 import java.io.File;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -157,9 +156,8 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
      * The batches of the file in the exchange; none when it is a duplicate, cannot be read, or the poll has been given up.
      *
      * @throws IOException on a bad day, such as a file that changes while it is read
-     * @throws SQLException on a bad day of the warehouse
      */
-    public final Iterator<RecordBatch> open(Exchange exchange) throws IOException, SQLException {
+    public final Iterator<RecordBatch> open(Exchange exchange) throws IOException {
         File path = Objects.requireNonNull(exchange.getMessage().getBody(File.class), "a file");
         FileReading reading = new FileReading(path.toPath());
         exchange.setProperty(PROPERTY, reading);
@@ -184,7 +182,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         return reading.batches();
     }
 
-    private void open(FileReading reading) throws IOException, SQLException {
+    private void open(FileReading reading) throws IOException {
         StreamName name = new StreamName(system, stream);
         SourceFile file = SourceFile.open(poll().directory().path(), reading.path(), maxFileBytes);
         String configuration = configuration();
@@ -219,9 +217,8 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
      * a dead letter and moved to {@code .failed}, or left where it is.
      *
      * @throws IOException when it could not be moved; it is read again and has no more batches then
-     * @throws SQLException when the ledger could not be written; as above
      */
-    public final void settle(Exchange exchange) throws IOException, SQLException {
+    public final void settle(Exchange exchange) throws IOException {
         FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
         FileSettlement settlement =
                 new FileSettlement(new StreamName(system, stream), poll().directory(), intake(), ledger(), letters());

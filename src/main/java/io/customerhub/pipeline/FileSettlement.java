@@ -12,7 +12,6 @@ import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +37,7 @@ final class FileSettlement {
         this.letters = letters;
     }
 
-    void settle(FileReading reading) throws IOException, SQLException {
+    void settle(FileReading reading) throws IOException {
         switch (reading.verdict()) {
             case DONE -> finish(reading, FileLedger.State.DONE);
             case DUPLICATE -> finish(reading, FileLedger.State.DUPLICATE);
@@ -50,13 +49,13 @@ final class FileSettlement {
         reading.settle();
     }
 
-    private void finish(FileReading reading, FileLedger.State state) throws IOException, SQLException {
+    private void finish(FileReading reading, FileLedger.State state) throws IOException {
         SourceFile file = Objects.requireNonNull(reading.file());
         ledger.record(stream, file, reading.configuration(), state, reading.records());
         directory.done(file);
     }
 
-    private void fail(FileReading reading, UnreadableException reason) throws IOException, SQLException {
+    private void fail(FileReading reading, UnreadableException reason) throws IOException {
         String name = reading.path().getFileName().toString();
         Path target = directory.failedPath(name);
         SourceFile file = reading.file();

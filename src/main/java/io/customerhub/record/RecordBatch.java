@@ -76,7 +76,13 @@ public record RecordBatch(
         return new RecordBatch(origin, read, kept, layout, rejections, unchanged, Map.copyOf(more), position);
     }
 
-    private static List<Rejection> joined(List<Rejection> first, List<Rejection> second) {
+    /** What has left this batch without a rejection. */
+    public Tally tally() {
+        return new Tally(unchanged, skipped);
+    }
+
+    /** Both lists as one. */
+    public static List<Rejection> joined(List<Rejection> first, List<Rejection> second) {
         if (second.isEmpty()) {
             return first;
         }
@@ -86,5 +92,21 @@ public record RecordBatch(
         List<Rejection> all = new java.util.ArrayList<>(first);
         all.addAll(second);
         return List.copyOf(all);
+    }
+
+    /**
+     * Records that left a batch without a rejection.
+     *
+     * @param unchanged how many were in the warehouse already
+     * @param skipped how many a named rule left out, by rule
+     */
+    public record Tally(int unchanged, Map<String, Integer> skipped) {
+
+        /** Both tallies together. */
+        public Tally plus(Tally other) {
+            Map<String, Integer> more = new TreeMap<>(skipped);
+            other.skipped.forEach((rule, count) -> more.merge(rule, count, Integer::sum));
+            return new Tally(unchanged + other.unchanged, Map.copyOf(more));
+        }
     }
 }

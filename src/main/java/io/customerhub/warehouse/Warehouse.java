@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.postgresql.PGProperty;
 
 /**
@@ -15,14 +16,17 @@ import org.postgresql.PGProperty;
  */
 public final class Warehouse implements AutoCloseable {
 
+    private static final int COMMITTING_CONNECTIONS = 3;
     private static final String APPLICATION = "customer-hub";
 
     private final WarehouseSettings settings;
     private final HikariDataSource pool;
+    private final HikariDataSource committing;
 
-    private Warehouse(WarehouseSettings settings, HikariDataSource pool) {
+    private Warehouse(WarehouseSettings settings, HikariDataSource pool, HikariDataSource committing) {
         this.settings = settings;
         this.pool = pool;
+        this.committing = committing;
     }
 
     /**
@@ -36,7 +40,10 @@ public final class Warehouse implements AutoCloseable {
         try (HikariDataSource unhurried = pool(settings, 2, true, properties(settings))) {
             Migrations.apply(unhurried);
         }
-        return new Warehouse(settings, pool(settings, settings.connections(), false, withTimeouts(settings)));
+        return new Warehouse(
+                settings,
+                pool(settings, settings.connections(), false, withTimeouts(settings)),
+                pool(settings, COMMITTING_CONNECTIONS, true, withTimeouts(settings)));
     }
 
     /** As {@link #open(WarehouseSettings)} with the defaults. */
@@ -70,6 +77,11 @@ public final class Warehouse implements AutoCloseable {
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** Connections that commit by themselves, for those who own tables of their own. */
+    public DataSource committing() {
+        return committing;
     }
 
     /** A pooled connection without auto-commit; the caller ends the transaction and closes it. */
@@ -160,6 +172,7 @@ public final class Warehouse implements AutoCloseable {
 
     @Override
     public void close() {
+        committing.close();
         pool.close();
     }
 }

@@ -55,10 +55,15 @@ public record WarehouseSettings(
                 socketTimeout);
     }
 
+    /** The URL without its parameters, which may hold a password. */
+    public String shownUrl() {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
+    }
+
     /** The settings without the password. */
     @Override
     public String toString() {
-        int query = url.indexOf('?');
-        return "WarehouseSettings[" + (query < 0 ? url : url.substring(0, query)) + "]";
+        return "WarehouseSettings[" + shownUrl() + "]";
     }
 }

@@ -49,7 +49,6 @@ final class RouteLoaderTest {
                             - too: direct:ingest
                     """);
             Optional<Problem> problem = loader.preflight(List.of(), bad);
-            System.out.println(problem);
             assertThat(problem).isPresent();
             assertThat(problem.get().place().line()).isEqualTo(6);
             assertThat(context.getRouteController().getRouteStatus("pipeline").isStarted())
@@ -76,7 +75,6 @@ final class RouteLoaderTest {
                             - to: direct:ingest
                     """);
             Optional<Problem> problem = loader.preflight(List.of(), bad);
-            System.out.println(problem);
             assertThat(problem).isPresent();
             assertThat(problem.get().message()).contains("crm.url");
         }

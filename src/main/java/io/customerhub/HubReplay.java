@@ -1,0 +1,110 @@
+package io.customerhub;
+
+import io.customerhub.config.HubSettings;
+import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.deploy.ProjectReader;
+import io.customerhub.deploy.RouteDeployer;
+import io.customerhub.deploy.SourceSystem;
+import io.customerhub.pipeline.BatchLoader;
+import io.customerhub.pipeline.HubPipeline;
+import io.customerhub.pipeline.IntakeListener;
+import io.customerhub.pipeline.ReplayRequest;
+import io.customerhub.record.StreamName;
+import io.customerhub.standardize.Standardizers;
+import io.customerhub.warehouse.BatchOutcome;
+import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.WarehouseServer;
+import io.customerhub.warehouse.WriteObserver;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.main.Main;
+
+/**
+ * Sends dead letters through the shipped pipeline again, under the mapping of today, without reading any source. It may
+ * run beside a running hub: the warehouse lets each version of a record take effect once.
+ */
+public final class HubReplay implements AutoCloseable {
+
+    private final HubPipeline pipeline;
+    private final Main camel;
+    private final Tally tally = new Tally();
+
+    /**
+     * What became of the letters.
+     *
+     * @param resolved their records are in the warehouse now
+     * @param superseded a later version had been loaded before
+     * @param failed they failed again and stay open
+     */
+    public record Result(long resolved, long superseded, long failed) {}
+
+    /**
+     * Prepares a replay.
+     *
+     * @param actor who replays, for the history of the letters
+     */
+    public HubReplay(HubSettings settings, WarehouseServer server, Warehouse warehouse, String actor) {
+        ProjectFolder project = new ProjectFolder(settings.home());
+        pipeline = new HubPipeline(
+                warehouse, tally, server::revive, new BatchLoader.Writer(null, actor), WriteObserver.NONE);
+        for (SourceSystem system :
+                new ProjectReader(project, Standardizers.types()).read().systems()) {
+            if (system.isSound()) {
+                system.streams().forEach(stream -> pipeline.serve(stream, ""));
+            }
+        }
+        camel = new Main();
+        camel.configure()
+                .withName("replay")
+                .withAutoConfigurationLogSummary(false)
+                .withJmxEnabled(false);
+        camel.setDefaultPropertyPlaceholderLocation("false");
+        camel.start();
+        pipeline.bind(camel.getCamelContext().getRegistry());
+        new RouteDeployer(camel.getCamelContext(), project).deployShared();
+    }
+
+    /**
+     * Replays; returns when every letter has an outcome.
+     *
+     * @throws RuntimeException when a letter's stream has no sound mapping, or the hub is told to stop
+     */
+    public Result replay(ReplayRequest request) {
+        try {
+            camel.getCamelContext().createProducerTemplate().sendBody("direct:replay", request);
+        } catch (CamelExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+        return tally.result();
+    }
+
+    @Override
+    public void close() {
+        pipeline.intake().stop();
+        camel.stop();
+        pipeline.intake().endRuns();
+    }
+
+    /** Adds up what became of the batches. */
+    private static final class Tally implements IntakeListener {
+
+        private final AtomicLong resolved = new AtomicLong();
+        private final AtomicLong superseded = new AtomicLong();
+        private final AtomicLong failed = new AtomicLong();
+
+        @Override
+        public void loaded(StreamName stream, BatchOutcome outcome, Duration duration) {
+            resolved.addAndGet(outcome.loaded() + outcome.unchanged());
+            superseded.addAndGet(outcome.superseded());
+            failed.addAndGet(outcome.dead());
+        }
+
+        private Result result() {
+            return new Result(resolved.get(), superseded.get(), failed.get());
+        }
+    }
+}

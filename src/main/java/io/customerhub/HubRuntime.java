@@ -1,0 +1,354 @@
+package io.customerhub;
+
+import io.customerhub.config.HubSettings;
+import io.customerhub.config.Problem;
+import io.customerhub.deadletter.DeadLetterFilter;
+import io.customerhub.deadletter.DeadLetterGroup;
+import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.deploy.ProjectReader;
+import io.customerhub.deploy.RouteDeployer;
+import io.customerhub.deploy.SourceSystem;
+import io.customerhub.observe.Health;
+import io.customerhub.observe.HubMetrics;
+import io.customerhub.observe.ObserveServer;
+import io.customerhub.pipeline.BatchLoader;
+import io.customerhub.pipeline.HubPipeline;
+import io.customerhub.pipeline.IntakeListener;
+import io.customerhub.pipeline.MeteredListener;
+import io.customerhub.record.StreamName;
+import io.customerhub.standardize.Standardizers;
+import io.customerhub.warehouse.IntakeLease;
+import io.customerhub.warehouse.Run;
+import io.customerhub.warehouse.RunLedger;
+import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.WarehouseServer;
+import io.customerhub.warehouse.WarehouseUnavailableException;
+import io.customerhub.warehouse.WriteObserver;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running hub: builds the Camel context, registers the stages by name, puts the source systems into service and
+ * starts everything; closing it ends everything at a batch boundary.
+ */
+public final class HubRuntime implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(HubRuntime.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final long STOP_SECONDS = 40;
+    private static final int MOST_GROUPS = 50;
+
+    private final Options options;
+    private final Instant started = Instant.now();
+    private final HubMetrics metrics = new HubMetrics();
+    private final ObserveServer observe;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<SourceSystem> refused = new ArrayList<>();
+    private volatile @Nullable Warehouse warehouse;
+    private volatile @Nullable IntakeLease lease;
+    private volatile @Nullable HubPipeline pipeline;
+    private @Nullable Main camel;
+
+    /**
+     * How to run.
+     *
+     * @param server the server of the warehouse; the caller closes it afterwards
+     * @param settings the settings of the hub
+     * @param properties what routes may name as {@code {{name}}}, beside {@code hub.properties} and the environment
+     * @param only the source systems to run; empty for all
+     * @param listener hears how the intake goes
+     * @param talk gets a line for each step that takes a while
+     * @param stop true once the hub shall end, so that waiting for a database or a lease ends, too
+     * @param observer is told each step of a write; for crash tests
+     */
+    public record Options(
+            WarehouseServer server,
+            HubSettings settings,
+            Map<String, String> properties,
+            Set<String> only,
+            IntakeListener listener,
+            Consumer<String> talk,
+            BooleanSupplier stop,
+            WriteObserver observer) {
+
+        /** The same without an observer. */
+        public Options(
+                WarehouseServer server,
+                HubSettings settings,
+                Map<String, String> properties,
+                Set<String> only,
+                IntakeListener listener,
+                Consumer<String> talk,
+                BooleanSupplier stop) {
+            this(server, settings, properties, only, listener, talk, stop, WriteObserver.NONE);
+        }
+    }
+
+    /**
+     * What became of the records of one stream since this hub started.
+     *
+     * @param stream the stream
+     * @param read records that the source yielded
+     * @param loaded records that changed the warehouse
+     * @param unchanged records that were there already, in exactly this form
+     * @param superseded records older than what is there
+     * @param dead records that became dead letters
+     * @param skipped records that a named rule left out
+     * @param seconds from the start of the first poll to its end; 0 while it goes on
+     */
+    public record StreamAccount(
+            StreamName stream,
+            long read,
+            long loaded,
+            long unchanged,
+            long superseded,
+            long dead,
+            long skipped,
+            double seconds) {}
+
+    private HubRuntime(Options options) {
+        this.options = options;
+        this.observe = ObserveServer.start(
+                options.settings().bind(), options.settings().port(), this::health, metrics);
+    }
+
+    /**
+     * Starts the hub. While the warehouse is away or another hub holds the intake it waits, with health answering and no
+     * source touched.
+     *
+     * @throws InterruptedException when the thread is interrupted while it waits
+     */
+    public static HubRuntime start(Options options) throws InterruptedException {
+        HubRuntime hub = new HubRuntime(options);
+        boolean done = false;
+        try {
+            hub.start();
+            done = true;
+            return hub;
+        } finally {
+            if (!done) {
+                hub.close();
+            }
+        }
+    }
+
+    private void start() throws InterruptedException {
+        Warehouse opened = openWarehouse();
+        if (opened == null) {
+            return;
+        }
+        warehouse = opened;
+        IntakeLease acquired = IntakeLease.acquire(opened, holder(), options.talk());
+        lease = acquired;
+        new RunLedger(opened).interruptBefore(acquired.fence());
+        pipeline = new HubPipeline(
+                opened,
+                new MeteredListener(metrics, options.listener()),
+                options.server()::revive,
+                new BatchLoader.Writer(acquired.fence(), "hub"),
+                options.observer());
+        deploy(pipeline);
+    }
+
+    private @Nullable Warehouse openWarehouse() throws InterruptedException {
+        Duration wait = FIRST_WAIT;
+        while (!options.stop().getAsBoolean()) {
+            try {
+                return Warehouse.open(options.server().settings());
+            } catch (WarehouseUnavailableException away) {
+                if (wait.equals(FIRST_WAIT)) {
+                    options.talk().accept(away.getMessage());
+                }
+                options.listener().warehouseAway(away.getMessage());
+                sleep(wait);
+                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+            }
+        }
+        return null;
+    }
+
+    /** Sleeps in short naps, so that a stop is not kept waiting. */
+    private void sleep(Duration wait) throws InterruptedException {
+        long until = System.nanoTime() + wait.toNanos();
+        while (System.nanoTime() < until && !options.stop().getAsBoolean()) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private void deploy(HubPipeline served) {
+        ProjectFolder project = new ProjectFolder(options.settings().home());
+        ProjectReader.Project read = new ProjectReader(project, Standardizers.types()).read();
+        problems.addAll(read.problems());
+        CamelContext context = startCamel(served, project);
+        RouteDeployer deployer = new RouteDeployer(context, project);
+        deployer.deployShared();
+        for (SourceSystem system : read.systems()) {
+            if (options.only().isEmpty() || options.only().contains(system.system())) {
+                deploy(system, served, deployer);
+            }
+        }
+    }
+
+    private void deploy(SourceSystem system, HubPipeline served, RouteDeployer deployer) {
+        List<Problem> wrong = new ArrayList<>(system.problems());
+        if (wrong.isEmpty()) {
+            system.streams().stream()
+                    .filter(stream -> system.routes().containsKey(stream.stream()))
+                    .forEach(stream -> served.serve(stream, system.routes().getOrDefault(stream.stream(), "")));
+            wrong.addAll(deployer.deploy(system));
+        }
+        if (!wrong.isEmpty()) {
+            problems.addAll(wrong);
+            refused.add(system);
+        }
+    }
+
+    private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
+        Main main = new Main();
+        main.configure()
+                .withName("customer-hub")
+                .withAutoConfigurationLogSummary(false)
+                .withShutdownTimeout((int) STOP_SECONDS)
+                .withUseMdcLogging(false)
+                .withJmxEnabled(false);
+        main.setDefaultPropertyPlaceholderLocation(
+                "file:" + project.root().resolve("hub.properties") + ";optional=true");
+        options.properties().forEach(main::addInitialProperty);
+        main.start();
+        camel = main;
+        CamelContext context = main.getCamelContext();
+        served.bind(context.getRegistry());
+        return context;
+    }
+
+    /** What is wrong with the project; the source systems concerned stay down. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /**
+     * Waits until every stream's first poll has ended, well or not.
+     *
+     * @return false when the hub was told to stop before
+     */
+    public boolean awaitFirstPass() throws InterruptedException {
+        while (!options.stop().getAsBoolean()) {
+            HubPipeline served = pipeline;
+            if (served != null && served.intake().isSettled()) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return false;
+    }
+
+    /** What became of all records since the start, as the warehouse has it, in the order of the streams. */
+    public List<StreamAccount> accounts() {
+        Warehouse opened = warehouse;
+        HubPipeline served = pipeline;
+        if (opened == null || served == null) {
+            return List.of();
+        }
+        Map<StreamName, Run.Counts> totals = new RunLedger(opened).totalsSince(started);
+        List<StreamAccount> accounts = new ArrayList<>();
+        for (StreamName stream : served.plans().names()) {
+            Run.Counts counts = totals.getOrDefault(stream, new Run.Counts(0, 0, 0, 0, 0, 0));
+            accounts.add(new StreamAccount(
+                    stream,
+                    counts.read(),
+                    counts.loaded(),
+                    counts.unchanged(),
+                    counts.superseded(),
+                    counts.dead(),
+                    counts.skipped(),
+                    served.intake().firstPass(stream).toNanos() / 1e9));
+        }
+        return accounts;
+    }
+
+    /** The open dead letters by cause, the largest group first. */
+    public List<DeadLetterGroup> openGroups() {
+        Warehouse opened = warehouse;
+        return opened == null ? List.of() : new DeadLetterStore(opened).groups(DeadLetterFilter.OPEN, MOST_GROUPS);
+    }
+
+    /** How the hub is. */
+    public Health health() {
+        HubPipeline served = pipeline;
+        IntakeLease held = lease;
+        List<Health.StreamHealth> streams = new ArrayList<>();
+        if (served != null) {
+            streams.addAll(served.intake().health());
+        }
+        for (SourceSystem system : refused) {
+            streams.add(new Health.StreamHealth(
+                    system.system(), Health.StreamState.REFUSED, null, "HUB-CFG", "run ./hub check to see why"));
+        }
+        return new Health(
+                warehouse != null && (served == null || !served.intake().isWarehouseAway()),
+                held != null && held.isHeld(),
+                List.copyOf(streams));
+    }
+
+    /** Where health and metrics answer. */
+    public String address() {
+        return observe.address();
+    }
+
+    /** The pipeline, or null before the warehouse answers. */
+    public @Nullable HubPipeline pipeline() {
+        return pipeline;
+    }
+
+    @Override
+    public void close() {
+        HubPipeline served = pipeline;
+        if (served != null) {
+            served.intake().stop();
+        }
+        if (camel != null) {
+            camel.stop();
+        }
+        if (served != null) {
+            endRuns(served);
+        }
+        IntakeLease held = lease;
+        if (held != null) {
+            held.close();
+        }
+        Warehouse opened = warehouse;
+        if (opened != null) {
+            opened.close();
+        }
+        observe.close();
+        metrics.close();
+    }
+
+    private static void endRuns(HubPipeline served) {
+        try {
+            served.intake().endRuns();
+        } catch (RuntimeException away) {
+            LOGGER.atWarn()
+                    .addKeyValue("cause", away.getClass().getSimpleName())
+                    .log("the ends of the runs could not be noted; the next start notes them");
+        }
+    }
+
+    private static String holder() {
+        return "process " + ProcessHandle.current().pid() + " since " + Instant.now();
+    }
+}

@@ -1,0 +1,44 @@
+package io.customerhub.cli;
+
+import io.customerhub.config.HubSettings;
+import io.customerhub.config.Problem;
+import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.deploy.ProjectReader;
+import io.customerhub.standardize.Standardizers;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code hub check}: all that is wrong with the routes, mappings and contracts, at once. */
+@Command(
+        name = "check",
+        description =
+                "Checks routes, mappings and contracts without running them; prints every problem with its place.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        HubSettings settings = HubCommand.settings(terminal);
+        ProjectReader.Project project =
+                new ProjectReader(new ProjectFolder(settings.home()), Standardizers.types()).read();
+        List<Problem> problems = project.allProblems();
+        problems.forEach(terminal.out()::println);
+        int streams = project.systems().stream()
+                .mapToInt(system -> system.streams().size())
+                .sum();
+        terminal.say(
+                problems.isEmpty()
+                        ? "All is well: %d source systems, %d streams."
+                                .formatted(project.systems().size(), streams)
+                        : "%d problems; the source systems with problems stay down, the others run."
+                                .formatted(problems.size()));
+        return problems.isEmpty() ? ExitCode.GOOD.number() : ExitCode.CONFIGURATION.number();
+    }
+}

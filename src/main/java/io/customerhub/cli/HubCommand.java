@@ -1,0 +1,83 @@
+package io.customerhub.cli;
+
+import io.customerhub.config.HubSettings;
+import io.customerhub.deploy.RouteRefusedException;
+import io.customerhub.warehouse.EmbeddedPostgresException;
+import io.customerhub.warehouse.WarehouseException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code hub}: reads the command line and runs one of the commands below it. */
+@Command(
+        name = "hub",
+        version = "Customer Hub 0.1.0",
+        description = "Brings the customers of many source systems into one warehouse, every row accounted for.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = HelpCommand.class,
+        footerHeading = "%nExit codes: 0 good, 1 failed, 2 usage, 3 configuration, 4 unreachable, 5 tests failed,"
+                + " 6 finished with findings.%n%nSettings, from environment variables:%n")
+public final class HubCommand {
+
+    private HubCommand() {}
+
+    /**
+     * Runs one command.
+     *
+     * @return the number of its {@link ExitCode}
+     */
+    public static int run(Terminal terminal, String... arguments) {
+        CommandLine line = new CommandLine(new HubCommand());
+        line.addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new DeadLettersCommand(terminal).commandLine())
+                .addSubcommand(new ResumeCommand(terminal))
+                .addSubcommand(new HealthCommand(terminal))
+                .addSubcommand(new SampleCommand(terminal));
+        line.getCommandSpec().usageMessage().footer(HubSettings.help());
+        line.setOut(new PrintWriter(terminal.out(), true));
+        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(colors(terminal.environment())));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> tell(terminal, failure));
+        return line.execute(arguments);
+    }
+
+    /** Settings as the commands see them; a wrong one ends the command. */
+    static HubSettings settings(Terminal terminal) {
+        try {
+            return HubSettings.from(terminal.environment());
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailure(ExitCode.CONFIGURATION, wrong.getMessage());
+        }
+    }
+
+    private static CommandLine.Help.Ansi colors(Map<String, String> environment) {
+        return environment.containsKey("NO_COLOR") ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.AUTO;
+    }
+
+    private static int tell(Terminal terminal, Exception failure) throws Exception {
+        if (failure instanceof CommandFailure told) {
+            terminal.say(told.getMessage());
+            return told.exitCode().number();
+        }
+        if (failure instanceof WarehouseException || failure instanceof EmbeddedPostgresException) {
+            terminal.say(failure.getMessage());
+            return ExitCode.UNREACHABLE.number();
+        }
+        if (failure instanceof RouteRefusedException) {
+            terminal.say(failure.getMessage());
+            return ExitCode.CONFIGURATION.number();
+        }
+        if (failure instanceof UncheckedIOException) {
+            terminal.say(failure.getMessage());
+            return ExitCode.FAILED.number();
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,101 @@
+package io.customerhub.cli;
+
+import io.customerhub.HubRuntime;
+import io.customerhub.HubRuntime.StreamAccount;
+import io.customerhub.config.HubSettings;
+import io.customerhub.config.Problem;
+import io.customerhub.deadletter.DeadLetterGroup;
+import io.customerhub.warehouse.WarehouseServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What {@code run} and {@code demo} share: start the hub, show the first full pass and its account, go on until told. */
+final class HubSession {
+
+    private final Terminal terminal;
+    private final boolean once;
+    private final boolean json;
+    private final String next;
+
+    /**
+     * A session.
+     *
+     * @param once ends after the first full pass
+     * @param json prints the account as one document on stdout
+     * @param next what to try next, told after the first pass
+     */
+    HubSession(Terminal terminal, boolean once, boolean json, String next) {
+        this.terminal = terminal;
+        this.once = once;
+        this.json = json;
+        this.next = next;
+    }
+
+    /** Runs the hub; true when there is something to look at: dead letters, a stream or system that stays down. */
+    boolean run(
+            StopSignal stop,
+            WarehouseServer server,
+            HubSettings settings,
+            Map<String, String> properties,
+            Set<String> only)
+            throws InterruptedException {
+        try (ProgressDisplay progress = new ProgressDisplay(terminal);
+                HubRuntime hub = HubRuntime.start(new HubRuntime.Options(
+                        server, settings, properties, only, progress, terminal::say, stop::isWished))) {
+            boolean findings = tellProblems(hub.problems());
+            boolean whole = hub.awaitFirstPass();
+            progress.settle();
+            findings |= report(hub, whole);
+            if (!once && whole) {
+                terminal.say("The hub goes on polling; health and metrics at " + hub.address() + ". Ctrl-C ends it.");
+                stop.await();
+            }
+            return findings;
+        }
+    }
+
+    private boolean tellProblems(List<Problem> problems) {
+        problems.forEach(problem -> terminal.say(problem.toString()));
+        if (!problems.isEmpty()) {
+            terminal.say("The source systems named above stay down until that is mended; the others run.");
+        }
+        return !problems.isEmpty();
+    }
+
+    private boolean report(HubRuntime hub, boolean whole) {
+        List<StreamAccount> accounts = hub.accounts();
+        AccountingReport report = new AccountingReport(accounts);
+        List<DeadLetterGroup> groups = hub.openGroups();
+        if (json) {
+            terminal.out().println(report.json());
+        }
+        if (!json || terminal.interactive()) {
+            terminal.say("");
+            terminal.say(whole ? "The first full pass:" : "Stopped before the first full pass was over:");
+            terminal.say("");
+            (json ? terminal.err() : terminal.out()).print(report.table());
+            tellGroups(groups);
+            terminal.say("");
+            terminal.say(next);
+        }
+        if (!report.addsUp()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "HUB-ACC-001  the account does not add up: what was read is not what became of it; this is a fault of"
+                            + " the hub, please report it with the table above");
+        }
+        return !groups.isEmpty()
+                || hub.health().streams().stream()
+                        .anyMatch(stream -> stream.state() != io.customerhub.observe.Health.StreamState.UP);
+    }
+
+    private void tellGroups(List<DeadLetterGroup> groups) {
+        if (groups.isEmpty()) {
+            terminal.say("\nNo dead letters.");
+            return;
+        }
+        terminal.say("\nDead letters by cause:\n");
+        (json ? terminal.err() : terminal.out()).print(DeadLetterTables.groups(groups));
+    }
+}

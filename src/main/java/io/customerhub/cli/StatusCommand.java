@@ -1,0 +1,175 @@
+package io.customerhub.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.config.HubSettings;
+import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.record.Position;
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.PositionStore;
+import io.customerhub.warehouse.Run;
+import io.customerhub.warehouse.RunLedger;
+import io.customerhub.warehouse.StreamState;
+import io.customerhub.warehouse.StreamStateStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code hub status}: each stream at a glance, from the warehouse, whether a hub runs or not. */
+@Command(
+        name = "status",
+        description = "Shows each stream: state, last good poll, lag, counts, dead letters, position.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    StatusCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        HubSettings settings = HubCommand.settings(terminal);
+        try (OpenWarehouse open = OpenWarehouse.of(settings, terminal)) {
+            List<StreamState> states = new StreamStateStore(open.warehouse()).all();
+            Map<StreamName, Run.Counts> totals = new RunLedger(open.warehouse()).totalsSince(Instant.EPOCH);
+            Map<StreamName, Long> dead = new DeadLetterStore(open.warehouse()).openByStream();
+            PositionStore positions = new PositionStore(open.warehouse());
+            if (json) {
+                terminal.out().println(document(states, totals, dead, positions));
+            } else {
+                terminal.out().print(table(states, totals, dead));
+                tellReasons(states, positions);
+                terminal.say("The warehouse: " + open.server().settings().shownUrl());
+            }
+            boolean findings =
+                    !dead.isEmpty() || states.stream().anyMatch(state -> state.isPaused() || state.isFailing());
+            return findings ? ExitCode.FINDINGS.number() : ExitCode.GOOD.number();
+        }
+    }
+
+    private static String table(
+            List<StreamState> states, Map<StreamName, Run.Counts> totals, Map<StreamName, Long> dead) {
+        TextTable table = new TextTable(
+                "stream",
+                "state",
+                "last good poll",
+                ">lag",
+                ">read",
+                ">loaded",
+                ">unchanged",
+                ">superseded",
+                ">open letters");
+        for (StreamState state : states) {
+            Run.Counts counts = totals.getOrDefault(state.stream(), new Run.Counts(0, 0, 0, 0, 0, 0));
+            table.row(
+                    state.stream().toString(),
+                    word(state),
+                    time(state.lastGoodPoll()),
+                    lag(state.lastGoodPoll()),
+                    number(counts.read()),
+                    number(counts.loaded()),
+                    number(counts.unchanged()),
+                    number(counts.superseded()),
+                    number(dead.getOrDefault(state.stream(), 0L)));
+        }
+        return table.text();
+    }
+
+    private void tellReasons(List<StreamState> states, PositionStore positions) {
+        for (StreamState state : states) {
+            Position position = positions.find(state.stream());
+            if (position != null) {
+                terminal.say("%s is read to %s".formatted(state.stream(), position.text()));
+            }
+        }
+        for (StreamState state : states) {
+            if (state.pause() != null) {
+                terminal.say("%s is paused since %s: %s  %s"
+                        .formatted(
+                                state.stream(),
+                                time(state.pause().at()),
+                                state.pause().code(),
+                                state.pause().message()));
+            } else if (state.isFailing() && state.failure() != null) {
+                terminal.say("%s waits since %s: %s  %s"
+                        .formatted(
+                                state.stream(),
+                                time(state.failure().at()),
+                                state.failure().code(),
+                                state.failure().message()));
+            }
+        }
+    }
+
+    private static String document(
+            List<StreamState> states,
+            Map<StreamName, Run.Counts> totals,
+            Map<StreamName, Long> dead,
+            PositionStore positions) {
+        ObjectNode document = new ObjectMapper().createObjectNode();
+        ArrayNode streams = document.putArray("streams");
+        for (StreamState state : states) {
+            Run.Counts counts = totals.getOrDefault(state.stream(), new Run.Counts(0, 0, 0, 0, 0, 0));
+            Position position = positions.find(state.stream());
+            ObjectNode node = streams.addObject()
+                    .put("system", state.stream().system())
+                    .put("stream", state.stream().stream())
+                    .put("state", word(state))
+                    .put(
+                            "lastGoodPoll",
+                            state.lastGoodPoll() == null
+                                    ? null
+                                    : state.lastGoodPoll().toString())
+                    .put("position", position == null ? null : position.text())
+                    .put("read", counts.read())
+                    .put("loaded", counts.loaded())
+                    .put("unchanged", counts.unchanged())
+                    .put("superseded", counts.superseded())
+                    .put("dead", counts.dead())
+                    .put("skipped", counts.skipped())
+                    .put("openLetters", dead.getOrDefault(state.stream(), 0L));
+            if (state.pause() != null) {
+                node.put("code", state.pause().code())
+                        .put("message", state.pause().message());
+            } else if (state.isFailing() && state.failure() != null) {
+                node.put("code", state.failure().code())
+                        .put("message", state.failure().message());
+            }
+        }
+        return document.toPrettyString();
+    }
+
+    private static String word(StreamState state) {
+        return state.isPaused() ? "paused" : state.isFailing() ? "waiting" : "up";
+    }
+
+    private static String time(Instant at) {
+        return at == null ? "never" : at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String lag(Instant at) {
+        if (at == null) {
+            return "";
+        }
+        Duration lag = Duration.between(at, Instant.now());
+        return lag.toHours() > 0
+                ? lag.toHours() + " h"
+                : lag.toMinutes() > 0 ? lag.toMinutes() + " min" : lag.toSeconds() + " s";
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}

@@ -1,0 +1,31 @@
+package io.customerhub.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Where a command writes: data to {@code out}, talk to {@code err}, both in UTF-8.
+ *
+ * @param out stdout
+ * @param err stderr
+ * @param environment the environment variables
+ * @param interactive true when a person watches: progress may redraw its line
+ */
+public record Terminal(PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
+
+    /** The terminal of this process. */
+    public static Terminal ofProcess() {
+        Map<String, String> environment = System.getenv();
+        return new Terminal(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                environment,
+                System.console() != null && !"dumb".equals(environment.get("TERM")));
+    }
+
+    /** One line of talk. */
+    void say(String line) {
+        err.println(line);
+    }
+}

@@ -1,0 +1,40 @@
+package io.customerhub.deploy;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of system that the hub can read, as its Kamelet describes it.
+ *
+ * @param name the Kamelet's name, such as {@code csv-file-source}
+ * @param title one phrase
+ * @param options what a route may set, in the order of the Kamelet
+ */
+public record Connector(String name, String title, List<Option> options) {
+
+    /** The option of that name. */
+    public Optional<Option> option(String optionName) {
+        return options.stream()
+                .filter(option -> option.name().equals(optionName))
+                .findFirst();
+    }
+
+    /**
+     * One option, described in the Kamelet and nowhere else.
+     *
+     * @param name its name
+     * @param type {@code string}, {@code integer}, {@code number} or {@code boolean}
+     * @param required true when a route cannot do without it
+     * @param values the only texts allowed; empty when all are
+     * @param pattern what the whole text must match, or null
+     * @param description what it does
+     */
+    public record Option(
+            String name,
+            String type,
+            boolean required,
+            List<String> values,
+            @Nullable String pattern,
+            String description) {}
+}

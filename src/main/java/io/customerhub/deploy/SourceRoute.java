@@ -1,0 +1,37 @@
+package io.customerhub.deploy;
+
+import io.customerhub.config.Place;
+import io.customerhub.config.YamlNode;
+import io.customerhub.record.StreamName;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route as it stands in a file of a source system.
+ *
+ * @param id its id
+ * @param place where it starts
+ * @param connector the Kamelet that it starts from, or null when it starts from something else
+ * @param connectorPlace where that is named
+ * @param parameters the options that it sets, with their values
+ * @param parameterPlaces where each option's name stands
+ */
+record SourceRoute(
+        String id,
+        Place place,
+        @Nullable String connector,
+        Place connectorPlace,
+        Map<String, YamlNode> parameters,
+        Map<String, Place> parameterPlaces) {
+
+    /** The stream that the route reads, or null when it names none. */
+    @Nullable
+    StreamName stream() {
+        String system = ConnectorReader.text(parameters.get("system"), "");
+        String stream = ConnectorReader.text(parameters.get("stream"), "");
+        if (system.isBlank() || stream.isBlank() || system.contains("/") || stream.contains("/")) {
+            return null;
+        }
+        return new StreamName(system, stream);
+    }
+}

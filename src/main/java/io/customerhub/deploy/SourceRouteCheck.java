@@ -1,0 +1,144 @@
+package io.customerhub.deploy;
+
+import io.customerhub.config.NearestName;
+import io.customerhub.config.Place;
+import io.customerhub.config.ProblemCode;
+import io.customerhub.config.Problems;
+import io.customerhub.config.YamlNode;
+import io.customerhub.config.YamlNode.Scalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the routes of a source system against the connectors that they use. Camel itself ignores a misspelt Kamelet
+ * parameter in silence; here it is a problem with the nearest name.
+ */
+final class SourceRouteCheck {
+
+    private final Map<String, Connector> connectors;
+
+    SourceRouteCheck(Map<String, Connector> connectors) {
+        this.connectors = connectors;
+    }
+
+    /**
+     * Checks one route.
+     *
+     * @param system the folder that it stands in
+     * @param mapped the streams of that folder that have a mapping
+     */
+    void check(SourceRoute route, String system, Set<String> mapped, Problems problems) {
+        if (route.id().isEmpty()) {
+            problems.add(
+                    route.place(),
+                    ProblemCode.ROUTE_ID,
+                    "the route has no id; write id: " + system + "-"
+                            + "customers, so that status and dead letters can name it");
+        }
+        if (route.connector() == null) {
+            return;
+        }
+        Connector connector = connectors.get(route.connector());
+        if (connector == null) {
+            problems.add(
+                    route.connectorPlace(),
+                    ProblemCode.ROUTE_CONNECTOR,
+                    "there is no connector '" + route.connector() + "'"
+                            + NearestName.hint(route.connector(), connectors.keySet()) + "; connectors are "
+                            + String.join(", ", connectors.keySet()));
+            return;
+        }
+        checkNames(route, connector, problems);
+        route.parameters()
+                .forEach((name, value) ->
+                        connector.option(name).ifPresent(option -> checkValue(option, value, problems)));
+        checkStream(route, system, mapped, problems);
+    }
+
+    private static void checkNames(SourceRoute route, Connector connector, Problems problems) {
+        List<String> known =
+                connector.options().stream().map(Connector.Option::name).toList();
+        for (Map.Entry<String, Place> parameter : route.parameterPlaces().entrySet()) {
+            if (!known.contains(parameter.getKey())) {
+                problems.add(
+                        parameter.getValue(),
+                        ProblemCode.ROUTE_OPTION,
+                        connector.name() + " has no option '" + parameter.getKey() + "'"
+                                + NearestName.hint(parameter.getKey(), known) + "; it knows "
+                                + String.join(", ", known));
+            }
+        }
+        for (Connector.Option option : connector.options()) {
+            if (option.required() && !route.parameters().containsKey(option.name())) {
+                problems.add(
+                        route.connectorPlace(),
+                        ProblemCode.ROUTE_OPTION_MISSING,
+                        connector.name() + " needs the option '" + option.name() + "': " + option.description());
+            }
+        }
+    }
+
+    private static void checkValue(Connector.Option option, YamlNode value, Problems problems) {
+        if (!(value instanceof Scalar scalar)) {
+            problems.add(
+                    value.place(),
+                    ProblemCode.ROUTE_OPTION_VALUE,
+                    "'" + option.name() + "' takes one value, found " + value.described());
+            return;
+        }
+        String expected = expectation(option, scalar.text());
+        if (expected != null && !scalar.text().contains("{{")) {
+            problems.add(
+                    value.place(),
+                    ProblemCode.ROUTE_OPTION_VALUE,
+                    "'" + option.name() + "' expects " + expected + ", found " + value.described());
+        }
+    }
+
+    /** What the option expects when the text is not that, else null. */
+    private static @Nullable String expectation(Connector.Option option, String text) {
+        if (!option.values().isEmpty() && !option.values().contains(text)) {
+            return "one of " + String.join(", ", option.values()) + NearestName.hint(text, option.values());
+        }
+        if (option.pattern() != null && !text.matches(option.pattern())) {
+            return "a text like " + option.pattern();
+        }
+        return switch (option.type()) {
+            case "integer" -> text.matches("-?\\d{1,18}") ? null : "a whole number";
+            case "number" -> text.matches("-?\\d{1,18}(\\.\\d{1,18})?") ? null : "a number";
+            case "boolean" -> text.equals("true") || text.equals("false") ? null : "true or false";
+            default -> null;
+        };
+    }
+
+    private static void checkStream(SourceRoute route, String system, Set<String> mapped, Problems problems) {
+        if (route.stream() == null) {
+            return;
+        }
+        String named = route.stream().system();
+        if (!named.equals(system)) {
+            problems.add(
+                    place(route, "system"),
+                    ProblemCode.ROUTE_SYSTEM,
+                    "the route stands in routes/" + system + ", so its system is '" + system + "', found '" + named
+                            + "'; write system: " + system + ", or move the file to routes/" + named);
+        } else if (!mapped.contains(route.stream().stream())) {
+            problems.add(
+                    place(route, "stream"),
+                    ProblemCode.ROUTE_UNMAPPED,
+                    "the stream '" + route.stream().stream() + "' has no mapping"
+                            + NearestName.hint(route.stream().stream(), mapped) + "; write routes/" + system + "/"
+                            + route.stream().stream() + ".mapping.yaml"
+                            + (mapped.isEmpty()
+                                    ? ""
+                                    : "; mapped are " + mapped.stream().sorted().collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static Place place(SourceRoute route, String option) {
+        return route.parameterPlaces().getOrDefault(option, route.place());
+    }
+}

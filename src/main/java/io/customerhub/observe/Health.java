@@ -1,0 +1,47 @@
+package io.customerhub.observe;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the hub is at this moment.
+ *
+ * @param warehouse true when the warehouse answers
+ * @param intake true when this process holds the lease of the intake; false while it waits for another hub
+ * @param streams each stream, in name order
+ */
+public record Health(boolean warehouse, boolean intake, List<StreamHealth> streams) {
+
+    /** True when every part works; a stream that an operator must look at makes the hub not ready. */
+    public boolean ready() {
+        return warehouse && intake && streams.stream().allMatch(stream -> stream.state() == StreamState.UP);
+    }
+
+    /**
+     * How one stream is.
+     *
+     * @param stream its name
+     * @param state what it does
+     * @param lastGoodPoll ISO 8601 time of the last poll that read all there was, or null
+     * @param code why it is not up, as a stable code, or null
+     * @param message the same in words, without personal data, or null
+     */
+    public record StreamHealth(
+            String stream,
+            StreamState state,
+            @Nullable String lastGoodPoll,
+            @Nullable String code,
+            @Nullable String message) {}
+
+    /** What a stream does. */
+    public enum StreamState {
+        /** It polls its source. */
+        UP,
+        /** Its last poll failed; it will be asked again. */
+        WAITING,
+        /** It was paused and waits for a person. */
+        PAUSED,
+        /** Its configuration was refused. */
+        REFUSED
+    }
+}

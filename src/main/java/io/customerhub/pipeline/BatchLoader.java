@@ -1,0 +1,154 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.config.Breaker;
+import io.customerhub.record.RecordBatch;
+import io.customerhub.record.Rejection;
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.BatchOutcome;
+import io.customerhub.warehouse.BatchWriter;
+import io.customerhub.warehouse.RunReference;
+import io.customerhub.warehouse.WarehouseUnavailableException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last step of the pipeline: writes a batch in one transaction. While the warehouse is away the batch waits here,
+ * and with it the source: nothing is lost, no memory grows, and no dead letters arise.
+ */
+public final class BatchLoader {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BatchLoader.class);
+    private static final long FIRST_WAIT_MILLIS = 250;
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+
+    private final StreamPlans plans;
+    private final IntakeControl intake;
+    private final BatchWriter writer;
+    private final Runnable revive;
+    private final Writer under;
+
+    /**
+     * A loader.
+     *
+     * @param revive tries to bring the warehouse back, such as by starting the embedded server again; does nothing for
+     *     one that is not ours
+     * @param under for whom it writes
+     */
+    public BatchLoader(StreamPlans plans, IntakeControl intake, BatchWriter writer, Runnable revive, Writer under) {
+        this.plans = plans;
+        this.intake = intake;
+        this.writer = writer;
+        this.revive = revive;
+        this.under = under;
+    }
+
+    /**
+     * Writes the batch, however long the warehouse is away.
+     *
+     * @throws StreamPausedException when the breaker opens: nothing of this batch is written
+     * @throws HubStoppingException when the hub stops while the warehouse is away
+     */
+    public BatchOutcome load(RecordBatch batch) {
+        StreamPlan plan = plans.require(batch.stream());
+        if (intake.of(batch.stream()).isPaused()) {
+            throw new StreamPausedException("the stream " + batch.stream() + " is paused");
+        }
+        holdBreaker(batch, plan.configuration().mapping().breaker());
+        boolean away = false;
+        for (int attempt = 0; ; attempt++) {
+            try {
+                BatchOutcome outcome = write(batch, plan);
+                if (away) {
+                    LOGGER.atInfo().addKeyValue("stream", batch.stream()).log("warehouse is back");
+                    intake.warehouseBack();
+                }
+                return outcome;
+            } catch (WarehouseUnavailableException bad) {
+                if (!away) {
+                    LOGGER.atWarn()
+                            .addKeyValue("stream", batch.stream())
+                            .addKeyValue("reason", bad.getMessage())
+                            .log("warehouse is away, the batch waits");
+                }
+                away = true;
+                intake.warehouseAway(bad.getMessage());
+                waitBefore(attempt + 1);
+                revive.run();
+            }
+        }
+    }
+
+    private BatchOutcome write(RecordBatch batch, StreamPlan plan) {
+        long begun = System.nanoTime();
+        RunReference run = intake.run(batch.stream(), plan.configurationId(), under.fence(), under.actor());
+        BatchOutcome outcome = writer.write(batch, run);
+        intake.committed(batch.stream(), outcome, Duration.ofNanos(System.nanoTime() - begun));
+        return outcome;
+    }
+
+    private void holdBreaker(RecordBatch batch, Breaker breaker) {
+        boolean replay = batch.records().stream().anyMatch(record -> record.letter() != 0)
+                || batch.rejections().stream().anyMatch(rejection -> rejection.letter() != 0);
+        StreamIntake state = intake.of(batch.stream());
+        long read = state.read() + batch.read();
+        long dead = state.dead() + batch.rejections().size();
+        if (replay || batch.rejections().isEmpty() || !breaker.opensAt(read, dead)) {
+            return;
+        }
+        String message =
+                ("%d of %d records of this run failed, most of them with %s; the stream pauses before a whole feed"
+                                + " becomes dead letters, and this batch is not written. Mend the mapping or the source, then run"
+                                + " ./hub resume %s")
+                        .formatted(dead, read, mostFrequent(batch.rejections()), batch.stream());
+        StreamName stream = batch.stream();
+        intake.pause(stream, "HUB-BREAK-001", message);
+        throw new StreamPausedException(message);
+    }
+
+    private static String mostFrequent(List<Rejection> rejections) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Rejection rejection : rejections) {
+            String cause = rejection.code() + (rejection.field() == null ? "" : " on " + rejection.field());
+            counts.merge(cause, 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("no cause");
+    }
+
+    /** Exponential backoff with jitter, so that many streams do not come back at the same moment. */
+    private void waitBefore(int attempt) {
+        long longest = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(attempt, 10));
+        long until = System.nanoTime()
+                + Duration.ofMillis(longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1))
+                        .toNanos();
+        while (System.nanoTime() < until) {
+            if (intake.isStopping()) {
+                throw new HubStoppingException(
+                        "the hub stops while the warehouse is away; the batch is read again later");
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new HubStoppingException(
+                        "the hub stops while the warehouse is away; the batch is read again later");
+            }
+        }
+    }
+
+    /**
+     * For whom batches are written.
+     *
+     * @param fence the number of the intake lease, or null when the process reads no sources
+     * @param actor {@code hub}, or the person who replays
+     */
+    public record Writer(@Nullable Long fence, String actor) {}
+}

@@ -1,0 +1,131 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.config.StreamConfiguration;
+import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.ingest.FileLedger;
+import io.customerhub.ingest.Intake;
+import io.customerhub.ingest.UnreadableLetters;
+import io.customerhub.mapping.DriftListener;
+import io.customerhub.record.StreamName;
+import io.customerhub.standardize.Standardizers;
+import io.customerhub.warehouse.BatchWriter;
+import io.customerhub.warehouse.ConfigurationStore;
+import io.customerhub.warehouse.PositionStore;
+import io.customerhub.warehouse.RunLedger;
+import io.customerhub.warehouse.StreamStateStore;
+import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.WriteObserver;
+import java.time.Clock;
+import org.apache.camel.spi.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pipeline put together over one warehouse: the streams in service, their intake, and the steps of the route. */
+public final class HubPipeline {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(HubPipeline.class);
+
+    private final Warehouse warehouse;
+    private final BatchWriter writer;
+    private final ConfigurationStore configurations;
+    private final Standardizers standardizers = new Standardizers();
+    private final StreamPlans plans = new StreamPlans();
+    private final IntakeControl intake;
+    private final BatchLoader loader;
+    private final DeadLetterStore letters;
+
+    /**
+     * Puts it together; no stream is in service yet.
+     *
+     * @param revive tries to bring the warehouse back when it is away
+     * @param under for whom batches are written
+     * @param observer is told each step of a write
+     */
+    public HubPipeline(
+            Warehouse warehouse,
+            IntakeListener listener,
+            Runnable revive,
+            BatchLoader.Writer under,
+            WriteObserver observer) {
+        this.warehouse = warehouse;
+        this.writer = new BatchWriter(warehouse, BatchWriter.DEFAULT_TABLE_LIMIT, observer);
+        this.configurations = new ConfigurationStore(warehouse);
+        this.intake = new IntakeControl(
+                plans,
+                new PositionStore(warehouse),
+                new RunLedger(warehouse),
+                new StreamStateStore(warehouse),
+                listener,
+                Clock.systemUTC());
+        this.loader = new BatchLoader(plans, intake, writer, revive, under);
+        this.letters = new DeadLetterStore(warehouse);
+    }
+
+    /** Puts a stream into service under the route that reads it. */
+    public void serve(StreamConfiguration configuration, String route) {
+        StreamName stream = configuration.stream();
+        int id = configurations.register(
+                stream, configuration.hash(), configuration.mappingText(), configuration.contractText());
+        plans.put(StreamPlan.compile(
+                configuration,
+                id,
+                () -> writer.prepare(stream, configuration.mapping().entity()),
+                standardizers,
+                writer.loadedVersions(stream, id),
+                new LoggedDrift()));
+        intake.serve(stream, route);
+    }
+
+    /** Gives the beans that routes and connectors name to the registry. */
+    public void bind(Registry registry) {
+        for (String step : StreamPlan.STEPS) {
+            registry.bind(step, new StageProcessor(step, plans));
+        }
+        registry.bind("load", new LoadProcessor(loader));
+        registry.bind("failure", new FailureProcessor(intake));
+        registry.bind("openLetters", new OpenLetters(letters));
+        registry.bind("intake", Intake.class, intake);
+        registry.bind("fileLedger", FileLedger.class, new FileLedger(warehouse.committing()));
+        registry.bind("unreadableLetters", UnreadableLetters.class, new StoredUnreadableLetters(letters));
+    }
+
+    /** Decides when streams read. */
+    public IntakeControl intake() {
+        return intake;
+    }
+
+    /** The streams in service. */
+    public StreamPlans plans() {
+        return plans;
+    }
+
+    /** Writes batches. */
+    public BatchLoader loader() {
+        return loader;
+    }
+
+    /** Forgets what is loaded, to be learned anew from the warehouse. */
+    public void forget() {
+        writer.forget();
+    }
+
+    /** Tells of small changes in the shape of a source, once each; field names are no personal data. */
+    private static final class LoggedDrift implements DriftListener {
+
+        @Override
+        public void newField(StreamName stream, String field) {
+            LOGGER.atInfo()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("field", field)
+                    .log("the source has a field that the mapping does not name; it is kept in the raw layer");
+        }
+
+        @Override
+        public void goneField(StreamName stream, String field) {
+            LOGGER.atWarn()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("field", field)
+                    .log("the source no longer has a field that the mapping names");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.ingest.Intake;
+import io.customerhub.observe.Health;
+import io.customerhub.record.Position;
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.BatchOutcome;
+import io.customerhub.warehouse.PositionStore;
+import io.customerhub.warehouse.Run;
+import io.customerhub.warehouse.RunLedger;
+import io.customerhub.warehouse.RunReference;
+import io.customerhub.warehouse.StreamState;
+import io.customerhub.warehouse.StreamStateStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides when a stream reads, waits or pauses, and keeps the account of its polls. A run begins with the first batch of
+ * a poll, so that a poll that finds nothing leaves no run behind.
+ */
+public final class IntakeControl implements Intake {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(IntakeControl.class);
+
+    private final StreamPlans plans;
+    private final PositionStore positions;
+    private final RunLedger runs;
+    private final StreamStateStore states;
+    private final IntakeListener listener;
+    private final Clock clock;
+    private final Map<StreamName, String> routes = new ConcurrentHashMap<>();
+    private final Map<StreamName, StreamIntake> streams = new ConcurrentSkipListMap<>();
+    private volatile boolean warehouseAway;
+    private volatile boolean stopping;
+
+    /** A control over the streams in {@code plans}; the stores share the warehouse. */
+    public IntakeControl(
+            StreamPlans plans,
+            PositionStore positions,
+            RunLedger runs,
+            StreamStateStore states,
+            IntakeListener listener,
+            Clock clock) {
+        this.plans = plans;
+        this.positions = positions;
+        this.runs = runs;
+        this.states = states;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a stream into service. A pause that a person or a breaker has set holds until the configuration has changed or
+     * {@code hub resume} lifts it.
+     */
+    public void serve(StreamName stream, String route) {
+        routes.put(stream, route);
+        StreamIntake intake = of(stream);
+        StreamState.Pause pause = states.find(stream).pause();
+        if (pause != null && Objects.equals(pause.configuration(), configuration(stream))) {
+            intake.pause(pause.code(), pause.message());
+            listener.paused(stream, pause.code(), pause.message());
+        } else if (pause != null) {
+            states.resume(stream);
+        }
+    }
+
+    /** No stream begins another batch; batches under way are finished or go back. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /** True once {@link #stop} has been called. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    @Override
+    public @Nullable Position position(StreamName stream) {
+        return positions.find(stream);
+    }
+
+    @Override
+    public String route(StreamName stream) {
+        return routes.getOrDefault(stream, stream.system() + "-" + stream.stream());
+    }
+
+    @Override
+    public String configuration(StreamName stream) {
+        return plans.require(stream).configuration().hash();
+    }
+
+    @Override
+    public boolean isHalted(StreamName stream) {
+        return stopping || of(stream).isPaused();
+    }
+
+    @Override
+    public void pollStarted(StreamName stream) {
+        of(stream).beginPoll(clock.instant());
+    }
+
+    @Override
+    public void pollFinished(StreamName stream) {
+        if (isHalted(stream)) {
+            return;
+        }
+        Instant now = clock.instant();
+        finish(of(stream).endPoll(null, null, now), Run.State.FINISHED, null, null);
+        states.pollSucceeded(stream, now);
+        listener.pollFinished(stream);
+    }
+
+    @Override
+    public void pollFailed(StreamName stream, String code, String message) {
+        if (isHalted(stream)) {
+            return;
+        }
+        boolean news = !Objects.equals(code, of(stream).code());
+        Instant now = clock.instant();
+        RunReference run = of(stream).endPoll(code, message, now);
+        if (news) {
+            LOGGER.atWarn()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("code", code)
+                    .addKeyValue("reason", message)
+                    .log("source waits");
+        }
+        listener.pollFailed(stream, code, message);
+        finish(run, Run.State.FAILED, code, message);
+        states.pollFailed(stream, now, code, message);
+    }
+
+    /** Pauses a stream until a person resumes it or its configuration changes. */
+    public void pause(StreamName stream, String code, String message) {
+        StreamIntake intake = of(stream);
+        if (intake.isPaused()) {
+            return;
+        }
+        RunReference run = intake.pause(code, message);
+        LOGGER.atWarn()
+                .addKeyValue("stream", stream)
+                .addKeyValue("code", code)
+                .addKeyValue("reason", message)
+                .log("stream paused");
+        listener.paused(stream, code, message);
+        finish(run, Run.State.PAUSED, code, message);
+        states.pause(stream, new StreamState.Pause(code, message, clock.instant(), configuration(stream)));
+    }
+
+    /** The run of the poll under way; one is begun when there is none. */
+    RunReference run(StreamName stream, int configuration, @Nullable Long fence, String actor) {
+        StreamIntake intake = of(stream);
+        RunReference run = intake.run();
+        if (run != null) {
+            return run;
+        }
+        RunReference opened = runs.start(stream, route(stream), configuration, fence, actor);
+        intake.opened(opened);
+        return opened;
+    }
+
+    /** What is known of a stream while the hub runs. */
+    StreamIntake of(StreamName stream) {
+        return streams.computeIfAbsent(stream, name -> new StreamIntake());
+    }
+
+    void committed(StreamName stream, BatchOutcome outcome, Duration duration) {
+        of(stream).committed(outcome);
+        listener.loaded(stream, outcome, duration);
+    }
+
+    void warehouseAway(String message) {
+        warehouseAway = true;
+        listener.warehouseAway(message);
+    }
+
+    void warehouseBack() {
+        warehouseAway = false;
+        listener.warehouseBack();
+    }
+
+    /** True while a batch waits for the warehouse. */
+    public boolean isWarehouseAway() {
+        return warehouseAway;
+    }
+
+    /** True when the first poll of every stream has ended, well or not. */
+    public boolean isSettled() {
+        return routes.keySet().stream().allMatch(stream -> of(stream).isSettled());
+    }
+
+    /** How long the first poll of a stream took; zero while it goes on. */
+    public Duration firstPass(StreamName stream) {
+        Duration taken = of(stream).firstPass();
+        return taken == null ? Duration.ZERO : taken;
+    }
+
+    /** How each stream in service is, in order. */
+    public List<Health.StreamHealth> health() {
+        List<Health.StreamHealth> all = new ArrayList<>();
+        for (StreamName stream : new TreeSet<>(routes.keySet())) {
+            StreamIntake intake = of(stream);
+            Instant good = intake.lastGoodPoll();
+            all.add(new Health.StreamHealth(
+                    stream.toString(),
+                    intake.isPaused()
+                            ? Health.StreamState.PAUSED
+                            : intake.code() == null ? Health.StreamState.UP : Health.StreamState.WAITING,
+                    good == null ? null : good.toString(),
+                    intake.code(),
+                    intake.message()));
+        }
+        return all;
+    }
+
+    /** Ends the runs that are still open, when the hub stops. */
+    public void endRuns() {
+        for (StreamIntake intake : streams.values()) {
+            finish(intake.endPoll(null, null, clock.instant()), Run.State.INTERRUPTED, null, null);
+        }
+    }
+
+    private void finish(@Nullable RunReference run, Run.State state, @Nullable String code, @Nullable String message) {
+        if (run != null) {
+            runs.finish(run.run(), state, code, message);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.BatchOutcome;
+import java.time.Duration;
+
+/** Hears how the intake goes: for progress, metrics and reports. Called by the threads that read; must be quick. */
+public interface IntakeListener {
+
+    /** Hears nothing. */
+    IntakeListener SILENT = new IntakeListener() {};
+
+    /** A batch has been committed. */
+    default void loaded(StreamName stream, BatchOutcome outcome, Duration duration) {}
+
+    /** A poll has read all there was. */
+    default void pollFinished(StreamName stream) {}
+
+    /** A bad day ended a poll; it will be tried again. */
+    default void pollFailed(StreamName stream, String code, String message) {}
+
+    /** The stream waits for a person. */
+    default void paused(StreamName stream, String code, String message) {}
+
+    /** The warehouse does not answer; the batch waits. */
+    default void warehouseAway(String message) {}
+
+    /** The warehouse answers again. */
+    default void warehouseBack() {}
+}

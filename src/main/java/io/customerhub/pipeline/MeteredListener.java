@@ -1,0 +1,58 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.observe.HubMetrics;
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.BatchOutcome;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Turns what it hears into metrics, and passes it on. */
+public final class MeteredListener implements IntakeListener {
+
+    private final HubMetrics metrics;
+    private final IntakeListener next;
+
+    /** Feeds {@code metrics}, then {@code next}. */
+    public MeteredListener(HubMetrics metrics, IntakeListener next) {
+        this.metrics = metrics;
+        this.next = next;
+    }
+
+    @Override
+    public void loaded(StreamName stream, BatchOutcome outcome, Duration duration) {
+        metrics.records(stream, "loaded", outcome.loaded());
+        metrics.records(stream, "unchanged", outcome.unchanged());
+        metrics.records(stream, "superseded", outcome.superseded());
+        metrics.records(stream, "dead", outcome.dead());
+        metrics.records(stream, "skipped", outcome.skipped());
+        metrics.batch(stream, duration);
+        next.loaded(stream, outcome, duration);
+    }
+
+    @Override
+    public void pollFinished(StreamName stream) {
+        metrics.goodPoll(stream, Instant.now());
+        next.pollFinished(stream);
+    }
+
+    @Override
+    public void pollFailed(StreamName stream, String code, String message) {
+        metrics.failedPoll(stream, code);
+        next.pollFailed(stream, code, message);
+    }
+
+    @Override
+    public void paused(StreamName stream, String code, String message) {
+        next.paused(stream, code, message);
+    }
+
+    @Override
+    public void warehouseAway(String message) {
+        next.warehouseAway(message);
+    }
+
+    @Override
+    public void warehouseBack() {
+        next.warehouseBack();
+    }
+}

@@ -1,0 +1,120 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.warehouse.BatchOutcome;
+import io.customerhub.warehouse.RunReference;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the hub knows of one stream while it runs. Guarded by its own lock; one thread at a time reads a stream. */
+final class StreamIntake {
+
+    private boolean polling;
+    private boolean settled;
+    private boolean paused;
+    private @Nullable RunReference run;
+    private long read;
+    private long dead;
+    private @Nullable Instant firstPoll;
+    private @Nullable Instant lastGoodPoll;
+    private @Nullable Duration firstPass;
+    private @Nullable String code;
+    private @Nullable String message;
+
+    synchronized boolean beginPoll(Instant now) {
+        if (polling) {
+            return false;
+        }
+        polling = true;
+        if (firstPoll == null) {
+            firstPoll = now;
+        }
+        return true;
+    }
+
+    /** Ends the poll; the run that it had, or null. */
+    synchronized @Nullable RunReference endPoll(
+            @Nullable String failureCode, @Nullable String failureMessage, Instant now) {
+        polling = false;
+        settled = true;
+        code = failureCode;
+        message = failureMessage;
+        if (failureCode == null) {
+            lastGoodPoll = now;
+        }
+        if (firstPass == null && firstPoll != null) {
+            firstPass = Duration.between(firstPoll, now);
+        }
+        return takeRun();
+    }
+
+    synchronized @Nullable RunReference pause(String pauseCode, String pauseMessage) {
+        paused = true;
+        settled = true;
+        polling = false;
+        code = pauseCode;
+        message = pauseMessage;
+        return takeRun();
+    }
+
+    synchronized void resume() {
+        paused = false;
+        code = null;
+        message = null;
+    }
+
+    synchronized @Nullable RunReference run() {
+        return run;
+    }
+
+    synchronized void opened(RunReference newRun) {
+        run = newRun;
+        read = 0;
+        dead = 0;
+    }
+
+    synchronized void committed(BatchOutcome outcome) {
+        run = run == null ? null : run.next();
+        read += outcome.read();
+        dead += outcome.dead();
+    }
+
+    synchronized long read() {
+        return read;
+    }
+
+    synchronized long dead() {
+        return dead;
+    }
+
+    synchronized boolean isPaused() {
+        return paused;
+    }
+
+    /** True when the first poll has ended, well or not, or the stream is paused. */
+    synchronized boolean isSettled() {
+        return settled;
+    }
+
+    synchronized @Nullable Duration firstPass() {
+        return firstPass;
+    }
+
+    synchronized @Nullable Instant lastGoodPoll() {
+        return lastGoodPoll;
+    }
+
+    synchronized @Nullable String code() {
+        return code;
+    }
+
+    synchronized @Nullable String message() {
+        return message;
+    }
+
+    private @Nullable RunReference takeRun() {
+        RunReference taken = run;
+        run = null;
+        return taken;
+    }
+}

@@ -1,0 +1,40 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.record.StreamName;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The plans of all streams that are in service. Safe for use by several threads. */
+public final class StreamPlans {
+
+    private final Map<StreamName, StreamPlan> plans = new ConcurrentSkipListMap<>();
+
+    /** Puts a stream into service, or replaces its plan. */
+    public void put(StreamPlan plan) {
+        plans.put(plan.configuration().stream(), plan);
+    }
+
+    /**
+     * The plan of a stream.
+     *
+     * @throws UnknownStreamException when the stream has no mapping in service
+     */
+    public StreamPlan require(StreamName stream) {
+        StreamPlan plan = plans.get(stream);
+        if (plan == null) {
+            throw new UnknownStreamException(stream);
+        }
+        return plan;
+    }
+
+    /** The streams in service, in order. */
+    public java.util.Set<StreamName> names() {
+        return plans.keySet();
+    }
+
+    /** All plans in the order of their streams. */
+    public Collection<StreamPlan> all() {
+        return plans.values();
+    }
+}
