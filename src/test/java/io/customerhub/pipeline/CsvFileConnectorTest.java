@@ -11,7 +11,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -300,9 +302,10 @@ class CsvFileConnectorTest {
         int count = 5000;
         List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
         Collections.shuffle(order, new java.util.Random(3));
+        Instant oldest = Instant.now().minus(Duration.ofDays(1));
         for (int i : order) {
-            DropFixture.age(
-                    drop.drop("f" + (i * 7919 % count) + ".csv", rows(i, i)), Duration.ofSeconds(2L * count - i));
+            Path file = drop.drop("f" + (i * 7919 % count) + ".csv", rows(i, i));
+            Files.setLastModifiedTime(file, FileTime.from(oldest.plusSeconds(i)));
         }
         drop.start("every=10m");
         org.awaitility.Awaitility.await()
