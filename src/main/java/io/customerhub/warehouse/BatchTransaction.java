@@ -114,8 +114,7 @@ final class BatchTransaction {
         BatchPlan undecided = new BatchPlan(batch.records(), run.configuration(), refused::containsKey);
         if (rowPlan != null) {
             boolean trustsTable = trust == Trust.TABLE && table.isComplete();
-            List<String> keys =
-                    undecided.keys(key -> !Refusal.isUnstorable(key) && (!trustsTable || table.knows(key)));
+            List<String> keys = undecided.keys(key -> !Refusal.isUnstorable(key) && (!trustsTable || table.knows(key)));
             LookUp.standard(connection, batch.stream(), rowPlan.entity(), keys, undecided);
             LookUp.raw(connection, batch.stream(), undecided.maybeInRaw(trust == Trust.NOTHING), undecided);
         }
@@ -125,8 +124,7 @@ final class BatchTransaction {
 
     private List<Rejection> rejections(Map<Integer, Refusal> refused) {
         List<Rejection> all = new ArrayList<>(batch.rejections());
-        refused.forEach(
-                (i, refusal) -> all.add(refusal.reject(batch.records().get(i))));
+        refused.forEach((i, refusal) -> all.add(refusal.reject(batch.records().get(i))));
         return all;
     }
 
@@ -166,7 +164,8 @@ final class BatchTransaction {
             unchanged += decided.fate(i) == BatchPlan.Fate.UNCHANGED ? 1 : 0;
             superseded += decided.fate(i) == BatchPlan.Fate.SUPERSEDED ? 1 : 0;
         }
-        long skipped = batch.skipped().values().stream().mapToLong(Integer::longValue).sum();
+        long skipped =
+                batch.skipped().values().stream().mapToLong(Integer::longValue).sum();
         return new BatchOutcome(batch.read(), loaded, unchanged, superseded, dead, skipped);
     }
 }

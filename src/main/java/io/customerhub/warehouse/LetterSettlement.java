@@ -73,9 +73,14 @@ final class LetterSettlement {
         }
         try (PreparedStatement update = connection.prepareStatement(RESOLVE)) {
             update.setString(1, run.actor());
-            update.setArray(2, connection.createArrayOf("text", loaded.stream().map(Identity::key).toArray()));
             update.setArray(
-                    3, connection.createArrayOf("bigint", loaded.stream().map(Identity::version).toArray()));
+                    2,
+                    connection.createArrayOf(
+                            "text", loaded.stream().map(Identity::key).toArray()));
+            update.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", loaded.stream().map(Identity::version).toArray()));
             update.setString(4, stream.system());
             update.setString(5, stream.stream());
             update.executeUpdate();
@@ -97,8 +102,7 @@ final class LetterSettlement {
 
     /** Notes that a replayed record failed again; the letter stays open. */
     void failAgain(Rejection rejection) throws SQLException {
-        String fingerprint =
-                LetterLedger.fingerprint(stream, rejection.stage(), rejection.code(), rejection.field());
+        String fingerprint = LetterLedger.fingerprint(stream, rejection.stage(), rejection.code(), rejection.field());
         try (PreparedStatement update = connection.prepareStatement(FAIL_AGAIN)) {
             update.setString(1, rejection.stage());
             update.setString(2, rejection.code());
@@ -129,8 +133,7 @@ final class LetterSettlement {
         }
     }
 
-    private void attempt(long letter, BatchPlan.Fate fate, @Nullable Rejection rejection)
-            throws SQLException {
+    private void attempt(long letter, BatchPlan.Fate fate, @Nullable Rejection rejection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ATTEMPT)) {
             insert.setString(1, run.actor());
             insert.setString(2, fate.name().toLowerCase(Locale.ROOT));

@@ -31,8 +31,8 @@ final class LookUp {
             return;
         }
         Array array = connection.createArrayOf("text", keys.toArray());
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT key, version, hash, configuration FROM standard." + entity.table()
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT key, version, hash, configuration FROM standard." + entity.table()
                         + " WHERE system = ? AND stream = ? AND key = ANY (?)")) {
             select.setString(1, stream.system());
             select.setString(2, stream.stream());

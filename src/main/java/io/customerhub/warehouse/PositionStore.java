@@ -20,8 +20,8 @@ public final class PositionStore {
     /** The committed position, or null when nothing has been read yet. */
     public @Nullable Position find(StreamName stream) {
         Optional<Position> position = warehouse.transact(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT position FROM hub.position WHERE system = ? AND stream = ?")) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT position FROM hub.position WHERE system = ? AND stream = ?")) {
                 select.setString(1, stream.system());
                 select.setString(2, stream.stream());
                 try (ResultSet found = select.executeQuery()) {

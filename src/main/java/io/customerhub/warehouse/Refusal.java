@@ -56,16 +56,18 @@ record Refusal(String state, @Nullable String column) {
         String where = column == null ? "a field" : "the field " + column;
         return switch (state) {
             case "22021", "22P05" ->
-                rejection(record, "HUB-LOAD-001", where + " holds a character that no database text can hold"
-                        + " (U+0000 or half of a surrogate pair); remove it in the source or cleanse the field");
+                rejection(
+                        record,
+                        "HUB-LOAD-001",
+                        where + " holds a character that no database text can hold"
+                                + " (U+0000 or half of a surrogate pair); remove it in the source or cleanse the field");
             case "22003", "22P03" ->
                 rejection(record, "HUB-LOAD-002", where + " holds a number that is out of range for PostgreSQL");
             case "22007", "22008" ->
                 rejection(record, "HUB-LOAD-003", where + " holds a date or time that is out of range for PostgreSQL");
             case "54000" ->
                 rejection(record, "HUB-LOAD-004", "the key of the record is too long: at most some 2,600 bytes");
-            default ->
-                rejection(record, "HUB-LOAD-009", "PostgreSQL refuses " + where + " (SQLSTATE " + state + ")");
+            default -> rejection(record, "HUB-LOAD-009", "PostgreSQL refuses " + where + " (SQLSTATE " + state + ")");
         };
     }
 

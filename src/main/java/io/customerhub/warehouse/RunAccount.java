@@ -90,7 +90,12 @@ final class RunAccount {
 
     void count(BatchOutcome outcome, Map<String, Integer> skipped) throws SQLException {
         long[] counts = {
-            outcome.read(), outcome.loaded(), outcome.unchanged(), outcome.superseded(), outcome.dead(), outcome.skipped()
+            outcome.read(),
+            outcome.loaded(),
+            outcome.unchanged(),
+            outcome.superseded(),
+            outcome.dead(),
+            outcome.skipped()
         };
         try (PreparedStatement update = connection.prepareStatement(COUNT)) {
             for (int i = 0; i < counts.length; i++) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fence the number of the intake lease, or null for a replay by hand, which needs none
  * @param actor who is behind it, for the history of dead letters: {@code hub} or a person's name
  */
-public record RunReference(
-        long run, long batch, int configuration, @Nullable Long fence, String actor) {
+public record RunReference(long run, long batch, int configuration, @Nullable Long fence, String actor) {
 
     /** The next batch of the same run. */
     public RunReference next() {

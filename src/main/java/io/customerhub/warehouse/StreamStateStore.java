@@ -85,9 +85,8 @@ public final class StreamStateStore {
                 statement.setString(1, stream.system());
                 statement.setString(2, stream.stream());
                 for (int i = 0; i < values.length; i++) {
-                    Object value = values[i] instanceof Instant at
-                            ? OffsetDateTime.ofInstant(at, ZoneOffset.UTC)
-                            : values[i];
+                    Object value =
+                            values[i] instanceof Instant at ? OffsetDateTime.ofInstant(at, ZoneOffset.UTC) : values[i];
                     statement.setObject(3 + i, value);
                 }
                 return statement.executeUpdate();

@@ -83,8 +83,7 @@ final class StreamWriter {
         }
     }
 
-    private BatchOutcome write(
-            BatchTransaction attempt, Trust trust, Map<Integer, Refusal> refused, RunReference run)
+    private BatchOutcome write(BatchTransaction attempt, Trust trust, Map<Integer, Refusal> refused, RunReference run)
             throws SQLException {
         try (Connection connection = warehouse.connection()) {
             BatchOutcome outcome;

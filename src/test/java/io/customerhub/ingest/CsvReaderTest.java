@@ -27,7 +27,8 @@ class CsvReaderTest {
     void eachRecordIsARowWithItsPhysicalLineAndItsPayload() throws IOException {
         Slice slice = read("id,name\r\n1,Ann\r\n\r\n2,\"Bob\nthe \"\"2nd\"\"\"\r\n3,\"\"", STANDARD);
 
-        assertThat(rows(slice)).containsExactly(List.of("1", "Ann"), List.of("2", "Bob\nthe \"2nd\""), List.of("3", ""));
+        assertThat(rows(slice))
+                .containsExactly(List.of("1", "Ann"), List.of("2", "Bob\nthe \"2nd\""), List.of("3", ""));
         assertThat(slice.records()).extracting(SourceRecord::row).containsExactly(2L, 4L, 6L);
         assertThat(new String(slice.records().get(1).payload(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"id\":\"2\",\"name\":\"Bob\\nthe \\\"2nd\\\"\"}");
@@ -179,14 +180,14 @@ class CsvReaderTest {
         String text = "编号,name\n1,张伟\n2,\uD842\uDFB7\n";
         for (String charset : List.of("UTF-8", "UTF-16LE", "UTF-16BE", "GB18030")) {
             for (String mark : List.of("", "\uFEFF")) {
-                Slice slice = read((mark + text).getBytes(Charset.forName(charset)), STANDARD.in(Charset.forName(charset)));
-                assertThat(rows(slice))
-                        .as(charset)
-                        .containsExactly(List.of("1", "张伟"), List.of("2", "\uD842\uDFB7"));
+                Slice slice =
+                        read((mark + text).getBytes(Charset.forName(charset)), STANDARD.in(Charset.forName(charset)));
+                assertThat(rows(slice)).as(charset).containsExactly(List.of("1", "张伟"), List.of("2", "\uD842\uDFB7"));
             }
         }
         Charset windows = Charset.forName("windows-1252");
-        assertThat(rows(read("id\n€ œ\n".getBytes(windows), STANDARD.in(windows)))).containsExactly(List.of("€ œ"));
+        assertThat(rows(read("id\n€ œ\n".getBytes(windows), STANDARD.in(windows))))
+                .containsExactly(List.of("€ œ"));
     }
 
     @Test
@@ -200,7 +201,8 @@ class CsvReaderTest {
 
     @Test
     void aHeaderThatNamesNothingOrOneThingTwiceIsUnreadable() {
-        for (String header : List.of("", "\n\n", "id,\n", "id,id\n", "id, id \n", "\"id\n1\n", "\"a\"b\n", "\uFFFD\n")) {
+        for (String header :
+                List.of("", "\n\n", "id,\n", "id,id\n", "id, id \n", "\"id\n1\n", "\"a\"b\n", "\uFFFD\n")) {
             assertThatThrownBy(() -> read(header, STANDARD)).as(header).isInstanceOf(UnreadableException.class);
         }
     }
@@ -310,7 +312,8 @@ class CsvReaderTest {
                     expected.add(record.getFields());
                 }
             }
-            assertThat(rows(read(text.toString(), STANDARD.withColumns(List.of("a", "b", "c"))))).isEqualTo(expected);
+            assertThat(rows(read(text.toString(), STANDARD.withColumns(List.of("a", "b", "c")))))
+                    .isEqualTo(expected);
         }
     }
 

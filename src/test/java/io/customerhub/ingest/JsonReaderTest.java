@@ -41,14 +41,10 @@ class JsonReaderTest {
         assertThat(slice.rejections())
                 .extracting(Rejection::code)
                 .containsExactly(
-                        "HUB-READ-031",
-                        "HUB-READ-032",
-                        "HUB-READ-031",
-                        "HUB-READ-031",
-                        "HUB-READ-033",
-                        "HUB-READ-033");
+                        "HUB-READ-031", "HUB-READ-032", "HUB-READ-031", "HUB-READ-031", "HUB-READ-033", "HUB-READ-033");
         assertThat(slice.rejections()).extracting(Rejection::row).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
-        assertThat(new String(slice.rejections().get(2).payload(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":3} x");
+        assertThat(new String(slice.rejections().get(2).payload(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"id\":3} x");
     }
 
     @Test
@@ -64,14 +60,16 @@ class JsonReaderTest {
 
     @Test
     void anArrayYieldsItsObjectsAndRejectsWhatIsNone() throws IOException {
-        Slice slice = read(" [ {\"id\":1}, 7, [1,[2]], {\"id\":{\"b\":[1,{}]}}, {\"x\":1,\"x\":2}, {\"id\":3} ] \n", STANDARD);
+        Slice slice = read(
+                " [ {\"id\":1}, 7, [1,[2]], {\"id\":{\"b\":[1,{}]}}, {\"x\":1,\"x\":2}, {\"id\":3} ] \n", STANDARD);
 
         assertThat(payloads(slice)).containsExactly("{\"id\":1}", "{\"id\":{\"b\":[1,{}]}}", "{\"id\":3}");
         assertThat(slice.rejections()).extracting(Rejection::row).containsExactly(2L, 3L, 5L);
         assertThat(slice.rejections())
                 .extracting(Rejection::code)
                 .containsExactly("HUB-READ-032", "HUB-READ-032", "HUB-READ-031");
-        assertThat(new String(slice.rejections().get(1).payload(), StandardCharsets.UTF_8)).isEqualTo("[1,[2]]");
+        assertThat(new String(slice.rejections().get(1).payload(), StandardCharsets.UTF_8))
+                .isEqualTo("[1,[2]]");
     }
 
     @Test
@@ -86,7 +84,8 @@ class JsonReaderTest {
 
     @Test
     void recordsMayStandDeepInADocument() throws IOException {
-        String text = "{\"meta\":{\"records\":[9]},\"data\":{\"n\":1,\"records\":[{\"id\":1},{\"id\":2}],\"z\":0},\"end\":[{}]}";
+        String text =
+                "{\"meta\":{\"records\":[9]},\"data\":{\"n\":1,\"records\":[{\"id\":1},{\"id\":2}],\"z\":0},\"end\":[{}]}";
 
         assertThat(payloads(read(text, STANDARD.at("data.records")))).containsExactly("{\"id\":1}", "{\"id\":2}");
     }
