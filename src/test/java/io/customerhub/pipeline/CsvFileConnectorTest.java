@@ -247,6 +247,7 @@ class CsvFileConnectorTest {
         assertThat(letter.content()).isEqualTo(Rejection.PayloadKind.FILE);
         assertThat(new String(letter.payload(), StandardCharsets.UTF_8)).startsWith("{\"file\":\".failed/cut.csv\",");
 
+        drop.stop();
         Files.move(directory.resolve(".failed/cut.csv"), directory.resolve("cut.csv"));
         drop.restart("partial=allow");
         drop.awaitEmpty();
@@ -433,6 +434,7 @@ class CsvFileConnectorTest {
         drop.awaitEmpty();
         assertThat(drop.hub.values("姓名")).containsExactly("张伟", "\uD842\uDFB7野家");
 
+        drop.stop();
         drop.drop("gb2.csv", (text + "3,李娜\n").getBytes(Charset.forName("GB18030")));
         drop.restart("charset=UTF-8");
         drop.awaitEmpty();

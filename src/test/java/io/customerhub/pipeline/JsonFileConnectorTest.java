@@ -76,6 +76,7 @@ class JsonFileConnectorTest {
         drop.awaitEmpty();
         assertThat(drop.hub.letters).extracting(Rejection::code).containsExactly("HUB-READ-009");
 
+        drop.stop();
         java.nio.file.Files.move(directory.resolve(".failed/a.json"), directory.resolve("a.json"));
         drop.restart("records=data");
         drop.awaitEmpty();
