@@ -68,6 +68,11 @@ final class DropFixture implements AutoCloseable {
         return this;
     }
 
+    /** Ends the connector, so that what a test then drops is read by the next one only. */
+    void stop() {
+        context.stop();
+    }
+
     /** Ends the connector as the end of the process would and starts it anew; what was committed stays. */
     void restart(String... options) throws Exception {
         context.close();
