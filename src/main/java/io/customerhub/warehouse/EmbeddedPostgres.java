@@ -5,11 +5,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server whose binaries and data live under one directory, started on demand, found again after a crash.
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration OWNER_LIMIT = Duration.ofSeconds(90);
     private static final int PORT_TRIES = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
     private final PostgresDirectory directory;
     private final @Nullable OwnerLock ownership;
@@ -141,7 +145,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public String url(String database) {
         try {
-            Databases.createOnce(urlOf(Databases.MAINTENANCE), database);
+            Databases.createOnce(urlOf(Databases.MAINTENANCE), database, this::isAlive);
             return urlOf(database);
         } catch (SQLException e) {
             throw new EmbeddedPostgresException(
@@ -177,7 +181,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /**
      * Brings the server back when it has died, on the same port and with everything that was committed; all earlier
-     * connections are broken then. Costs some 50 µs when all is well, so it may be called before each retry.
+     * connections are broken then. Costs about 0.1 ms when all is well, so it may be called before each retry.
      *
      * @return true when the server had died and now runs again, false when all was well
      * @throws EmbeddedPostgresException when it cannot be brought back, or is another process's to bring back
@@ -205,6 +209,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    private boolean isAlive() {
+        return postmaster.isAlive();
+    }
+
     private Postmaster restart(Postmaster dead) throws IOException {
         PostgresBinaries binaries = PostgresBinaries.ofExecutable(dead.executable());
         ServerAccount account = ServerAccount.choose(directory);
@@ -223,12 +231,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (ownership) {
             Optional<Postmaster> running = Postmaster.find(directory);
             if (running.isPresent()) {
+                awaitEndOfRecovery();
                 PostgresBinaries binaries =
                         PostgresBinaries.ofExecutable(running.get().executable());
                 new PostgresServer(directory, binaries, ServerAccount.choose(directory)).stop(running.get());
             }
         } catch (IOException e) {
             throw PostgresDirectory.unusable(directory.root(), e);
+        }
+    }
+
+    /**
+     * PostgreSQL 18.4 does not end at all when the request comes while it restarts itself after the violent end of a
+     * backend: measured, it then waits for ever and has to be ended the hard way.
+     */
+    private void awaitEndOfRecovery() {
+        try (Connection accepted = Databases.connect(urlOf(Databases.MAINTENANCE), this::isAlive)) {
+            accepted.clearWarnings();
+        } catch (SQLException e) {
+            // it is to be ended in any case; the stop that follows has a time limit and a harder second step
+            LOG.debug("the server to be stopped takes no connections, SQLSTATE {}", e.getSQLState());
         }
     }
 }

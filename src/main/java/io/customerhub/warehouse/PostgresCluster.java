@@ -95,7 +95,7 @@ final class PostgresCluster {
                 throw new EmbeddedPostgresException(
                         "HUB-DB-004",
                         "PostgreSQL could not make its cluster in " + directory.root() + ". initdb says: "
-                                + outcome.output());
+                                + outcome.output() + "." + account.note());
             }
         } finally {
             Files.deleteIfExists(passwordForInitdb);

@@ -1,6 +1,7 @@
 package io.customerhub.warehouse;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ record Postmaster(ProcessHandle process, Path executable, int port, String state
 
     private static List<String> lines(PostgresDirectory directory) throws IOException {
         try {
-            return Files.readAllLines(directory.postmasterPid());
+            // a path in it may be in any encoding; what is read here is ASCII
+            return Files.readAllLines(directory.postmasterPid(), StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
             return List.of();
         }

@@ -130,6 +130,15 @@ final class ServerAccount {
         return line;
     }
 
+    /** For messages: who programs run as, and what that needs; empty when it is the user of the hub. */
+    String note() {
+        return user == null
+                ? ""
+                : " It runs as the user " + user.getName()
+                        + ", who must be able to reach that directory: give x permission on each directory above it, or"
+                        + " choose another place.";
+    }
+
     /** Makes the account the owner of one file or directory, where it is not the hub's own. */
     void give(Path path) throws IOException {
         if (user != null && group != null) {

@@ -1,5 +1,6 @@
 package io.customerhub.warehouse;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,8 +41,9 @@ class EmbeddedPostgresTest {
 
     @BeforeAll
     static void firstStart() throws SQLException {
-        // a blank and a letter beyond ASCII: both are usual in home directories
-        directory = temporary.resolve("Köln data").resolve("postgres");
+        // a blank and a letter beyond ASCII (where the locale can name it): both are usual in home directories
+        boolean unicode = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
+        directory = temporary.resolve(unicode ? "Köln data" : "Koeln data").resolve("postgres");
         try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, FIRST_STEPS::add)) {
             run(server.url(), "CREATE TABLE kept (id int PRIMARY KEY, name text)");
             run(server.url(), "INSERT INTO kept VALUES (1, '张伟')");
@@ -161,11 +163,11 @@ class EmbeddedPostgresTest {
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
         awaitEnd(killed);
         Path pidFile = directory.resolve("data").resolve("postmaster.pid");
-        List<String> lines = new ArrayList<>(Files.readAllLines(pidFile));
+        List<String> lines = new ArrayList<>(Files.readAllLines(pidFile, ISO_8859_1));
         server.close();
         // this JVM lives, but it is no PostgreSQL: as after a reboot that gave the id to another process
         lines.set(0, Long.toString(ProcessHandle.current().pid()));
-        Files.write(pidFile, lines);
+        Files.write(pidFile, lines, ISO_8859_1);
 
         try (EmbeddedPostgres next = EmbeddedPostgres.start(directory, line -> {})) {
             assertThat(next.pid()).isNotIn(killed, ProcessHandle.current().pid());
@@ -176,7 +178,7 @@ class EmbeddedPostgresTest {
     @Test
     void nothingListensBeyondLoopback() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start(directory, line -> {})) {
-            assertThat(accepts(InetAddress.getByName("127.0.0.1"), server.port()))
+            assertThat(accepts(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.port()))
                     .isTrue();
             for (InetAddress address : addressesOfThisMachine()) {
                 assertThat(accepts(address, server.port()))

@@ -20,7 +20,7 @@ public final class TestDatabase {
 
     private TestDatabase() {}
 
-    /** The JDBC URL of a new, empty database; takes some 50 ms once the server runs. */
+    /** The JDBC URL of a new, empty database; takes 30 to 200 ms once the server runs. */
     public static String fresh() {
         String name = PREFIX + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
         return server().url(name);
