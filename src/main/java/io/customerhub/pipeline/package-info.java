@@ -1,6 +1,6 @@
 /**
- * The bridge between the hub and Camel: the beans that routes and Kamelets name. What they do is done elsewhere, in
- * packages that know nothing of Camel.
+ * The only bridge between the hub's stages and Camel: what routes and connectors call by name. It carries batches and
+ * decides nothing about their content.
  */
 @NullMarked
 package io.customerhub.pipeline;
