@@ -43,7 +43,7 @@ public final class DatabaseTableConnector implements CamelContextAware {
     private int pageSize = 1;
     private ZoneId timeZone = ZoneOffset.UTC;
     private Duration every = Duration.ofSeconds(30);
-    private int timeout = 60;
+    private int timeLimit = 60;
     private @Nullable TablePages pages;
     private @Nullable SourcePolls polls;
     private @Nullable TablePoll poll;
@@ -138,7 +138,7 @@ public final class DatabaseTableConnector implements CamelContextAware {
     private TablePages pages() {
         TablePages made = pages;
         if (made == null) {
-            made = new TablePages(source(), timeout, System::nanoTime);
+            made = new TablePages(source(), timeLimit, System::nanoTime);
             pages = made;
         }
         return made;
@@ -219,8 +219,8 @@ public final class DatabaseTableConnector implements CamelContextAware {
     }
 
     /** The time limit of a statement in seconds. */
-    public void setTimeout(int timeout) {
-        this.timeout = timeout;
+    public void setTimeLimit(int timeLimit) {
+        this.timeLimit = timeLimit;
     }
 
     /** The database. */

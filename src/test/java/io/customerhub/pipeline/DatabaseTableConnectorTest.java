@@ -338,7 +338,7 @@ class DatabaseTableConnectorTest {
     @Test
     void aPageThatTakesTooLongEndsAtItsLimit() throws Exception {
         run("CREATE VIEW slow AS SELECT 1 AS id, pg_sleep(30)::text AS nap");
-        try (HubInMemory hub = hub("table: slow, key: id, timeout: 1, every: 100ms")) {
+        try (HubInMemory hub = hub("table: slow, key: id, timeLimit: 1, every: 100ms")) {
             assertThat(hub.awaitFailure()).startsWith("HUB-TABLE-011 test/rows: a page of 'slow' took longer");
         }
     }

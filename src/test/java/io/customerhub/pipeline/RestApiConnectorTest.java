@@ -41,7 +41,11 @@ class RestApiConnectorTest {
                 HubInMemory hub = hub(api, CURSOR)) {
             hub.awaitFinished(1);
             assertThat(hub.values("id").subList(0, 5)).containsExactly("1", "2", "3", "4", "5");
-            assertThat(api.asked.get(0)).containsEntry("limit", "2").doesNotContainKey("cursor");
+            assertThat(api.asked.get(0))
+                    .containsEntry("limit", "2")
+                    .containsEntry("fixed", "1")
+                    .containsEntry("other", "a&b")
+                    .doesNotContainKey("cursor");
             assertThat(committed(hub)).isEqualTo("{}");
             assertThat(hub.failures).isEmpty();
         }
@@ -95,7 +99,7 @@ class RestApiConnectorTest {
         })) {
             api.on("/token", (request, query) -> {
                 String form = new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                String basic = Base64.getEncoder().encodeToString("me:s%26cret".getBytes(StandardCharsets.UTF_8));
+                String basic = Base64.getEncoder().encodeToString("me:s%26c%2Br%25et".getBytes(StandardCharsets.UTF_8));
                 boolean known = form.equals("grant_type=client_credentials&scope=a+b")
                         && ("Basic " + basic).equals(request.getRequestHeaders().getFirst("Authorization"));
                 ApiServer.send(
@@ -108,7 +112,7 @@ class RestApiConnectorTest {
             try (HubInMemory hub = hub(
                     api,
                     "records: $.data, every: 100ms, auth: oauth2, tokenUrl: '" + api.url("/token")
-                            + "', clientId: me, clientSecret: 's&cret', scope: a b")) {
+                            + "', clientId: me, clientSecret: 'RAW(s&c+r%et)', scope: a b")) {
                 hub.awaitFinished(3);
                 assertThat(hub.failures).isEmpty();
                 assertThat(tokens).as("one at first, one after the 401").hasValue(102);
@@ -396,6 +400,6 @@ class RestApiConnectorTest {
     private HubInMemory start(HubInMemory hub, ApiServer api, String options) throws Exception {
         hub.context.getRegistry().bind("letters", (UnreadableLetters)
                 (stream, route, place, letter) -> letters.add(letter));
-        return hub.start("rest-api", "url: '" + api.url("/api") + "', " + options);
+        return hub.start("rest-api", "url: 'RAW(" + api.url("/api?fixed=1&other=a%26b") + ")', " + options);
     }
 }
