@@ -67,7 +67,7 @@ public final class TableFailure extends RuntimeException {
             return new TableFailure(
                     "HUB-TABLE-011",
                     stream + ": a page of '" + place + "' took longer than the time limit; an index on (cursor, key), a"
-                            + " smaller pageSize or a longer timeout helps",
+                            + " smaller pageSize or a longer timeLimit helps",
                     problem);
         }
         return new TableFailure(
