@@ -158,6 +158,25 @@ class CsvFileConnectorTest {
     }
 
     @Test
+    void anErrorHandlerThatTakesFailuresForHandledDoesNotMakeAFileDone() throws Exception {
+        drop.drop("a.csv", rows(1, 30));
+        AtomicInteger tries = new AtomicInteger();
+        drop.sink = batch -> {
+            if (tries.incrementAndGet() % 2 == 1) {
+                throw new IllegalStateException("warehouse away");
+            }
+            drop.hub.commit(batch);
+        };
+        drop.swallowing = true;
+        drop.start("batchSize=10");
+        drop.awaitEmpty();
+
+        assertThat(drop.hub.values("id")).isEqualTo(ids(1, 30));
+        assertThat(drop.hub.failures).isNotEmpty().allMatch(failure -> failure.startsWith("HUB-READ-011"));
+        assertThat(drop.names(".done")).containsExactly("a.csv");
+    }
+
+    @Test
     void onABadDayTheFilesBehindWaitToo() throws Exception {
         DropFixture.age(drop.drop("a.csv", rows(1, 10)), Duration.ofHours(2));
         DropFixture.age(drop.drop("b.csv", rows(11, 20)), Duration.ofHours(1));
