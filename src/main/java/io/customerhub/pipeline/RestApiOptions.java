@@ -57,9 +57,9 @@ public class RestApiOptions {
     /** All options together (HUB-REST-001 when they do not fit). */
     final RestSource source() {
         StreamName name = new StreamName(system, stream);
-        if (auth.equals("bearer") && token.isBlank()
-                || auth.equals("oauth2") && (tokenUrl.isBlank() || clientId.isBlank() || clientSecret.isBlank())
-                || !auth.equals("none") && !auth.equals("bearer") && !auth.equals("oauth2")) {
+        if ((auth.equals("bearer") && token.isBlank())
+                || (auth.equals("oauth2") && (tokenUrl.isBlank() || clientId.isBlank() || clientSecret.isBlank()))
+                || (!auth.equals("none") && !auth.equals("bearer") && !auth.equals("oauth2"))) {
             throw new IllegalArgumentException(
                     "HUB-REST-001 " + name + ": 'auth' is none, bearer (with 'token') or oauth2"
                             + " (with 'tokenUrl', 'clientId' and 'clientSecret')");

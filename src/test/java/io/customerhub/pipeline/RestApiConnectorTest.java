@@ -89,7 +89,7 @@ class RestApiConnectorTest {
         AtomicInteger refused = new AtomicInteger();
         try (ApiServer api = new ApiServer((request, query) -> {
             String sent = request.getRequestHeaders().getFirst("Authorization");
-            if (!("Bearer t" + tokens.get()).equals(sent) || refused.compareAndSet(0, 1) && tokens.get() == 1) {
+            if (!("Bearer t" + tokens.get()).equals(sent) || (refused.compareAndSet(0, 1) && tokens.get() == 1)) {
                 refused.set(1);
                 tokens.addAndGet(100);
                 ApiServer.send(request, 401, "application/json", "{}");

@@ -69,7 +69,7 @@ record RestPage(List<Object> records, @Nullable String next) {
             boolean none = following == null
                     || following.equals(Boolean.FALSE)
                     || following.equals("")
-                    || following instanceof List<?> empty && empty.isEmpty();
+                    || (following instanceof List<?> empty && empty.isEmpty());
             return new RestPage(elements, none ? null : following.toString());
         }
 

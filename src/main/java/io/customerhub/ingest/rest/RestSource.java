@@ -75,7 +75,7 @@ public record RestSource(
     public RestSource {
         headers = Map.copyOf(headers);
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https") || url.getHost() == null) {
+        if ((!scheme.equals("http") && !scheme.equals("https")) || url.getHost() == null) {
             throw refusal(stream, "'url' begins with https:// or http:// and names a host");
         }
         if (url.getUserInfo() != null) {

@@ -75,7 +75,7 @@ final class SinceOrder {
     }
 
     private static Comparable<?> value(String text) {
-        if (text.isEmpty() || text.charAt(0) != '-' && (text.charAt(0) < '0' || text.charAt(0) > '9')) {
+        if (text.isEmpty() || (text.charAt(0) != '-' && (text.charAt(0) < '0' || text.charAt(0) > '9'))) {
             return text;
         }
         boolean isDay = text.length() == 10 && text.charAt(4) == '-';

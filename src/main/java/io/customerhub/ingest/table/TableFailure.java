@@ -80,7 +80,7 @@ public final class TableFailure extends RuntimeException {
     /** For the syntax and permission class the database names objects, not values; every other text may hold values. */
     private static String said(SQLException sql, String state) {
         String message = sql.getMessage();
-        if (message == null || !state.startsWith("42") && !state.startsWith("3")) {
+        if (message == null || (!state.startsWith("42") && !state.startsWith("3"))) {
             return "";
         }
         String line = message.lines().findFirst().orElse("").strip();
