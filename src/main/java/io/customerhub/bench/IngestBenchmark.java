@@ -106,6 +106,7 @@ public final class IngestBenchmark implements AutoCloseable {
 
     /** The same file again with one row more, right after {@link #hub()}. */
     Measure reread() throws Exception {
+        tables.settle();
         return drop(again, rows + 1);
     }
 
