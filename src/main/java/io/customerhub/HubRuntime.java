@@ -17,7 +17,6 @@ import io.customerhub.pipeline.HubPipeline;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.pipeline.MeteredListener;
 import io.customerhub.record.StreamName;
-import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.IntakeLease;
 import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
@@ -191,7 +190,7 @@ public final class HubRuntime implements AutoCloseable {
 
     private void deploy(HubPipeline served) {
         ProjectFolder project = new ProjectFolder(options.settings().home());
-        ProjectReader.Project read = new ProjectReader(project, Standardizers.types()).read();
+        ProjectReader.Project read = new ProjectReader(project, served.standardizers()).read();
         problems.addAll(read.problems());
         CamelContext context = startCamel(served, project);
         RouteDeployer deployer = new RouteDeployer(context, project);

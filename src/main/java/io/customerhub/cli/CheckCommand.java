@@ -27,7 +27,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
         ProjectReader.Project project =
-                new ProjectReader(new ProjectFolder(settings.home()), Standardizers.types()).read();
+                new ProjectReader(new ProjectFolder(settings.home()), new Standardizers()).read();
         List<Problem> problems = project.allProblems();
         problems.forEach(terminal.out()::println);
         int streams = project.systems().stream()

@@ -4,11 +4,11 @@ import io.customerhub.config.Place;
 import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
 import io.customerhub.config.Problems;
-import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamConfiguration;
 import io.customerhub.config.StreamConfigurationReader;
 import io.customerhub.config.SystemConfiguration;
 import io.customerhub.record.StreamName;
+import io.customerhub.standardize.Standardizers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,10 @@ import java.util.TreeMap;
 public final class ProjectReader {
 
     private final ProjectFolder project;
-    private final Map<String, StandardizerType> standardizers;
+    private final Standardizers standardizers;
 
     /** A reader that knows these standardizers. */
-    public ProjectReader(ProjectFolder project, Map<String, StandardizerType> standardizers) {
+    public ProjectReader(ProjectFolder project, Standardizers standardizers) {
         this.project = project;
         this.standardizers = standardizers;
     }
@@ -43,7 +43,7 @@ public final class ProjectReader {
     private SourceSystem system(Path folder, SourceRouteCheck check, Map<StreamName, Place> seen) {
         Problems problems = new Problems();
         String system = folder.getFileName().toString();
-        SystemConfiguration configured = new StreamConfigurationReader(standardizers).read(project.root(), folder);
+        SystemConfiguration configured = new StreamConfigurationReader(Standardizers.types()).read(project.root(), folder);
         List<StreamConfiguration> streams = configured.streams();
         Set<String> mapped = project.mappings(folder);
         Map<StreamName, String> routes = new TreeMap<>();
@@ -55,6 +55,7 @@ public final class ProjectReader {
         }
         List<Problem> all = new ArrayList<>(configured.problems());
         all.addAll(problems.sorted());
+        streams.forEach(stream -> all.addAll(standardizers.problems(stream.mapping())));
         return new SourceSystem(
                 system,
                 project.routes(folder),

@@ -99,6 +99,11 @@ public final class HubPipeline {
         return plans;
     }
 
+    /** The standardizers that the stages use. */
+    public Standardizers standardizers() {
+        return standardizers;
+    }
+
     /** Writes batches. */
     public BatchLoader loader() {
         return loader;
