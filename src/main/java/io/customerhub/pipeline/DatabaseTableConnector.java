@@ -43,14 +43,20 @@ public final class DatabaseTableConnector implements CamelContextAware {
     private int pageSize = 1;
     private ZoneId timeZone = ZoneOffset.UTC;
     private Duration every = Duration.ofSeconds(30);
-    private int timeout = 60;
+    private int timeLimit = 60;
     private @Nullable TablePages pages;
     private @Nullable SourcePolls polls;
     private @Nullable TablePoll poll;
+    private @Nullable PageQuery next;
     private boolean reading;
+    private boolean outstanding;
 
     /** Begins a poll, if it is time for one. */
     public void begin(Exchange exchange) {
+        if (outstanding) {
+            failed(exchange);
+            return;
+        }
         reading = false;
         poll = null;
         if (polls().begin()) {
@@ -60,29 +66,37 @@ public final class DatabaseTableConnector implements CamelContextAware {
         }
     }
 
-    /** Puts the query of the next page into the message; false when there is none, or the hub wants no further page. */
-    public boolean next(Exchange exchange) {
-        reading = true;
+    /**
+     * True when there is another page to read and the hub wants it. Camel evaluates predicates on a copy of the message,
+     * so that {@link #query} has to put the query into it; and it asks once more after a page has failed.
+     */
+    public boolean hasNext() {
         TablePoll current = poll;
-        if (current == null) {
+        if (current == null || outstanding) {
             return false;
         }
         if (polls().isHalted()) {
             poll = null;
             return false;
         }
-        PageQuery query = current.next();
-        if (query == null) {
+        next = current.next();
+        if (next == null) {
             pages().finished(current);
             polls().finished();
             poll = null;
-            return false;
         }
+        return next != null;
+    }
+
+    /** Puts the query of the next page into the message, and nothing else: what came from outside is removed. */
+    public void query(Exchange exchange) {
+        PageQuery page = Objects.requireNonNull(next, "hasNext() has not been asked");
+        outstanding = true;
+        reading = true;
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        message.setHeader(JdbcConstants.JDBC_PARAMETERS, query.parameters());
-        message.setBody(query.sql());
-        return true;
+        message.setHeader(JdbcConstants.JDBC_PARAMETERS, page.parameters());
+        message.setBody(page.sql());
     }
 
     /** Makes a batch of the rows in the message; the body is null when there are none. */
@@ -95,25 +109,36 @@ public final class DatabaseTableConnector implements CamelContextAware {
         reading = false;
     }
 
+    /** The page has been taken over by the hub; only then the next one may be asked for. */
+    public void committed() {
+        outstanding = false;
+    }
+
     /** Ends a poll that broke off: by the database, or because the hub could not take a batch. */
     public void failed(Exchange exchange) {
         Throwable problem = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         poll = null;
+        outstanding = false;
+        if (problem == null) {
+            // an error handler of the route kept the exception to itself, and the position did not move
+            problem = new IllegalStateException("the route ended before the batch was taken");
+        }
         if (reading) {
             TableFailure failure = pages().failure(problem);
-            polls().failed(failure.code(), Objects.requireNonNull(failure.getMessage()));
+            polls().failed(failure.code(), Objects.requireNonNull(failure.getMessage()), problem);
         } else {
             polls().failed(
                             "HUB-POLL-001",
                             pages().stream() + ": the hub could not take a batch ("
-                                    + problem.getClass().getSimpleName() + "); it is read again");
+                                    + problem.getClass().getSimpleName() + "); it is read again",
+                            problem);
         }
     }
 
     private TablePages pages() {
         TablePages made = pages;
         if (made == null) {
-            made = new TablePages(source(), timeout, System::nanoTime);
+            made = new TablePages(source(), timeLimit, System::nanoTime);
             pages = made;
         }
         return made;
@@ -194,8 +219,8 @@ public final class DatabaseTableConnector implements CamelContextAware {
     }
 
     /** The time limit of a statement in seconds. */
-    public void setTimeout(int timeout) {
-        this.timeout = timeout;
+    public void setTimeLimit(int timeLimit) {
+        this.timeLimit = timeLimit;
     }
 
     /** The database. */

@@ -70,14 +70,18 @@ final class SourcePolls {
         intake.pollFinished(stream);
     }
 
-    /** The poll could not be finished. The first failure in a row is logged; the hub is told of each. */
-    void failed(String code, String message) {
+    /**
+     * The poll could not be finished. The first failure in a row is logged; the hub is told of each. The exception itself
+     * may quote values of the source, so that it is for the debug log only.
+     */
+    void failed(String code, String message, Throwable problem) {
         failures++;
         Duration pause = pauses.delay(failures, ThreadLocalRandom.current());
         notBefore = System.nanoTime() + pause.toNanos();
         if (failures == 1) {
             LOG.warn("{} {}", code, message);
         }
+        LOG.debug("{} {}", code, stream, problem);
         intake.pollFailed(stream, code, message);
     }
 }

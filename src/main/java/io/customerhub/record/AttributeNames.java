@@ -87,7 +87,7 @@ public final class AttributeNames {
         int worst = Math.max(2, unknown.length() / 3);
         return known.stream()
                 .filter(name -> distance(name, unknown) <= worst
-                        || unknown.length() > 2 && (name.contains(unknown) || unknown.contains(name)))
+                        || (unknown.length() > 2 && (name.contains(unknown) || unknown.contains(name))))
                 .sorted(Comparator.comparingInt(name -> distance(name, unknown)))
                 .limit(limit)
                 .toList();
@@ -96,7 +96,7 @@ public final class AttributeNames {
     private static boolean isIdentifier(String name) {
         for (int i = IDENTIFIER.length(); i < name.length(); i++) {
             char c = name.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_')) {
                 return false;
             }
         }

@@ -71,8 +71,8 @@ final class AmountStandardizer implements Standardizer {
 
     private StandardValue withCurrency(
             NumberReading reading, int zeros, String before, String after, RecordContext context) {
-        String one = before.isEmpty() ? null : currencies.find(before, context.region(), declared);
-        String other = after.isEmpty() ? null : currencies.find(after, context.region(), declared);
+        String one = before.isEmpty() ? null : find(before, context);
+        String other = after.isEmpty() ? null : find(after, context);
         if (one == null && !before.isEmpty() || other == null && !after.isEmpty()) {
             return reading.value() == null
                     ? NumberStandardizer.issue(reading.outcome())
@@ -89,6 +89,18 @@ final class AmountStandardizer implements Standardizer {
                     : IssueCode.AMOUNT_CURRENCY_AMBIGUOUS.possible(value.scaleByPowerOfTen(zeros), Map.of());
         }
         return withParts(reading, Map.of("currency", currency), zeros);
+    }
+
+    /** The currency of a sign, code or name; of two of them, as in {@code 元 CNY}, when they agree. */
+    private @Nullable String find(String words, RecordContext context) {
+        String whole = currencies.find(words, context.region(), declared);
+        int space = words.lastIndexOf(' ');
+        if (whole != null || space < 0) {
+            return whole;
+        }
+        String first = currencies.find(words.substring(0, space).strip(), context.region(), declared);
+        String second = currencies.find(words.substring(space + 1), context.region(), declared);
+        return first == null || second == null ? null : agreed(first, second);
     }
 
     /** {@code US$ 5 USD} names one currency twice; {@code $5 EUR} contradicts itself unless the symbol is shared. */

@@ -98,7 +98,7 @@ final class BatchPlan {
                 win(i, state, identity);
             }
         } else if (state.isHeld
-                && (identity.version() < state.version || identity.version() == state.version && known)) {
+                && (identity.version() < state.version || (identity.version() == state.version && known))) {
             fates[i] = Fate.SUPERSEDED;
             writesRaw[i] = !known;
         } else {
@@ -167,7 +167,8 @@ final class BatchPlan {
         }
 
         boolean mayHaveSeen(Identity identity) {
-            return isHeld && (identity.version() < version || identity.version() == version && identity.hash() != hash);
+            return isHeld
+                    && (identity.version() < version || (identity.version() == version && identity.hash() != hash));
         }
 
         /** True when the same version of the key stood earlier in the batch; remembers it when more are to come. */

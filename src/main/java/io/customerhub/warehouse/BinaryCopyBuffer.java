@@ -90,6 +90,7 @@ final class BinaryCopyBuffer {
     }
 
     /** A time to the microsecond; one beyond the range of PostgreSQL becomes one that PostgreSQL refuses. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // the seconds are read as well
     void timestamp(Instant value) {
         long seconds = value.getEpochSecond() - EPOCH_SECONDS;
         // the two extremes of int64 mean infinity, their neighbours are out of range
@@ -225,21 +226,21 @@ final class BinaryCopyBuffer {
     /** Writes the character at i, two chars of a pair at once; half a pair becomes three bytes that are no UTF-8. */
     private static int beyondAscii(String value, int i, char c, byte[] target, int at) {
         if (c < 0x800) {
-            target[at] = (byte) (0xc0 | c >> 6);
-            target[at + 1] = (byte) (0x80 | c & 0x3f);
+            target[at] = (byte) (0xc0 | (c >> 6));
+            target[at + 1] = (byte) (0x80 | (c & 0x3f));
             return at + 2;
         }
         if (c >= 0xd800 && isPair(value, i)) {
             int point = Character.toCodePoint(c, value.charAt(i + 1));
-            target[at] = (byte) (0xf0 | point >> 18);
-            target[at + 1] = (byte) (0x80 | point >> 12 & 0x3f);
-            target[at + 2] = (byte) (0x80 | point >> 6 & 0x3f);
-            target[at + 3] = (byte) (0x80 | point & 0x3f);
+            target[at] = (byte) (0xf0 | (point >> 18));
+            target[at + 1] = (byte) (0x80 | ((point >> 12) & 0x3f));
+            target[at + 2] = (byte) (0x80 | ((point >> 6) & 0x3f));
+            target[at + 3] = (byte) (0x80 | (point & 0x3f));
             return at + 4;
         }
-        target[at] = (byte) (0xe0 | c >> 12);
-        target[at + 1] = (byte) (0x80 | c >> 6 & 0x3f);
-        target[at + 2] = (byte) (0x80 | c & 0x3f);
+        target[at] = (byte) (0xe0 | (c >> 12));
+        target[at + 1] = (byte) (0x80 | ((c >> 6) & 0x3f));
+        target[at + 2] = (byte) (0x80 | (c & 0x3f));
         return at + 3;
     }
 

@@ -167,7 +167,7 @@ public final class LetterLedger {
         }
         StringBuilder storable = new StringBuilder();
         text.codePoints()
-                .map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xfffd : c)
+                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xfffd : c)
                 .forEach(storable::appendCodePoint);
         return storable.toString();
     }

@@ -13,6 +13,20 @@ import java.util.List;
 /** Asks the warehouse what it holds of the keys of a batch. */
 final class LookUp {
 
+    /**
+     * One descent of the index per key, whatever the planner believes: a table that has just been filled has no
+     * statistics yet, and {@code key = ANY (...)} was then answered by reading all of it (67 against 3 microseconds per
+     * key at 300,000 rows).
+     */
+    private static final String IN_STANDARD =
+            """
+            SELECT w.key, found.version, found.hash, found.configuration
+            FROM unnest(?::text[]) AS w (key)
+                CROSS JOIN LATERAL (
+                    SELECT s.version, s.hash, s.configuration FROM standard.%s s
+                    WHERE s.system = ? AND s.stream = ? AND s.key = w.key
+                    LIMIT 1) AS found""";
+
     private static final String IN_RAW =
             """
             SELECT w.place
@@ -31,12 +45,10 @@ final class LookUp {
             return;
         }
         Array array = connection.createArrayOf("text", keys.toArray());
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT key, version, hash, configuration FROM standard." + entity.table()
-                        + " WHERE system = ? AND stream = ? AND key = ANY (?)")) {
-            select.setString(1, stream.system());
-            select.setString(2, stream.stream());
-            select.setArray(3, array);
+        try (PreparedStatement select = connection.prepareStatement(IN_STANDARD.formatted(entity.table()))) {
+            select.setArray(1, array);
+            select.setString(2, stream.system());
+            select.setString(3, stream.stream());
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     plan.found(found.getString(1), found.getLong(2), found.getLong(3), found.getInt(4));

@@ -3,11 +3,13 @@ package io.customerhub.warehouse;
 import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.SourceRecord.Identity;
+import io.customerhub.record.StreamName;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -23,6 +25,18 @@ final class RowCopy {
     private static final String RAW_COPY =
             """
             COPY raw.record (system, stream, key, version, hash, payload, read_at, run) FROM STDIN (FORMAT binary)""";
+
+    /** Finds the rows as {@link LookUp} does, one descent of the index per key, and deletes them by their place. */
+    private static final String DELETE =
+            """
+            DELETE FROM standard.%1$s WHERE ctid = ANY (ARRAY(
+                SELECT found.place
+                FROM unnest(?::text[]) AS w (key)
+                    CROSS JOIN LATERAL (
+                        SELECT s.ctid AS place FROM standard.%1$s s
+                        WHERE s.system = ? AND s.stream = ? AND s.key = w.key
+                        LIMIT 1) AS found))""";
+
     private static final int RAW_FIELDS = 8;
     private static final int STANDARD_FIELDS = 7;
 
@@ -34,6 +48,7 @@ final class RowCopy {
     private final RowPlan rowPlan;
     private final BinaryCopyBuffer buffer;
     private final @Nullable Object[] scratch;
+    private final byte[] streamFields;
 
     RowCopy(BatchOrigin origin, RunReference run, RowPlan rowPlan, BinaryCopyBuffer buffer) {
         this.origin = origin;
@@ -41,6 +56,15 @@ final class RowCopy {
         this.rowPlan = rowPlan;
         this.buffer = buffer;
         this.scratch = rowPlan.scratch();
+        this.streamFields = streamFields(origin.stream(), buffer);
+    }
+
+    /** System and stream, which are the same in every row. */
+    private static byte[] streamFields(StreamName stream, BinaryCopyBuffer buffer) {
+        buffer.clear();
+        buffer.text(stream.system());
+        buffer.text(stream.stream());
+        return Arrays.copyOf(buffer.bytes(), buffer.size());
     }
 
     /** Writes the records from {@code from} to {@code to} of the plan. */
@@ -61,11 +85,11 @@ final class RowCopy {
             return;
         }
         Array array = connection.createArrayOf("text", keys.toArray());
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM standard."
-                + rowPlan.entity().table() + " WHERE system = ? AND stream = ? AND key = ANY (?)")) {
-            delete.setString(1, origin.stream().system());
-            delete.setString(2, origin.stream().stream());
-            delete.setArray(3, array);
+        try (PreparedStatement delete =
+                connection.prepareStatement(DELETE.formatted(rowPlan.entity().table()))) {
+            delete.setArray(1, array);
+            delete.setString(2, origin.stream().system());
+            delete.setString(3, origin.stream().stream());
             delete.executeUpdate();
         } finally {
             array.free();
@@ -130,8 +154,7 @@ final class RowCopy {
     }
 
     private void writeIdentity(Identity identity) {
-        buffer.text(origin.stream().system());
-        buffer.text(origin.stream().stream());
+        buffer.raw(streamFields);
         buffer.text(identity.key());
         buffer.int8(identity.version());
         buffer.int8(identity.hash());

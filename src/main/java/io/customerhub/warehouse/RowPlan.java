@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class RowPlan {
     private final Column[] columns;
     private final int[] sources;
     private final Map<String, Integer> columnsByPart = new HashMap<>();
+    private final int[] partSources;
     private final int name;
     private final int formattedName;
     private final List<JsonColumn> jsonColumns;
@@ -51,6 +53,10 @@ final class RowPlan {
         if (currency != null) {
             columnsByPart.put("currency", currency);
         }
+        // the parts of an address belong to the address alone
+        partSources = IntStream.range(0, attributes.size())
+                .filter(i -> !attributes.get(i).startsWith("address"))
+                .toArray();
         name = entity.isParty() ? attributes.indexOf("name") : NONE;
         formattedName = columnsByPart.getOrDefault("formatted_name", NONE);
         jsonColumns = JsonColumn.of(layout);
@@ -119,8 +125,8 @@ final class RowPlan {
                 values[i] = standard(attributes.get(sources[i])).value();
             }
         }
-        for (int i = 0; i < attributes.size(); i++) {
-            Map<String, Object> parts = standard(attributes.get(i)).parts();
+        for (int source : partSources) {
+            Map<String, Object> parts = standard(attributes.get(source)).parts();
             if (!parts.isEmpty()) {
                 takeParts(parts, values);
             }

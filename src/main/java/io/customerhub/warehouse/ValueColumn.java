@@ -68,7 +68,7 @@ final class ValueColumn implements JsonColumn {
         for (int i = 0; i < attributes.length; i++) {
             AttributeValue attribute = record.attributes().get(attributes[i]);
             StandardValue standard = RowPlan.standard(attribute);
-            if (standard.validity() == Validity.MISSING || standard.value() == null && attribute.raw() == null) {
+            if (standard.validity() == Validity.MISSING || (standard.value() == null && attribute.raw() == null)) {
                 continue;
             }
             out.octet(empty ? '[' : ',');

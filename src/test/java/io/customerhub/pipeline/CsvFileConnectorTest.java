@@ -11,7 +11,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -156,6 +158,25 @@ class CsvFileConnectorTest {
     }
 
     @Test
+    void anErrorHandlerThatTakesFailuresForHandledDoesNotMakeAFileDone() throws Exception {
+        drop.drop("a.csv", rows(1, 30));
+        AtomicInteger tries = new AtomicInteger();
+        drop.sink = batch -> {
+            if (tries.incrementAndGet() % 2 == 1) {
+                throw new IllegalStateException("warehouse away");
+            }
+            drop.hub.commit(batch);
+        };
+        drop.swallowing = true;
+        drop.start("batchSize=10");
+        drop.awaitEmpty();
+
+        assertThat(drop.hub.values("id")).isEqualTo(ids(1, 30));
+        assertThat(drop.hub.failures).isNotEmpty().allMatch(failure -> failure.startsWith("HUB-READ-011"));
+        assertThat(drop.names(".done")).containsExactly("a.csv");
+    }
+
+    @Test
     void onABadDayTheFilesBehindWaitToo() throws Exception {
         DropFixture.age(drop.drop("a.csv", rows(1, 10)), Duration.ofHours(2));
         DropFixture.age(drop.drop("b.csv", rows(11, 20)), Duration.ofHours(1));
@@ -245,6 +266,7 @@ class CsvFileConnectorTest {
         assertThat(letter.content()).isEqualTo(Rejection.PayloadKind.FILE);
         assertThat(new String(letter.payload(), StandardCharsets.UTF_8)).startsWith("{\"file\":\".failed/cut.csv\",");
 
+        drop.stop();
         Files.move(directory.resolve(".failed/cut.csv"), directory.resolve("cut.csv"));
         drop.restart("partial=allow");
         drop.awaitEmpty();
@@ -300,9 +322,10 @@ class CsvFileConnectorTest {
         int count = 5000;
         List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
         Collections.shuffle(order, new java.util.Random(3));
+        Instant oldest = Instant.now().minus(Duration.ofDays(1));
         for (int i : order) {
-            DropFixture.age(
-                    drop.drop("f" + (i * 7919 % count) + ".csv", rows(i, i)), Duration.ofSeconds(2L * count - i));
+            Path file = drop.drop("f" + (i * 7919 % count) + ".csv", rows(i, i));
+            Files.setLastModifiedTime(file, FileTime.from(oldest.plusSeconds(i)));
         }
         drop.start("every=10m");
         org.awaitility.Awaitility.await()
@@ -430,6 +453,7 @@ class CsvFileConnectorTest {
         drop.awaitEmpty();
         assertThat(drop.hub.values("姓名")).containsExactly("张伟", "\uD842\uDFB7野家");
 
+        drop.stop();
         drop.drop("gb2.csv", (text + "3,李娜\n").getBytes(Charset.forName("GB18030")));
         drop.restart("charset=UTF-8");
         drop.awaitEmpty();

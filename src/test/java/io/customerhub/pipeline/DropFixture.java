@@ -30,6 +30,9 @@ final class DropFixture implements AutoCloseable {
     /** What the route behind the connector does with a batch; commits it unless a test says otherwise. */
     volatile Consumer<RecordBatch> sink;
 
+    /** Whether the route behind the connector takes every failure for handled. */
+    boolean swallowing;
+
     DropFixture(Path directory, String kamelet, DataSource warehouse) {
         this.directory = directory;
         this.kamelet = kamelet;
@@ -59,6 +62,9 @@ final class DropFixture implements AutoCloseable {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
+                if (swallowing) {
+                    errorHandler(deadLetterChannel("log:dead?level=OFF"));
+                }
                 from(uri.toString())
                         .routeId("erp-customers")
                         .process(exchange -> sink.accept(exchange.getMessage().getBody(RecordBatch.class)));
@@ -66,6 +72,11 @@ final class DropFixture implements AutoCloseable {
         });
         context.start();
         return this;
+    }
+
+    /** Ends the connector, so that what a test then drops is read by the next one only. */
+    void stop() {
+        context.stop();
     }
 
     /** Ends the connector as the end of the process would and starts it anew; what was committed stays. */

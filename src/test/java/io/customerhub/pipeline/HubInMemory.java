@@ -97,15 +97,15 @@ final class HubInMemory implements Intake, AutoCloseable {
 
     void awaitPolls(int count) {
         int before = finished.get();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> finished.get() >= before + count);
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> finished.get() >= before + count);
     }
 
     void awaitFinished(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> finished.get() >= count);
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> finished.get() >= count);
     }
 
     String awaitFailure() {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !failures.isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> !failures.isEmpty());
         return failures.get(0);
     }
 

@@ -181,6 +181,35 @@ final class BatchWriterTest {
     }
 
     @Test
+    void twoProcessesThatWriteTheSameStreamAtOnceAgree() throws InterruptedException {
+        int versions = 40;
+        List<Thread> processes = new ArrayList<>();
+        List<Throwable> errors = Collections.synchronizedList(new ArrayList<>());
+        for (int process = 0; process < 2; process++) {
+            BatchWriter own = new BatchWriter(warehouse);
+            RunReference first = start(warehouse, "a");
+            Thread thread = new Thread(() -> {
+                RunReference run = first;
+                for (int version = 1; version <= versions; version++) {
+                    own.write(batch(customer("1", version, "v" + version), customer("k" + version, 1, "a")), run);
+                    run = run.next();
+                }
+            });
+            thread.setUncaughtExceptionHandler((failed, error) -> errors.add(error));
+            processes.add(thread);
+            thread.start();
+        }
+        for (Thread process : processes) {
+            process.join();
+        }
+        assertThat(errors).isEmpty();
+        assertThat(query(warehouse, "SELECT status FROM standard.customer WHERE key = '1'"))
+                .containsExactly("v" + versions);
+        assertThat(query(warehouse, "SELECT count(*) FROM raw.record")).containsExactly("" + 2 * versions);
+        assertThat(query(warehouse, "SELECT DISTINCT balanced FROM hub.run")).containsExactly("t");
+    }
+
+    @Test
     void rowsThatPostgresRefusesBecomeDeadLettersAndAllOthersLoad() {
         List<SourceRecord> records = new ArrayList<>();
         for (int i = 0; i < 500; i++) {

@@ -13,6 +13,7 @@ import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StandardValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -152,7 +153,8 @@ final class RowPlanTest {
     }
 
     private static SourceRecord record(long id, List<AttributeValue> attributes, List<List<AttributeValue>> lines) {
-        return SourceRecord.read(id, new Content.Tree(Map.of()), new byte[] {'{', '}'})
+        return SourceRecord.read(
+                        id, new Content.Tree(Map.of()), ("{\"id\":" + id + "}").getBytes(StandardCharsets.UTF_8))
                 .identifiedAs(new SourceRecord.Identity("k" + id, id, id))
                 .with(attributes, lines);
     }

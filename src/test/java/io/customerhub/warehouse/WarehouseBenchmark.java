@@ -42,8 +42,9 @@ final class WarehouseBenchmark {
             EntityType.CUSTOMER,
             List.of("name", "birth_date", "phone.mobile", "email", "address.home", "status", "gender", "registered_at"),
             List.of());
+    private static final Instant READ_AT = Instant.parse("2026-01-31T08:00:00Z");
     private static final BatchOrigin ORIGIN =
-            new BatchOrigin(Customers.STREAM, "crm-contacts", "contacts.csv", Instant.now(), Instant.now());
+            new BatchOrigin(Customers.STREAM, "crm-contacts", "contacts.csv", READ_AT, READ_AT);
 
     private final Warehouse warehouse;
     private final String url;

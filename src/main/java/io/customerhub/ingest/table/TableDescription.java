@@ -43,7 +43,7 @@ record TableDescription(
                 List<TableColumn> wanted = new ArrayList<>();
                 source.columns().forEach(name -> wanted.add(require(source, all, "columns", name)));
                 all.values().stream()
-                        .filter(column -> column == key || column == cursor || wanted.contains(column))
+                        .filter(column -> column.equals(key) || column.equals(cursor) || wanted.contains(column))
                         .forEach(chosen::add);
             }
             return new TableDescription(dialect, List.copyOf(chosen), key, cursor, now(connection, dialect));

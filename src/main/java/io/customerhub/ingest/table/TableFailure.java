@@ -67,7 +67,7 @@ public final class TableFailure extends RuntimeException {
             return new TableFailure(
                     "HUB-TABLE-011",
                     stream + ": a page of '" + place + "' took longer than the time limit; an index on (cursor, key), a"
-                            + " smaller pageSize or a longer timeout helps",
+                            + " smaller pageSize or a longer timeLimit helps",
                     problem);
         }
         return new TableFailure(
@@ -80,7 +80,7 @@ public final class TableFailure extends RuntimeException {
     /** For the syntax and permission class the database names objects, not values; every other text may hold values. */
     private static String said(SQLException sql, String state) {
         String message = sql.getMessage();
-        if (message == null || !state.startsWith("42") && !state.startsWith("3")) {
+        if (message == null || (!state.startsWith("42") && !state.startsWith("3"))) {
             return "";
         }
         String line = message.lines().findFirst().orElse("").strip();

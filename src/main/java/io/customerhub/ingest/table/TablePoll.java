@@ -220,7 +220,7 @@ public final class TablePoll {
         }
         int compared = order.compare(trusted, reached.cursor());
         // at the same cursor the order of keys is the database's; only the end of the pass is surely the last of them
-        return compared > 0 || compared == 0 && !more && !inFuture ? next : reached;
+        return compared > 0 || (compared == 0 && !more && !inFuture) ? next : reached;
     }
 
     private void emptyPage() {

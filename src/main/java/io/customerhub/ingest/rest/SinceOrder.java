@@ -1,0 +1,95 @@
+package io.customerhub.ingest.rest;
+
+import io.customerhub.ingest.Lookback;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calculates with the changes that records of an API carry: points in time with or without offset, days, numbers, or text
+ * in the order of its characters. A value keeps the form in which the API wrote it.
+ */
+final class SinceOrder {
+
+    private SinceOrder() {}
+
+    /** The later of two; the other when one is null. */
+    static @Nullable String later(@Nullable String first, @Nullable String second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return compare(first, second) >= 0 ? first : second;
+    }
+
+    /** Less than, equal to or greater than 0 as the first is before, equal to or after the second. */
+    @SuppressWarnings("unchecked") // both are of one class
+    static int compare(String first, String second) {
+        Comparable<?> left = value(first);
+        Comparable<?> right = value(second);
+        return left.getClass() == right.getClass()
+                ? ((Comparable<Object>) left).compareTo(right)
+                : first.compareTo(second);
+    }
+
+    /** The value a lookback earlier; unchanged when the lookback does not fit. */
+    static String before(String since, Lookback lookback) {
+        Comparable<?> value = value(since);
+        if (value instanceof Instant instant) {
+            return lookback.time().isZero()
+                    ? since
+                    : instant.minus(lookback.time()).toString();
+        }
+        if (value instanceof LocalDateTime local) {
+            return lookback.time().isZero()
+                    ? since
+                    : local.minus(lookback.time()).toString();
+        }
+        if (value instanceof LocalDate day) {
+            return day.atStartOfDay().minus(lookback.time()).toLocalDate().toString();
+        }
+        if (value instanceof BigDecimal number) {
+            return number.subtract(lookback.count()).toPlainString();
+        }
+        return since;
+    }
+
+    /** The earlier of the value and the clock; numbers and texts are not capped. */
+    static String cappedAt(String since, Instant now) {
+        Comparable<?> value = value(since);
+        if (value instanceof Instant instant) {
+            return instant.isAfter(now) ? now.toString() : since;
+        }
+        LocalDateTime utc = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        if (value instanceof LocalDateTime local) {
+            return local.isAfter(utc) ? utc.toString() : since;
+        }
+        if (value instanceof LocalDate day) {
+            return day.isAfter(utc.toLocalDate()) ? utc.toLocalDate().toString() : since;
+        }
+        return since;
+    }
+
+    private static Comparable<?> value(String text) {
+        if (text.isEmpty() || (text.charAt(0) != '-' && (text.charAt(0) < '0' || text.charAt(0) > '9'))) {
+            return text;
+        }
+        boolean isDay = text.length() == 10 && text.charAt(4) == '-';
+        try {
+            if (isDay) {
+                return LocalDate.parse(text);
+            }
+            if (text.indexOf('T') < 0) {
+                return new BigDecimal(text);
+            }
+            boolean hasOffset = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > 10;
+            return hasOffset ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            return text;
+        }
+    }
+}
