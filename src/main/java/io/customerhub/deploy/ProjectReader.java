@@ -33,14 +33,24 @@ public final class ProjectReader {
         Problems shared = new Problems();
         Map<String, Connector> connectors = new ConnectorReader(project).read(shared);
         Map<StreamName, Place> seen = new TreeMap<>();
+        Map<String, Place> ids = sharedIds(shared);
         List<SourceSystem> systems = new ArrayList<>();
         for (Path folder : project.systems()) {
-            systems.add(system(folder, new SourceRouteCheck(connectors), seen));
+            systems.add(system(folder, new SourceRouteCheck(connectors), seen, ids));
         }
         return new Project(List.copyOf(systems), shared.sorted());
     }
 
-    private SourceSystem system(Path folder, SourceRouteCheck check, Map<StreamName, Place> seen) {
+    private Map<String, Place> sharedIds(Problems problems) {
+        Map<String, Place> ids = new TreeMap<>();
+        for (Path file : project.sharedRoutes()) {
+            new SourceRouteReader(project).read(file, problems).forEach(route -> ids.put(route.id(), route.place()));
+        }
+        return ids;
+    }
+
+    private SourceSystem system(
+            Path folder, SourceRouteCheck check, Map<StreamName, Place> seen, Map<String, Place> ids) {
         Problems problems = new Problems();
         String system = folder.getFileName().toString();
         SystemConfiguration configured = new StreamConfigurationReader(Standardizers.types()).read(project.root(), folder);
@@ -50,6 +60,7 @@ public final class ProjectReader {
         for (Path file : project.routes(folder)) {
             for (SourceRoute route : new SourceRouteReader(project).read(file, problems)) {
                 check.check(route, system, mapped, problems);
+                remember(route, ids, problems);
                 remember(route, routes, seen, problems);
             }
         }
@@ -62,6 +73,17 @@ public final class ProjectReader {
                 routes,
                 streams,
                 all.stream().sorted().toList());
+    }
+
+    private static void remember(SourceRoute route, Map<String, Place> ids, Problems problems) {
+        Place first = route.id().isEmpty() ? null : ids.putIfAbsent(route.id(), route.place());
+        if (first != null) {
+            problems.add(
+                    route.place(),
+                    ProblemCode.ROUTE_ID_TWICE,
+                    "the id '" + route.id() + "' is that of the route at " + first
+                            + " already; it would be replaced: give this one another id");
+        }
     }
 
     private static void remember(

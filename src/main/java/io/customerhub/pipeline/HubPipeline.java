@@ -76,6 +76,12 @@ public final class HubPipeline {
         intake.serve(stream, route);
     }
 
+    /** Takes a stream out of service whose route does not run after all. */
+    public void withdraw(StreamName stream) {
+        intake.withdraw(stream);
+        plans.remove(stream);
+    }
+
     /** Gives the beans that routes and connectors name to the registry. */
     public void bind(Registry registry) {
         for (String step : StreamPlan.STEPS) {
