@@ -10,7 +10,6 @@ import io.customerhub.pipeline.HubPipeline;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.pipeline.ReplayRequest;
 import io.customerhub.record.StreamName;
-import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseServer;
@@ -49,7 +48,7 @@ public final class HubReplay implements AutoCloseable {
         pipeline = new HubPipeline(
                 warehouse, tally, server::revive, new BatchLoader.Writer(null, actor), WriteObserver.NONE);
         for (SourceSystem system :
-                new ProjectReader(project, Standardizers.types()).read().systems()) {
+                new ProjectReader(project, pipeline.standardizers()).read().systems()) {
             if (system.isSound()) {
                 system.streams().forEach(stream -> pipeline.serve(stream, ""));
             }

@@ -2,6 +2,7 @@ package io.customerhub;
 
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
+import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.deadletter.DeadLetterStore;
@@ -17,7 +18,6 @@ import io.customerhub.pipeline.HubPipeline;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.pipeline.MeteredListener;
 import io.customerhub.record.StreamName;
-import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.IntakeLease;
 import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
@@ -31,6 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -49,7 +51,6 @@ public final class HubRuntime implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(HubRuntime.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
-    private static final long STOP_SECONDS = 40;
     private static final int MOST_GROUPS = 50;
 
     private final Options options;
@@ -62,6 +63,13 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable IntakeLease lease;
     private volatile @Nullable HubPipeline pipeline;
     private @Nullable Main camel;
+
+    /** Looks after the lease, which is lost when the database starts again. */
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "lease");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /**
      * How to run.
@@ -154,6 +162,7 @@ public final class HubRuntime implements AutoCloseable {
         warehouse = opened;
         IntakeLease acquired = IntakeLease.acquire(opened, holder(), options.talk());
         lease = acquired;
+        keeper.scheduleWithFixedDelay(acquired::isHeld, 1, 1, TimeUnit.SECONDS);
         new RunLedger(opened).interruptBefore(acquired.fence());
         pipeline = new HubPipeline(
                 opened,
@@ -191,7 +200,7 @@ public final class HubRuntime implements AutoCloseable {
 
     private void deploy(HubPipeline served) {
         ProjectFolder project = new ProjectFolder(options.settings().home());
-        ProjectReader.Project read = new ProjectReader(project, Standardizers.types()).read();
+        ProjectReader.Project read = new ProjectReader(project, served.standardizers()).read();
         problems.addAll(read.problems());
         CamelContext context = startCamel(served, project);
         RouteDeployer deployer = new RouteDeployer(context, project);
@@ -205,11 +214,16 @@ public final class HubRuntime implements AutoCloseable {
 
     private void deploy(SourceSystem system, HubPipeline served, RouteDeployer deployer) {
         List<Problem> wrong = new ArrayList<>(system.problems());
+        wrong.addAll(deployer.check(system));
         if (wrong.isEmpty()) {
-            system.streams().stream()
+            List<StreamConfiguration> read = system.streams().stream()
                     .filter(stream -> system.routes().containsKey(stream.stream()))
-                    .forEach(stream -> served.serve(stream, system.routes().getOrDefault(stream.stream(), "")));
+                    .toList();
+            read.forEach(stream -> served.serve(stream, system.routes().getOrDefault(stream.stream(), "")));
             wrong.addAll(deployer.deploy(system));
+            if (!wrong.isEmpty()) {
+                read.forEach(stream -> served.withdraw(stream.stream()));
+            }
         }
         if (!wrong.isEmpty()) {
             problems.addAll(wrong);
@@ -218,17 +232,7 @@ public final class HubRuntime implements AutoCloseable {
     }
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
-        Main main = new Main();
-        main.configure()
-                .withName("customer-hub")
-                .withAutoConfigurationLogSummary(false)
-                .withShutdownTimeout((int) STOP_SECONDS)
-                .withUseMdcLogging(false)
-                .withJmxEnabled(false);
-        main.setDefaultPropertyPlaceholderLocation(
-                "file:" + project.root().resolve("hub.properties") + ";optional=true");
-        options.properties().forEach(main::addInitialProperty);
-        main.start();
+        Main main = HubCamel.start(project, options.properties());
         camel = main;
         CamelContext context = main.getCamelContext();
         served.bind(context.getRegistry());
@@ -326,6 +330,7 @@ public final class HubRuntime implements AutoCloseable {
         if (served != null) {
             endRuns(served);
         }
+        keeper.shutdownNow();
         IntakeLease held = lease;
         if (held != null) {
             held.close();

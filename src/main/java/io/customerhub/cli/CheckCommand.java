@@ -1,10 +1,9 @@
 package io.customerhub.cli;
 
+import io.customerhub.HubCheck;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
 import io.customerhub.deploy.ProjectFolder;
-import io.customerhub.deploy.ProjectReader;
-import io.customerhub.standardize.Standardizers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,17 +25,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
-        ProjectReader.Project project =
-                new ProjectReader(new ProjectFolder(settings.home()), Standardizers.types()).read();
-        List<Problem> problems = project.allProblems();
+        HubCheck.Result result = HubCheck.of(new ProjectFolder(settings.home()));
+        List<Problem> problems = result.problems();
         problems.forEach(terminal.out()::println);
-        int streams = project.systems().stream()
-                .mapToInt(system -> system.streams().size())
-                .sum();
         terminal.say(
                 problems.isEmpty()
-                        ? "All is well: %d source systems, %d streams."
-                                .formatted(project.systems().size(), streams)
+                        ? "All is well: %d source systems, %d streams.".formatted(result.systems(), result.streams())
                         : "%d problems; the source systems with problems stay down, the others run."
                                 .formatted(problems.size()));
         return problems.isEmpty() ? ExitCode.GOOD.number() : ExitCode.CONFIGURATION.number();

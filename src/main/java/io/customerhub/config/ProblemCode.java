@@ -122,7 +122,11 @@ public enum ProblemCode {
     /** A stream without a mapping. */
     ROUTE_UNMAPPED("HUB-ROUTE-009", "Without a mapping nobody knows what the records of the stream mean."),
     /** A stream that two routes read. */
-    ROUTE_STREAM_TWICE("HUB-ROUTE-010", "Two readers of one stream would share one position and lose records.");
+    ROUTE_STREAM_TWICE("HUB-ROUTE-010", "Two readers of one stream would share one position and lose records."),
+    /** An id that two routes have. */
+    ROUTE_ID_TWICE("HUB-ROUTE-011", "Camel puts a route in the place of another one with the same id, in silence."),
+    /** A property that a route names and nobody sets. */
+    ROUTE_PROPERTY("HUB-ROUTE-012", "A route cannot start without the properties that it names.");
 
     private final String code;
     private final String reason;

@@ -4,11 +4,11 @@ import io.customerhub.config.Place;
 import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
 import io.customerhub.config.Problems;
-import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamConfiguration;
 import io.customerhub.config.StreamConfigurationReader;
 import io.customerhub.config.SystemConfiguration;
 import io.customerhub.record.StreamName;
+import io.customerhub.standardize.Standardizers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,10 @@ import java.util.TreeMap;
 public final class ProjectReader {
 
     private final ProjectFolder project;
-    private final Map<String, StandardizerType> standardizers;
+    private final Standardizers standardizers;
 
     /** A reader that knows these standardizers. */
-    public ProjectReader(ProjectFolder project, Map<String, StandardizerType> standardizers) {
+    public ProjectReader(ProjectFolder project, Standardizers standardizers) {
         this.project = project;
         this.standardizers = standardizers;
     }
@@ -33,34 +33,57 @@ public final class ProjectReader {
         Problems shared = new Problems();
         Map<String, Connector> connectors = new ConnectorReader(project).read(shared);
         Map<StreamName, Place> seen = new TreeMap<>();
+        Map<String, Place> ids = sharedIds(shared);
         List<SourceSystem> systems = new ArrayList<>();
         for (Path folder : project.systems()) {
-            systems.add(system(folder, new SourceRouteCheck(connectors), seen));
+            systems.add(system(folder, new SourceRouteCheck(connectors), seen, ids));
         }
         return new Project(List.copyOf(systems), shared.sorted());
     }
 
-    private SourceSystem system(Path folder, SourceRouteCheck check, Map<StreamName, Place> seen) {
+    private Map<String, Place> sharedIds(Problems problems) {
+        Map<String, Place> ids = new TreeMap<>();
+        for (Path file : project.sharedRoutes()) {
+            new SourceRouteReader(project).read(file, problems).forEach(route -> ids.put(route.id(), route.place()));
+        }
+        return ids;
+    }
+
+    private SourceSystem system(
+            Path folder, SourceRouteCheck check, Map<StreamName, Place> seen, Map<String, Place> ids) {
         Problems problems = new Problems();
         String system = folder.getFileName().toString();
-        SystemConfiguration configured = new StreamConfigurationReader(standardizers).read(project.root(), folder);
+        SystemConfiguration configured = new StreamConfigurationReader(Standardizers.types()).read(project.root(), folder);
         List<StreamConfiguration> streams = configured.streams();
         Set<String> mapped = project.mappings(folder);
         Map<StreamName, String> routes = new TreeMap<>();
         for (Path file : project.routes(folder)) {
             for (SourceRoute route : new SourceRouteReader(project).read(file, problems)) {
                 check.check(route, system, mapped, problems);
+                remember(route, ids, problems);
                 remember(route, routes, seen, problems);
             }
         }
         List<Problem> all = new ArrayList<>(configured.problems());
         all.addAll(problems.sorted());
+        streams.forEach(stream -> all.addAll(standardizers.problems(stream.mapping())));
         return new SourceSystem(
                 system,
                 project.routes(folder),
                 routes,
                 streams,
                 all.stream().sorted().toList());
+    }
+
+    private static void remember(SourceRoute route, Map<String, Place> ids, Problems problems) {
+        Place first = route.id().isEmpty() ? null : ids.putIfAbsent(route.id(), route.place());
+        if (first != null) {
+            problems.add(
+                    route.place(),
+                    ProblemCode.ROUTE_ID_TWICE,
+                    "the id '" + route.id() + "' is that of the route at " + first
+                            + " already; it would be replaced: give this one another id");
+        }
     }
 
     private static void remember(

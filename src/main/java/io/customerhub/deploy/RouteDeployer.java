@@ -31,28 +31,48 @@ public final class RouteDeployer {
         shared().forEach(loader::load);
     }
 
-    /** Loads one source system; what is wrong with its routes, or nothing when they run. */
-    public List<Problem> deploy(SourceSystem system) {
+    /** Tries connectors and shared routes without running them; what Camel does not take of them. */
+    public List<Problem> checkShared() {
         List<Problem> problems = new ArrayList<>();
-        for (Path file : system.routeFiles()) {
-            loader.preflight(shared(), file).ifPresent(problems::add);
-        }
-        if (!problems.isEmpty()) {
-            return problems;
-        }
-        for (Path file : system.routeFiles()) {
-            load(file).ifPresent(problems::add);
+        List<Path> sound = new ArrayList<>();
+        for (Path file : shared()) {
+            Optional<Problem> problem = loader.preflight(sound, file);
+            problem.ifPresent(problems::add);
+            if (problem.isEmpty()) {
+                sound.add(file);
+            }
         }
         return problems;
     }
 
-    private Optional<Problem> load(Path file) {
-        try {
-            loader.load(file);
-            return Optional.empty();
-        } catch (RouteRefusedException refused) {
-            return Optional.of(refused.problem());
+    /**
+     * Tries the routes of a source system without running them; what Camel does not take of them. Routes in which the
+     * project reader has found a mistake are not tried: Camel would only say the same in other words.
+     */
+    public List<Problem> check(SourceSystem system) {
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : system.routeFiles()) {
+            String shown = project.relative(file);
+            if (system.problems().stream()
+                    .noneMatch(known -> known.place().file().equals(shown))) {
+                loader.preflight(shared(), file).ifPresent(problems::add);
+            }
         }
+        return problems;
+    }
+
+    /** Loads one source system that has been checked; why none of it runs, or nothing when all of it does. */
+    public List<Problem> deploy(SourceSystem system) {
+        List<String> loaded = new ArrayList<>();
+        for (Path file : system.routeFiles()) {
+            try {
+                loaded.addAll(loader.load(file));
+            } catch (RouteRefusedException refused) {
+                loader.unload(loaded);
+                return List.of(refused.problem());
+            }
+        }
+        return List.of();
     }
 
     private List<Path> shared() {

@@ -2,9 +2,13 @@ package io.customerhub.deploy;
 
 import io.customerhub.config.Place;
 import io.customerhub.config.Problem;
+import io.customerhub.config.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +20,8 @@ import org.apache.camel.spi.Registry;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads route files into the running context. Each file is tried in a scratch context first, so that a mistake is told
@@ -24,6 +30,8 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class RouteLoader {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(RouteLoader.class);
+    private static final Pattern UNSET_PROPERTY = Pattern.compile("Property with key \\[([^\\]]+)] not found");
     private static final Pattern LINE_AND_COLUMN = Pattern.compile("line:? (\\d+)(?:,? column:? (\\d+))?");
 
     private final CamelContext live;
@@ -68,16 +76,39 @@ final class RouteLoader {
      * @throws RouteRefusedException when Camel does not take it
      */
     List<String> load(Path file) {
-        List<String> before = live.getRoutes().stream().map(Route::getRouteId).toList();
+        List<String> before = ids();
         try {
             load(live, file);
         } catch (Exception failure) {
+            unload(without(before));
             throw new RouteRefusedException(problem(file, failure));
         }
-        List<String> added =
-                new ArrayList<>(live.getRoutes().stream().map(Route::getRouteId).toList());
+        return without(before);
+    }
+
+    /** Stops routes of the running context and takes them out. */
+    void unload(List<String> ids) {
+        for (String id : ids) {
+            try {
+                live.getRouteController().stopRoute(id);
+                live.removeRoute(id);
+            } catch (Exception failure) {
+                LOGGER.atWarn()
+                        .addKeyValue("route", id)
+                        .addKeyValue("cause", failure.getClass().getSimpleName())
+                        .log("a refused route could not be taken out");
+            }
+        }
+    }
+
+    private List<String> without(List<String> before) {
+        List<String> added = new ArrayList<>(ids());
         added.removeAll(before);
         return added;
+    }
+
+    private List<String> ids() {
+        return live.getRoutes().stream().map(Route::getRouteId).toList();
     }
 
     private static void load(CamelContext context, Path file) throws Exception {
@@ -93,6 +124,10 @@ final class RouteLoader {
 
     private Problem problem(Path file, Throwable failure) {
         String text = messages(failure);
+        Matcher unset = UNSET_PROPERTY.matcher(text);
+        if (unset.find()) {
+            return unset(file, unset.group(1));
+        }
         Matcher place = LINE_AND_COLUMN.matcher(text);
         boolean found = place.find();
         int line = found ? Integer.parseInt(place.group(1)) : 1;
@@ -103,6 +138,31 @@ final class RouteLoader {
                 "HUB-ROUTE-001",
                 "Camel does not take this route: "
                         + (reason == null ? rootOf(failure).getClass().getSimpleName() : firstLine(reason)));
+    }
+
+    private Problem unset(Path file, String property) {
+        String variable = property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return new Problem(
+                place(file, "{{" + property),
+                ProblemCode.ROUTE_PROPERTY.code(),
+                "the property '" + property + "' is not set; write " + property
+                        + "=... into hub.properties, or set the environment variable " + variable);
+    }
+
+    /** Where a text first stands in a file; the beginning of the file when it stands elsewhere. */
+    private Place place(Path file, String text) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                int column = lines.get(i).indexOf(text);
+                if (column >= 0) {
+                    return new Place(project.relative(file), i + 1, column + 1);
+                }
+            }
+        } catch (IOException unreadable) {
+            LOGGER.debug("{} cannot be read to find a place in it", project.relative(file));
+        }
+        return new Place(project.relative(file), 1, 1);
     }
 
     private static String messages(Throwable failure) {

@@ -76,6 +76,12 @@ public final class HubPipeline {
         intake.serve(stream, route);
     }
 
+    /** Takes a stream out of service whose route does not run after all. */
+    public void withdraw(StreamName stream) {
+        intake.withdraw(stream);
+        plans.remove(stream);
+    }
+
     /** Gives the beans that routes and connectors name to the registry. */
     public void bind(Registry registry) {
         for (String step : StreamPlan.STEPS) {
@@ -97,6 +103,11 @@ public final class HubPipeline {
     /** The streams in service. */
     public StreamPlans plans() {
         return plans;
+    }
+
+    /** The standardizers that the stages use. */
+    public Standardizers standardizers() {
+        return standardizers;
     }
 
     /** Writes batches. */

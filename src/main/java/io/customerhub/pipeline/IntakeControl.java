@@ -11,6 +11,7 @@ import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.RunReference;
 import io.customerhub.warehouse.StreamState;
 import io.customerhub.warehouse.StreamStateStore;
+import io.customerhub.warehouse.WarehouseUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,10 +71,17 @@ public final class IntakeControl implements Intake {
         StreamState.Pause pause = states.find(stream).pause();
         if (pause != null && Objects.equals(pause.configuration(), configuration(stream))) {
             intake.pause(pause.code(), pause.message());
+            intake.pauseStored();
             listener.paused(stream, pause.code(), pause.message());
         } else if (pause != null) {
             states.resume(stream);
         }
+    }
+
+    /** Takes a stream out of service. */
+    void withdraw(StreamName stream) {
+        routes.remove(stream);
+        streams.remove(stream);
     }
 
     /** No stream begins another batch; batches under way are finished or go back. */
@@ -103,7 +111,38 @@ public final class IntakeControl implements Intake {
 
     @Override
     public boolean isHalted(StreamName stream) {
-        return stopping || of(stream).isPaused();
+        return stopping || isPaused(stream);
+    }
+
+    /** A pause may have been lifted by {@code hub resume}, which is another process and says so in the warehouse. */
+    private boolean isPaused(StreamName stream) {
+        StreamIntake intake = of(stream);
+        if (intake.isDueForLook()) {
+            try {
+                lookForResume(stream, intake);
+            } catch (WarehouseUnavailableException away) {
+                LOGGER.debug("the warehouse is away, so {} stays paused for now", stream);
+            }
+        }
+        return intake.isPaused();
+    }
+
+    private void lookForResume(StreamName stream, StreamIntake intake) {
+        if (!intake.isPauseStored()) {
+            store(stream, intake);
+        } else if (!states.find(stream).isPaused()) {
+            intake.resume();
+            LOGGER.atInfo().addKeyValue("stream", stream).log("stream resumed");
+        }
+    }
+
+    private void store(StreamName stream, StreamIntake intake) {
+        String code = intake.code();
+        String message = intake.message();
+        if (code != null && message != null) {
+            states.pause(stream, new StreamState.Pause(code, message, clock.instant(), configuration(stream)));
+            intake.pauseStored();
+        }
     }
 
     @Override
@@ -117,8 +156,11 @@ public final class IntakeControl implements Intake {
             return;
         }
         Instant now = clock.instant();
-        finish(of(stream).endPoll(null, null, now), Run.State.FINISHED, null, null);
-        states.pollSucceeded(stream, now);
+        RunReference run = of(stream).endPoll(null, null, now);
+        note(() -> {
+            finish(run, Run.State.FINISHED, null, null);
+            states.pollSucceeded(stream, now);
+        });
         listener.pollFinished(stream);
     }
 
@@ -138,8 +180,20 @@ public final class IntakeControl implements Intake {
                     .log("source waits");
         }
         listener.pollFailed(stream, code, message);
-        finish(run, Run.State.FAILED, code, message);
-        states.pollFailed(stream, now, code, message);
+        note(() -> {
+            finish(run, Run.State.FAILED, code, message);
+            states.pollFailed(stream, now, code, message);
+        });
+    }
+
+    /** Notes how a stream is doing; left out while the warehouse is away, because the next poll notes it again. */
+    private void note(Runnable notes) {
+        try {
+            notes.run();
+            warehouseBack();
+        } catch (WarehouseUnavailableException away) {
+            warehouseAway(String.valueOf(away.getMessage()));
+        }
     }
 
     /** Pauses a stream until a person resumes it or its configuration changes. */
@@ -155,8 +209,10 @@ public final class IntakeControl implements Intake {
                 .addKeyValue("reason", message)
                 .log("stream paused");
         listener.paused(stream, code, message);
-        finish(run, Run.State.PAUSED, code, message);
-        states.pause(stream, new StreamState.Pause(code, message, clock.instant(), configuration(stream)));
+        note(() -> {
+            finish(run, Run.State.PAUSED, code, message);
+            store(stream, intake);
+        });
     }
 
     /** The run of the poll under way; one is begun when there is none. */
@@ -187,8 +243,10 @@ public final class IntakeControl implements Intake {
     }
 
     void warehouseBack() {
-        warehouseAway = false;
-        listener.warehouseBack();
+        if (warehouseAway) {
+            warehouseAway = false;
+            listener.warehouseBack();
+        }
     }
 
     /** True while a batch waits for the warehouse. */
@@ -212,10 +270,11 @@ public final class IntakeControl implements Intake {
         List<Health.StreamHealth> all = new ArrayList<>();
         for (StreamName stream : new TreeSet<>(routes.keySet())) {
             StreamIntake intake = of(stream);
+            boolean paused = isPaused(stream);
             Instant good = intake.lastGoodPoll();
             all.add(new Health.StreamHealth(
                     stream.toString(),
-                    intake.isPaused()
+                    paused
                             ? Health.StreamState.PAUSED
                             : intake.code() == null ? Health.StreamState.UP : Health.StreamState.WAITING,
                     good == null ? null : good.toString(),

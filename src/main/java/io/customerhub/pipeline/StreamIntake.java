@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** What the hub knows of one stream while it runs. Guarded by its own lock; one thread at a time reads a stream. */
 final class StreamIntake {
 
+    /** How often the warehouse is asked whether a pause has been lifted. */
+    private static final long LOOK_NANOS = 2_000_000_000L;
+
     private boolean polling;
     private boolean settled;
     private boolean paused;
+    private boolean pauseStored;
+    private long nextLook;
     private @Nullable RunReference run;
     private long read;
     private long dead;
@@ -50,11 +55,31 @@ final class StreamIntake {
 
     synchronized @Nullable RunReference pause(String pauseCode, String pauseMessage) {
         paused = true;
+        pauseStored = false;
+        nextLook = System.nanoTime() + LOOK_NANOS;
         settled = true;
         polling = false;
         code = pauseCode;
         message = pauseMessage;
         return takeRun();
+    }
+
+    /** The warehouse knows of the pause, so that a person can lift it there. */
+    synchronized void pauseStored() {
+        pauseStored = true;
+    }
+
+    synchronized boolean isPauseStored() {
+        return pauseStored;
+    }
+
+    /** True when the stream is paused and it is time to look whether a person has lifted that. */
+    synchronized boolean isDueForLook() {
+        if (!paused || System.nanoTime() - nextLook < 0) {
+            return false;
+        }
+        nextLook = System.nanoTime() + LOOK_NANOS;
+        return true;
     }
 
     synchronized void resume() {

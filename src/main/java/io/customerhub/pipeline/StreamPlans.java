@@ -15,6 +15,11 @@ public final class StreamPlans {
         plans.put(plan.configuration().stream(), plan);
     }
 
+    /** Takes a stream out of service. */
+    public void remove(StreamName stream) {
+        plans.remove(stream);
+    }
+
     /**
      * The plan of a stream.
      *

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a mapping says of invalid values, for the attributes that are not simply kept. Immutable. */
+/**
+ * What a mapping says of texts without a usable value (invalid, or readable in more than one way), for the attributes
+ * that are not simply kept. Immutable.
+ */
 final class InvalidRules {
 
     private final List<FieldMapping> fields;
@@ -29,12 +32,12 @@ final class InvalidRules {
         return rejecting.length == 0 && blanking.length == 0;
     }
 
-    /** The rejection of a record whose values hold an invalid one that must not load, or null. */
+    /** The rejection of a record that has no usable value where the mapping wants one, or null. */
     @Nullable
     Rejection rejection(SourceRecord record, List<AttributeValue> values, String stage) {
         for (int attribute : rejecting) {
             StandardValue standard = values.get(attribute).standard();
-            if (standard != null && standard.validity() == Validity.INVALID) {
+            if (standard != null && isUnusable(standard)) {
                 FieldMapping field = fields.get(attribute);
                 String source = field.from().isEmpty()
                         ? field.attribute()
@@ -44,7 +47,7 @@ final class InvalidRules {
                         stage,
                         "HUB-VAL-001",
                         source,
-                        "the attribute '" + field.attribute() + "' from the field '" + source + "' is invalid ("
+                        "the attribute '" + field.attribute() + "' from the field '" + source + "' has no usable value ("
                                 + String.join(", ", standard.issues())
                                 + ") and the mapping says onInvalid: reject; mend the value at the source or in the dead"
                                 + " letter, or write onInvalid: keep");
@@ -53,18 +56,24 @@ final class InvalidRules {
         return null;
     }
 
-    /** The values with the invalid ones left empty that the mapping wants blank; their issues stay. */
+    /** The values, with those left empty that cannot be used and that the mapping wants blank; their issues stay. */
     List<AttributeValue> blanked(List<AttributeValue> values) {
         List<AttributeValue> changed = null;
         for (int attribute : blanking) {
             StandardValue standard = values.get(attribute).standard();
-            if (standard != null && standard.validity() == Validity.INVALID) {
+            if (standard != null && isUnusable(standard)) {
                 changed = changed == null ? new ArrayList<>(values) : changed;
-                StandardValue empty = new StandardValue(null, Validity.INVALID, Map.of(), standard.issues());
+                StandardValue empty = new StandardValue(null, standard.validity(), Map.of(), standard.issues());
                 changed.set(attribute, new AttributeValue(null, null, empty));
             }
         }
         return changed == null ? values : List.copyOf(changed);
+    }
+
+    /** A placeholder or nothing at all is missing, and a mapping cannot want a value that the source does not have. */
+    private static boolean isUnusable(StandardValue standard) {
+        return standard.validity() == Validity.INVALID
+                || standard.value() == null && standard.validity() != Validity.MISSING;
     }
 
     private int[] attributesWith(OnInvalid choice) {

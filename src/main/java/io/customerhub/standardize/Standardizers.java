@@ -1,6 +1,8 @@
 package io.customerhub.standardize;
 
 import io.customerhub.config.FieldMapping;
+import io.customerhub.config.Problem;
+import io.customerhub.config.ProblemCode;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamMapping;
 import io.customerhub.standardize.country.CountryNames;
@@ -12,8 +14,10 @@ import io.customerhub.standardize.phone.PhoneNumbers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,39 @@ public final class Standardizers {
     /** What a mapping may write after {@code as:}, by name, with options and parts. */
     public static Map<String, StandardizerType> types() {
         return TYPES;
+    }
+
+    /**
+     * What cannot be used of a mapping although its form is right, such as a currency that does not exist; empty when all
+     * of it can be. A mapping without problems never makes {@link #create} or {@link Versions#reader} throw.
+     */
+    public List<Problem> problems(StreamMapping mapping) {
+        List<Problem> problems = new ArrayList<>();
+        for (FieldMapping field : mapping.fields()) {
+            tryOut(field, () -> create(field, mapping), problems);
+        }
+        if (mapping.lines() != null) {
+            for (FieldMapping field : mapping.lines().fields()) {
+                tryOut(field, () -> create(field, mapping), problems);
+            }
+        }
+        if (mapping.version() != null) {
+            tryOut(mapping.version(), () -> Versions.reader(mapping, this), problems);
+        }
+        return List.copyOf(problems);
+    }
+
+    private static void tryOut(FieldMapping field, Runnable making, List<Problem> problems) {
+        try {
+            making.run();
+        } catch (IllegalArgumentException refused) {
+            String message = String.valueOf(refused.getMessage());
+            String place = field.place() + "  ";
+            problems.add(new Problem(
+                    field.place(),
+                    ProblemCode.MAPPING_OPTION_VALUE.code(),
+                    message.startsWith(place) ? message.substring(place.length()) : message));
+        }
     }
 
     /** All countries that the standardizer of countries can give, ISO 3166-1 alpha-2. */

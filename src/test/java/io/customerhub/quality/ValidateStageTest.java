@@ -64,10 +64,30 @@ class ValidateStageTest {
     }
 
     @Test
-    void whatCouldMeanTwoThingsIsNotInvalidAndLoads() {
+    void whatCouldMeanTwoThingsIsNoUsableValueEither() {
         AttributeValue unclear = new AttributeValue("5/6/24", "5/6/24", StandardValue.ambiguous("HUB-DATE-003"));
-        RecordBatch result = new ValidateStage(mapping(OnInvalid.REJECT), null).apply(batch(record(Map.of(), unclear)));
-        assertThat(attribute(result)).isEqualTo(unclear);
+        assertThat(attribute(new ValidateStage(mapping(OnInvalid.KEEP), null).apply(batch(record(Map.of(), unclear)))))
+                .isEqualTo(unclear);
+        assertThat(attribute(new ValidateStage(mapping(OnInvalid.BLANK), null).apply(batch(record(Map.of(), unclear)))))
+                .isEqualTo(new AttributeValue(null, null, StandardValue.ambiguous("HUB-DATE-003")));
+        Rejection rejection = new ValidateStage(mapping(OnInvalid.REJECT), null)
+                .apply(batch(record(Map.of(), unclear)))
+                .rejections()
+                .get(0);
+        assertThat(rejection.code()).isEqualTo("HUB-VAL-001");
+        assertThat(rejection.message()).contains("HUB-DATE-003").doesNotContain("5/6");
+    }
+
+    @Test
+    void aMissingValueOrAPlaceholderIsNotRejectedAndTheBatchAddsUp() {
+        AttributeValue placeholder = new AttributeValue("n/a", null, StandardValue.MISSING);
+        AttributeValue bad = new AttributeValue("x", "x", StandardValue.invalid("HUB-EMAIL-001"));
+        RecordBatch result = new ValidateStage(mapping(OnInvalid.REJECT), null)
+                .apply(batch(
+                        record(Map.of(), placeholder), record(Map.of(), bad), record(Map.of(), AttributeValue.ABSENT)));
+        assertThat(result.read()).isEqualTo(3);
+        assertThat(result.records()).hasSize(2);
+        assertThat(result.rejections()).hasSize(1);
     }
 
     @Test

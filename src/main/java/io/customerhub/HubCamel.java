@@ -1,0 +1,34 @@
+package io.customerhub;
+
+import io.customerhub.deploy.ProjectFolder;
+import java.util.Map;
+import org.apache.camel.main.Main;
+
+/** Starts Camel as the hub runs it, without any route yet. */
+final class HubCamel {
+
+    private static final int STOP_SECONDS = 40;
+
+    private HubCamel() {}
+
+    /**
+     * A started Camel; the caller stops it.
+     *
+     * @param properties what routes may name as {@code {{name}}}, beside {@code hub.properties} of the project and the
+     *     environment
+     */
+    static Main start(ProjectFolder project, Map<String, String> properties) {
+        Main main = new Main();
+        main.configure()
+                .withName("customer-hub")
+                .withAutoConfigurationLogSummary(false)
+                .withShutdownTimeout(STOP_SECONDS)
+                .withUseMdcLogging(false)
+                .withJmxEnabled(false);
+        main.setDefaultPropertyPlaceholderLocation(
+                "file:" + project.root().resolve("hub.properties") + ";optional=true");
+        properties.forEach(main::addInitialProperty);
+        main.start();
+        return main;
+    }
+}
