@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -18,6 +19,13 @@ final class BenchTables {
 
     private static final List<String> LOADED = List.of("raw.record", "standard.customer");
     private static final int BUFFER = 1 << 16;
+
+    private static final String DIGEST =
+            """
+            SELECT (SELECT count(*) || ' ' || coalesce(sum(hashtextextended((to_jsonb(c) - 'run')::text, 0)), 0)
+                    FROM standard.customer c)
+                || ' ' || (SELECT count(*) || ' ' || coalesce(sum(hashtextextended(key || version || hash, 0)), 0)
+                    FROM raw.record)""";
 
     private final Warehouse warehouse;
     private final Path directory;
@@ -61,6 +69,18 @@ final class BenchTables {
             } catch (SQLException failure) {
                 throw new IOException(failure);
             }
+        }
+    }
+
+    /** The number of standard rows and a digest of all rows, without the numbers of their runs and when they were read. */
+    String contents() {
+        try (Connection connection = warehouse.committing().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(DIGEST)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the benchmark cannot read its tables", failure);
         }
     }
 

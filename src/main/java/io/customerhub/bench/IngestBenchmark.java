@@ -138,6 +138,11 @@ public final class IngestBenchmark implements AutoCloseable {
         });
     }
 
+    /** How many standard rows there are, and a digest of all rows that does not depend on when they were loaded. */
+    String contents() {
+        return tables.contents();
+    }
+
     /** Keeps the finished rows, as the last load left them, for {@link #floor()}. */
     void keepFinishedRows() throws IOException {
         tables.copyOut();
