@@ -53,11 +53,11 @@ class CrashPointTest {
         // what the comparison below rests on: every kind of fate occurs
         assertThat(WarehouseContent.totals(reference)).startsWith((long) ROWS + LINES);
         assertThat(WarehouseContent.totals(reference).subList(0, 5)).allMatch(count -> count > 0);
-        assertThat(expected.letters()).hasSize(7);
+        assertThat(expected.letters()).hasSize(8);
         assertThat(steps)
                 .startsWith("begin", "lock")
-                .endsWith("ledger", "move", "moved")
-                .hasSize(2 * 9 + 3 + 9 + 3);
+                .endsWith("letter", "ledger", "move", "moved")
+                .hasSize(2 * 9 + 3 + 9 + 3 + 4);
     }
 
     @Test
@@ -91,7 +91,10 @@ class CrashPointTest {
         assertThat(WarehouseContent.query(
                         url, "SELECT name || ' ' || state || ' ' || records FROM hub.file ORDER BY 1"))
                 .as("ledger of " + attempt)
-                .containsExactly("c.csv done " + ROWS, "r.jsonl done " + LINES);
+                .containsExactly("c.csv done " + ROWS, "r.jsonl done " + LINES, "u.csv unreadable 0");
+        assertThat(attempt.project().files("customers", ".failed"))
+                .as(attempt.toString())
+                .containsExactly("u.csv");
         for (String stream : List.of("customers", "requesters")) {
             assertThat(attempt.project().files(stream, "."))
                     .as(attempt + " " + stream)
@@ -99,9 +102,6 @@ class CrashPointTest {
             assertThat(attempt.project().files(stream, ".done"))
                     .as(attempt + " " + stream)
                     .hasSize(1);
-            assertThat(attempt.project().files(stream, ".failed"))
-                    .as(attempt + " " + stream)
-                    .isEmpty();
         }
     }
 
@@ -120,7 +120,8 @@ class CrashPointTest {
     private HubProject project(String name) throws IOException {
         HubProject project = HubProject.create(directory.resolve(name), BATCH).withRequesters(BATCH);
         project.drop("customers", "c.csv", customers());
-        project.hold(CrashingHub.HELD, requesters());
+        project.hold(CrashingHub.LINES, requesters());
+        project.hold(CrashingHub.UNREADABLE, HubProject.customers(900, 905) + "C000999,\"cut o");
         return project;
     }
 

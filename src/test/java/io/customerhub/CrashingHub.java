@@ -18,8 +18,11 @@ final class CrashingHub {
     /** The exit code of a hub that died at its step. */
     static final int CRASHED = 137;
 
-    /** The file of the second stream waits here, so that the two streams never work at once and steps can be counted. */
-    static final String HELD = "held.jsonl";
+    /** Where the file of the second stream waits, so that the two streams never work at once and steps can be counted. */
+    static final String LINES = "held.jsonl";
+
+    /** Where a CSV file waits that cannot be read. */
+    static final String UNREADABLE = "held.csv";
 
     private CrashingHub() {}
 
@@ -35,17 +38,22 @@ final class CrashingHub {
         Runtime.getRuntime().halt(ENDED);
     }
 
-    /** Starts a hub, reads the CSV files and then the JSON file, and ends the hub in order. */
+    /** Starts a hub, reads the CSV file, the JSON file and the file that cannot be read, and ends the hub in order. */
     static void readAll(HubProject project, String url, WriteObserver observer)
             throws IOException, InterruptedException {
         try (TestHub hub = TestHub.start(project, url, observer)) {
             hub.runtime().awaitFirstPass();
             project.awaitEmpty("customers");
-            Path held = project.root().resolve(HELD);
-            if (Files.exists(held)) {
-                Files.move(held, project.inbox("requesters").resolve("r.jsonl"));
-            }
-            project.awaitEmpty("requesters");
+            release(project, LINES, "requesters", "r.jsonl");
+            release(project, UNREADABLE, "customers", "u.csv");
         }
+    }
+
+    private static void release(HubProject project, String held, String stream, String name) throws IOException {
+        Path file = project.root().resolve(held);
+        if (Files.exists(file)) {
+            Files.move(file, project.inbox(stream).resolve(name));
+        }
+        project.awaitEmpty(stream);
     }
 }

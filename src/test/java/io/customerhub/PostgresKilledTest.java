@@ -95,10 +95,10 @@ class PostgresKilledTest {
         postmaster.onExit().join();
     }
 
-    /** Kills the server before rows are written, before a commit is sent, and after a commit. */
+    /** Kills the server before rows are written, before a commit is sent, after a commit, and before the file is noted. */
     private static final class Killer implements WriteObserver {
 
-        private final Deque<String> plan = new ArrayDeque<>(List.of("rows", "commit", "committed"));
+        private final Deque<String> plan = new ArrayDeque<>(List.of("rows", "commit", "committed", "ledger"));
         private final EmbeddedPostgres server;
         private int batches;
 
@@ -109,7 +109,7 @@ class PostgresKilledTest {
         @Override
         public void reached(String step) {
             batches += step.equals("begin") ? 1 : 0;
-            int due = 10 * (4 - plan.size());
+            int due = ROWS / BATCH / 4 * (5 - plan.size());
             if (batches >= due && step.equals(plan.peek())) {
                 plan.remove();
                 kill(server);

@@ -14,7 +14,8 @@ import java.util.List;
  *
  * @param standard the customers, without the run
  * @param raw all versions, without the run and the time
- * @param letters the dead letters, without ids, runs and times
+ * @param letters the dead letters, without ids, runs and times; and, of unreadable files, without how often they were
+ *     met, because a hub that dies between the letter and the move meets its file again
  * @param positions the positions, without runs and times
  */
 record WarehouseContent(List<String> standard, List<String> raw, List<String> letters, List<String> positions) {
@@ -22,10 +23,10 @@ record WarehouseContent(List<String> standard, List<String> raw, List<String> le
     /** Reads it. */
     static WarehouseContent read(String url) {
         return new WarehouseContent(
-                rows(url, "standard.customer", "run"),
-                rows(url, "raw.record", "run,read_at"),
-                rows(url, "hub.dead_letter", "id,run,first_seen,last_seen,closed_at"),
-                rows(url, "hub.position", "run,updated_at"));
+                rows(url, "standard.customer t", "run"),
+                rows(url, "raw.record t", "run,read_at"),
+                letters(url),
+                rows(url, "hub.position t", "run,updated_at"));
     }
 
     /** The sums over all runs: read, loaded, unchanged, superseded, dead, skipped. */
@@ -59,9 +60,16 @@ record WarehouseContent(List<String> standard, List<String> raw, List<String> le
         return texts;
     }
 
-    private static List<String> rows(String url, String table, String without) {
-        return query(url, "SELECT (to_jsonb(t) - string_to_array('" + without + "', ','))::text FROM " + table + " t")
-                .stream()
+    private static List<String> letters(String url) {
+        List<String> letters = new ArrayList<>();
+        String without = "id,run,first_seen,last_seen,closed_at";
+        letters.addAll(rows(url, "hub.dead_letter t WHERE payload_kind <> 'file'", without));
+        letters.addAll(rows(url, "hub.dead_letter t WHERE payload_kind = 'file'", without + ",occurrences"));
+        return letters;
+    }
+
+    private static List<String> rows(String url, String from, String without) {
+        return query(url, "SELECT (to_jsonb(t) - string_to_array('" + without + "', ','))::text FROM " + from).stream()
                 .sorted()
                 .toList();
     }
