@@ -51,7 +51,8 @@ final class HubRefusalTest {
                         "routes/thief/thief.camel.yaml",
                         ProjectInFolder.route("thief").replace("id: thief-customers", "id: pipeline"));
         project.system("mapping", MAPPING.replace("formatted_name", "formated_name"));
-        project.system("money", "entity: sales-order\nkey: id\nfields:\n  total: {from: sum, as: amount, currency: EURO}\n");
+        project.system(
+                "money", "entity: sales-order\nkey: id\nfields:\n  total: {from: sum, as: amount, currency: EURO}\n");
         project.system("contract", MAPPING)
                 .write(
                         "routes/contract/customers.contract.yaml",
@@ -90,7 +91,10 @@ final class HubRefusalTest {
             assertProblem(problems, "routes/twice/twice.camel.yaml:15:5  HUB-ROUTE-010", "twice/customers", ":2:5");
             assertProblem(problems, "routes/thief/thief.camel.yaml:2:5  HUB-ROUTE-011", "'pipeline'", "another id");
             assertProblem(
-                    problems, "routes/mapping/customers.mapping.yaml:4:3  HUB-MAP-005", "formated_name", "formatted_name");
+                    problems,
+                    "routes/mapping/customers.mapping.yaml:4:3  HUB-MAP-005",
+                    "formated_name",
+                    "formatted_name");
             assertProblem(problems, "routes/money/customers.mapping.yaml:4:3  HUB-MAP-008", "EURO", "ISO 4217");
             assertProblem(problems, "routes/contract/customers.contract.yaml:9:33  HUB-CON-006", "'text'", "string");
             for (String down : List.of("step", "option", "unset", "twice", "thief", "mapping", "money", "contract")) {
@@ -145,7 +149,11 @@ final class HubRefusalTest {
                 .filter(text -> text.startsWith(start))
                 .toList();
         assertThat(found)
-                .as("%s among%n%s", start, String.join("\n", problems.stream().map(Problem::toString).toList()))
+                .as(
+                        "%s among%n%s",
+                        start,
+                        String.join(
+                                "\n", problems.stream().map(Problem::toString).toList()))
                 .hasSize(1);
         assertThat(found.get(0)).contains(words);
     }

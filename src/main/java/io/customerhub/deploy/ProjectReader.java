@@ -53,7 +53,8 @@ public final class ProjectReader {
             Path folder, SourceRouteCheck check, Map<StreamName, Place> seen, Map<String, Place> ids) {
         Problems problems = new Problems();
         String system = folder.getFileName().toString();
-        SystemConfiguration configured = new StreamConfigurationReader(Standardizers.types()).read(project.root(), folder);
+        SystemConfiguration configured =
+                new StreamConfigurationReader(Standardizers.types()).read(project.root(), folder);
         List<StreamConfiguration> streams = configured.streams();
         Set<String> mapped = project.mappings(folder);
         Map<StreamName, String> routes = new TreeMap<>();

@@ -47,7 +47,8 @@ final class InvalidRules {
                         stage,
                         "HUB-VAL-001",
                         source,
-                        "the attribute '" + field.attribute() + "' from the field '" + source + "' has no usable value ("
+                        "the attribute '" + field.attribute() + "' from the field '" + source
+                                + "' has no usable value ("
                                 + String.join(", ", standard.issues())
                                 + ") and the mapping says onInvalid: reject; mend the value at the source or in the dead"
                                 + " letter, or write onInvalid: keep");

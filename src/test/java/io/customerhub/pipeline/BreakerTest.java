@@ -38,7 +38,9 @@ final class BreakerTest {
         try (RunningHub running = RunningHub.start(project, url)) {
             running.awaitState(STREAM, StreamState.PAUSED);
             Thread.sleep(1500); // several polls would have come by now
-            assertThat(running.told).filteredOn(line -> line.startsWith("paused")).hasSize(1);
+            assertThat(running.told)
+                    .filteredOn(line -> line.startsWith("paused"))
+                    .hasSize(1);
             assertThat(running.health(STREAM).code()).isEqualTo("HUB-BREAK-001");
             assertThat(running.health(STREAM).message())
                     .contains("75 of 250", "HUB-VAL-001 on status", "./hub resume crm/customers");
@@ -104,7 +106,8 @@ final class BreakerTest {
         try (RunningHub running = RunningHub.start(project, url)) {
             running.awaitRead(project, "crm");
             running.awaitState(STREAM, StreamState.UP);
-            String position = RunningHub.rows(url, "SELECT position FROM hub.position").get(0);
+            String position =
+                    RunningHub.rows(url, "SELECT position FROM hub.position").get(0);
 
             project.drop("crm", "b.csv", customers(5, row -> false).replace("id,", "number,"));
             running.awaitState(STREAM, StreamState.PAUSED);
@@ -112,10 +115,13 @@ final class BreakerTest {
             assertThat(running.health(STREAM).message()).contains("'id'");
             Thread.sleep(1000);
             assertThat(project.files("crm", ".")).containsExactly("b.csv");
-            assertThat(RunningHub.rows(url, "SELECT position FROM hub.position")).containsExactly(position);
+            assertThat(RunningHub.rows(url, "SELECT position FROM hub.position"))
+                    .containsExactly(position);
             assertThat(RunningHub.account(url, STREAM)).isEqualTo("2 2 0 0 0 0");
             assertThat(RunningHub.rows(url, "SELECT id FROM hub.dead_letter")).isEmpty();
-            assertThat(running.told).filteredOn(line -> line.startsWith("paused")).hasSize(1);
+            assertThat(running.told)
+                    .filteredOn(line -> line.startsWith("paused"))
+                    .hasSize(1);
 
             project.drop("crm", "b.csv", customers(5, row -> false));
             assertThat(shell.hub("resume", STREAM).exit()).isZero();

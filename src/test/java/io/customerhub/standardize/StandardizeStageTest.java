@@ -62,8 +62,11 @@ class StandardizeStageTest {
     @Test
     void anUnusableValueStaysRawBesideItsIssueWhateverTheMappingSaysOfIt() {
         for (OnInvalid choice : OnInvalid.values()) {
-            AttributeValue kept =
-                    standardize("31/02/2020", choice).records().get(0).attributes().get(0);
+            AttributeValue kept = standardize("31/02/2020", choice)
+                    .records()
+                    .get(0)
+                    .attributes()
+                    .get(0);
             assertThat(kept.raw()).isEqualTo("31/02/2020");
             assertThat(standard(kept).issues()).containsExactly("HUB-DATE-002");
         }
