@@ -4,7 +4,6 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.observe.Health;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
 import java.io.IOException;
@@ -12,7 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,7 +100,7 @@ public final class RunningHub implements AutoCloseable {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptionsInstanceOf(IOException.class)
+                .ignoreExceptionsInstanceOf(java.io.UncheckedIOException.class)
                 .until(condition);
     }
 
@@ -123,25 +125,34 @@ public final class RunningHub implements AutoCloseable {
         }
     }
 
+    /** Executes statements in a database. */
+    public static void execute(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The rows of a query in a database, columns joined by a space. */
     public static List<String> rows(String url, String sql) {
-        try (Warehouse warehouse = Warehouse.open(url)) {
-            return warehouse.transact(connection -> {
-                List<String> rows = new ArrayList<>();
-                try (Statement statement = connection.createStatement();
-                        ResultSet found = statement.executeQuery(sql)) {
-                    int columns = found.getMetaData().getColumnCount();
-                    while (found.next()) {
-                        StringBuilder row = new StringBuilder();
-                        for (int i = 1; i <= columns; i++) {
-                            row.append(i == 1 ? "" : " ").append(found.getString(i));
-                        }
-                        rows.add(row.toString());
-                    }
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            int columns = found.getMetaData().getColumnCount();
+            while (found.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int i = 1; i <= columns; i++) {
+                    row.append(i == 1 ? "" : " ").append(found.getString(i));
                 }
-                return rows;
-            });
+                rows.add(row.toString());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
+        return rows;
     }
 
     /** Read, loaded, unchanged, superseded, dead and skipped of a stream, over all its runs. */

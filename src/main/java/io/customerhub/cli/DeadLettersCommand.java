@@ -168,7 +168,7 @@ final class DeadLettersCommand {
     }
 
     private OpenWarehouse open() {
-        return OpenWarehouse.of(HubCommand.settings(terminal), terminal);
+        return OpenWarehouse.of(HubCommand.settings(terminal));
     }
 
     private String actor() {

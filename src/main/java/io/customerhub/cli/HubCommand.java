@@ -4,6 +4,7 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.deploy.RouteRefusedException;
 import io.customerhub.warehouse.EmbeddedPostgresException;
 import io.customerhub.warehouse.WarehouseException;
+import io.customerhub.warehouse.WarehouseRefusedException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -67,7 +68,13 @@ public final class HubCommand {
             terminal.say(told.getMessage());
             return told.exitCode().number();
         }
-        if (failure instanceof WarehouseException || failure instanceof EmbeddedPostgresException) {
+        if (failure instanceof WarehouseException away) {
+            terminal.say(away.code() + "  " + away.getMessage());
+            return away instanceof WarehouseRefusedException
+                    ? ExitCode.CONFIGURATION.number()
+                    : ExitCode.UNREACHABLE.number();
+        }
+        if (failure instanceof EmbeddedPostgresException) {
             terminal.say(failure.getMessage());
             return ExitCode.UNREACHABLE.number();
         }

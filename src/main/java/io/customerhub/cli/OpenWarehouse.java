@@ -17,7 +17,7 @@ final class OpenWarehouse implements AutoCloseable {
         this.warehouse = warehouse;
     }
 
-    static OpenWarehouse of(HubSettings settings, Terminal terminal) {
+    static OpenWarehouse of(HubSettings settings) {
         if (!WarehouseServer.exists(settings)) {
             throw new CommandFailure(
                     ExitCode.UNREACHABLE,
@@ -32,8 +32,7 @@ final class OpenWarehouse implements AutoCloseable {
             if (server != null) {
                 server.close();
             }
-            terminal.err().flush();
-            throw new CommandFailure(ExitCode.UNREACHABLE, away.getMessage());
+            throw away;
         }
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "resume",
         description =
                 "Lifts the pause of a stream that a breaker or a change of the source's fields has set; a running hub"
-                        + " reads it again within seconds.",
+                        + " notices within seconds and reads it again at its next poll.",
         mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
 
@@ -29,7 +29,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
         StreamName name = name();
-        try (OpenWarehouse open = OpenWarehouse.of(settings, terminal)) {
+        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
             boolean lifted = new StreamStateStore(open.warehouse()).resume(name);
             terminal.say(lifted ? name + " is resumed." : name + " was not paused.");
             return ExitCode.GOOD.number();

@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
-        try (OpenWarehouse open = OpenWarehouse.of(settings, terminal)) {
+        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
             List<StreamState> states = new StreamStateStore(open.warehouse()).all();
             Map<StreamName, Run.Counts> totals = new RunLedger(open.warehouse()).totalsSince(Instant.EPOCH);
             Map<StreamName, Long> dead = new DeadLetterStore(open.warehouse()).openByStream();

@@ -45,8 +45,9 @@ public final class DropDirectory {
      *
      * @param names the oldest ones, oldest first
      * @param more whether there are others
+     * @param fresh whether there are some that were written just now and are left for a later look
      */
-    public record Selection(Set<String> names, boolean more) {}
+    public record Selection(Set<String> names, boolean more, boolean fresh) {}
 
     /** Where it is. */
     public Path path() {
@@ -68,6 +69,7 @@ public final class DropDirectory {
         Comparator<Candidate> byAge = Comparator.comparing(Candidate::modified).thenComparing(Candidate::name);
         PriorityQueue<Candidate> oldest = new PriorityQueue<>(byAge.reversed());
         boolean more = false;
+        boolean fresh = false;
         Instant now = Instant.now();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
@@ -86,6 +88,8 @@ public final class DropDirectory {
                         oldest.remove();
                         more = true;
                     }
+                } else {
+                    fresh = true;
                 }
             }
         } catch (java.nio.file.DirectoryIteratorException e) {
@@ -93,7 +97,7 @@ public final class DropDirectory {
         }
         Set<String> names = new LinkedHashSet<>();
         oldest.stream().sorted(byAge).forEach(candidate -> names.add(candidate.name()));
-        return new Selection(names, more);
+        return new Selection(names, more, fresh);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One look after another at a drop directory: which files are due, when to leave the source alone after a failure, and
@@ -27,6 +28,9 @@ final class FilePoll {
     /** How many files one look takes; the next look follows at once. */
     private static final int FILES = 2000;
 
+    /** How long the first poll waits for files that were written just now, in quiet times. */
+    private static final int PATIENCE = 5;
+
     private final DropDirectory directory;
     private final StreamName stream;
     private final Duration quiet;
@@ -35,7 +39,9 @@ final class FilePoll {
 
     private final Map<String, Instant> resting = new HashMap<>();
     private Instant restUntil = Instant.MIN;
-    private Selection selection = new Selection(Set.of(), false);
+    private Selection selection = new Selection(Set.of(), false, false);
+    private @Nullable Instant firstLook;
+    private boolean finished;
     private boolean failed;
     private boolean givenUp;
 
@@ -61,6 +67,7 @@ final class FilePoll {
         resting.values().removeIf(until -> !now.isBefore(until));
         failed = !resting.isEmpty();
         givenUp = false;
+        firstLook = firstLook == null ? now : firstLook;
         intake.get().pollStarted(stream);
         try {
             selection = directory.oldest(quiet, FILES, name -> !resting.containsKey(name));
@@ -72,9 +79,18 @@ final class FilePoll {
 
     /** The look has ended and each of its files has been tried. */
     synchronized void commit() {
-        if (!failed && !selection.more() && !intake.get().isHalted(stream)) {
+        if (!failed && !selection.more() && !awaitsFresh() && !intake.get().isHalted(stream)) {
+            finished = true;
             intake.get().pollFinished(stream);
         }
+    }
+
+    /** What was dropped just before the start belongs to the first poll; a file that is written for ever does not. */
+    private boolean awaitsFresh() {
+        return !finished
+                && selection.fresh()
+                && firstLook != null
+                && Instant.now().isBefore(firstLook.plus(quiet.multipliedBy(PATIENCE)));
     }
 
     /** The look itself failed. */

@@ -28,10 +28,13 @@ public final class IntakeLease implements AutoCloseable {
             ON CONFLICT (name) DO UPDATE SET fence = l.fence + 1, holder = excluded.holder, acquired_at = now()
             RETURNING fence""";
 
-    private final Connection session;
+    private final Warehouse warehouse;
     private final long fence;
+    private Connection session;
+    private boolean closed;
 
-    private IntakeLease(Connection session, long fence) {
+    private IntakeLease(Warehouse warehouse, Connection session, long fence) {
+        this.warehouse = warehouse;
         this.session = session;
         this.fence = fence;
     }
@@ -70,7 +73,7 @@ public final class IntakeLease implements AutoCloseable {
                 }
                 Thread.sleep(PAUSE.toMillis());
             }
-            IntakeLease lease = new IntakeLease(session, take(session, holder));
+            IntakeLease lease = new IntakeLease(warehouse, session, take(session, holder));
             session = null;
             return lease;
         } catch (SQLException e) {
@@ -85,12 +88,41 @@ public final class IntakeLease implements AutoCloseable {
         return fence;
     }
 
-    /** False when the session is gone: another hub may read now, and this one must stop. */
-    public boolean isHeld() {
+    /**
+     * False when the session is gone: another hub may read now. A session that broke, as all do when the server starts
+     * again, is opened anew here unless another hub has taken the lease meanwhile; so it is to be called now and then.
+     */
+    public synchronized boolean isHeld() {
         try {
-            return session.isValid(ANSWER_SECONDS);
+            return !closed && (session.isValid(ANSWER_SECONDS) || isHeldAgain());
         } catch (SQLException e) {
             return false;
+        }
+    }
+
+    /** The fence stays the same, because nobody else had the lease: what is being written under it stays valid. */
+    @SuppressWarnings("MustBeClosedChecker") // the session lives as long as the lease
+    private boolean isHeldAgain() throws SQLException {
+        Connection again = warehouse.session();
+        try {
+            if (tryLock(again) && fence(again) == fence) {
+                close(session);
+                session = again;
+                again = null;
+                return true;
+            }
+            return false;
+        } finally {
+            close(again);
+        }
+    }
+
+    private static long fence(Connection session) throws SQLException {
+        try (PreparedStatement select = session.prepareStatement("SELECT fence FROM hub.lease WHERE name = ?")) {
+            select.setString(1, NAME);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next() ? found.getLong(1) : 0;
+            }
         }
     }
 
@@ -125,7 +157,8 @@ public final class IntakeLease implements AutoCloseable {
 
     /** Ends the session, and with it the lock. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         close(session);
     }
 

@@ -32,6 +32,13 @@ final class Migrations {
             }
             flyway.migrate();
         } catch (FlywayException e) {
+            if (e.getCause() instanceof SQLException cause && "42501".equals(cause.getSQLState())) {
+                throw new WarehouseRefusedException(
+                        "HUB-DB-024",
+                        "the user of the warehouse may not make the hub's schemas: let the owner of the database run"
+                                + " GRANT CREATE ON DATABASE for that user, or set HUB_WAREHOUSE_USER to the owner",
+                        e);
+            }
             if (e.getCause() instanceof SQLException cause && SqlFailure.of(cause) == SqlFailure.UNAVAILABLE) {
                 throw Warehouse.failure(cause);
             }

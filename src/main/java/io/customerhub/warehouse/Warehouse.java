@@ -33,9 +33,11 @@ public final class Warehouse implements AutoCloseable {
      * Connects and migrates.
      *
      * @throws WarehouseUnavailableException when the database cannot be reached now
+     * @throws WarehouseRefusedException when the settings are wrong
      * @throws WarehouseException when its schema is newer than this hub or cannot be brought up to date
      */
     public static Warehouse open(WarehouseSettings settings) {
+        new FirstConnection(settings).make(properties(settings));
         // no statement timeout here: a migration takes as long as it takes
         try (HikariDataSource unhurried = pool(settings, 2, true, properties(settings))) {
             Migrations.apply(unhurried);
