@@ -7,6 +7,7 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.EmbeddedPostgres;
 import io.customerhub.warehouse.PositionStore;
 import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
@@ -51,7 +52,11 @@ final class StatusCommand implements Callable<Integer> {
             } else {
                 terminal.out().print(table(states, totals, dead));
                 terminal.out().print(reasons(states, positions));
-                terminal.say("The warehouse: " + open.server().settings().shownUrl());
+                terminal.say("The warehouse: "
+                        + open.server()
+                                .embedded()
+                                .map(EmbeddedPostgres::psql)
+                                .orElse(open.server().settings().shownUrl()));
             }
             boolean findings =
                     !dead.isEmpty() || states.stream().anyMatch(state -> state.isPaused() || state.isFailing());
