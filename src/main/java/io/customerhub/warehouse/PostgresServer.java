@@ -11,6 +11,7 @@ final class PostgresServer {
     static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration LAST_MOMENTS = Duration.ofSeconds(10);
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
     private final PostgresDirectory directory;
@@ -49,6 +50,18 @@ final class PostgresServer {
         return started.orElseThrow(() -> didNotStart(outcome));
     }
 
+    /** The server takes its pid file away, for which {@code pg_ctl} waits, a moment before its process ends. */
+    private static boolean hasEnded(Postmaster running) throws IOException {
+        long until = System.nanoTime() + LAST_MOMENTS.toNanos();
+        while (running.isAlive()) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            Pause.shortly();
+        }
+        return true;
+    }
+
     /** Ends the server: open transactions are rolled back, everything committed is written (fast shutdown, 18.5). */
     void stop(Postmaster running) throws IOException {
         for (String mode : List.of("fast", "immediate")) {
@@ -61,7 +74,7 @@ final class PostgresServer {
                             "--timeout=" + STOP_LIMIT.toSeconds(),
                             "--silent"),
                     STOP_LIMIT);
-            if (!running.isAlive()) {
+            if (hasEnded(running)) {
                 return;
             }
         }
