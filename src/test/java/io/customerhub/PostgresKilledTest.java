@@ -2,7 +2,6 @@ package io.customerhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerhub.observe.Health;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.EmbeddedPostgres;
@@ -68,9 +67,7 @@ class PostgresKilledTest {
     }
 
     private static void requireUp(TestHub hub) {
-        HubProject.await(() -> hub.runtime().health().warehouse()
-                && hub.runtime().health().streams().stream()
-                        .allMatch(stream -> stream.state() == Health.StreamState.UP));
+        HubProject.await(() -> hub.runtime().health().ready());
     }
 
     private static void requireAllRead(HubProject project, String url, long rows) {
