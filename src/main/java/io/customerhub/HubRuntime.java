@@ -31,8 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -60,16 +58,9 @@ public final class HubRuntime implements AutoCloseable {
     private final List<Problem> problems = new ArrayList<>();
     private final List<SourceSystem> refused = new ArrayList<>();
     private volatile @Nullable Warehouse warehouse;
-    private volatile @Nullable IntakeLease lease;
+    private volatile @Nullable LeaseKeeper lease;
     private volatile @Nullable HubPipeline pipeline;
     private @Nullable Main camel;
-
-    /** Looks after the lease, which is lost when the database starts again. */
-    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "lease");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     /**
      * How to run.
@@ -161,8 +152,7 @@ public final class HubRuntime implements AutoCloseable {
         }
         warehouse = opened;
         IntakeLease acquired = IntakeLease.acquire(opened, holder(), options.talk());
-        lease = acquired;
-        keeper.scheduleWithFixedDelay(acquired::isHeld, 1, 1, TimeUnit.SECONDS);
+        lease = new LeaseKeeper(acquired);
         new RunLedger(opened).interruptBefore(acquired.fence());
         pipeline = new HubPipeline(
                 opened,
@@ -293,7 +283,7 @@ public final class HubRuntime implements AutoCloseable {
     /** How the hub is. */
     public Health health() {
         HubPipeline served = pipeline;
-        IntakeLease held = lease;
+        LeaseKeeper held = lease;
         List<Health.StreamHealth> streams = new ArrayList<>();
         if (served != null) {
             streams.addAll(served.intake().health());
@@ -330,8 +320,7 @@ public final class HubRuntime implements AutoCloseable {
         if (served != null) {
             endRuns(served);
         }
-        keeper.shutdownNow();
-        IntakeLease held = lease;
+        LeaseKeeper held = lease;
         if (held != null) {
             held.close();
         }
