@@ -31,8 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -61,16 +59,9 @@ public final class HubRuntime implements AutoCloseable {
     private final List<Problem> problems = new ArrayList<>();
     private final List<SourceSystem> refused = new ArrayList<>();
     private volatile @Nullable Warehouse warehouse;
-    private volatile @Nullable IntakeLease lease;
+    private volatile @Nullable LeaseKeeper lease;
     private volatile @Nullable HubPipeline pipeline;
     private @Nullable Main camel;
-
-    /** Looks after the lease, which is lost when the database starts again. */
-    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "lease");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     /**
      * How to run.
@@ -166,8 +157,7 @@ public final class HubRuntime implements AutoCloseable {
         if (acquired == null) {
             return;
         }
-        lease = acquired;
-        keeper.scheduleWithFixedDelay(acquired::isHeld, 1, 1, TimeUnit.SECONDS);
+        lease = new LeaseKeeper(acquired);
         new RunLedger(opened).interruptBefore(acquired.fence());
         pipeline = new HubPipeline(
                 opened,
@@ -314,7 +304,7 @@ public final class HubRuntime implements AutoCloseable {
     /** How the hub is. */
     public Health health() {
         HubPipeline served = pipeline;
-        IntakeLease held = lease;
+        LeaseKeeper held = lease;
         List<Health.StreamHealth> streams = new ArrayList<>();
         if (served != null) {
             streams.addAll(served.intake().health());
@@ -351,8 +341,7 @@ public final class HubRuntime implements AutoCloseable {
         if (served != null) {
             endRuns(served);
         }
-        keeper.shutdownNow();
-        IntakeLease held = lease;
+        LeaseKeeper held = lease;
         if (held != null) {
             held.close();
         }

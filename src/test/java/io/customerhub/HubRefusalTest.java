@@ -2,13 +2,9 @@ package io.customerhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerhub.cli.HubCommand;
-import io.customerhub.cli.Terminal;
 import io.customerhub.config.Problem;
 import io.customerhub.observe.Health.StreamState;
 import io.customerhub.warehouse.TestDatabase;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,12 +109,9 @@ final class HubRefusalTest {
     @Test
     void checkPrintsAllProblemsAtOnceAndEndsWithThree() {
         ProjectInFolder project = projectWithMistakes();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                new PrintStream(out), new PrintStream(err), project.environment("jdbc:postgresql://nowhere/x"), false);
-        assertThat(HubCommand.run(terminal, "check")).isEqualTo(3);
-        assertThat(out.toString().lines())
+        Shell.Result checked = new Shell(project.environment("jdbc:postgresql://nowhere/x")).hub("check");
+        assertThat(checked.exit()).isEqualTo(3);
+        assertThat(checked.out().lines())
                 .extracting(line -> line.replaceFirst("  (HUB-\\S+)  .*", " $1"))
                 .contains(
                         "routes/contract/customers.contract.yaml:9:33 HUB-CON-006",
@@ -129,17 +122,16 @@ final class HubRefusalTest {
                         "routes/thief/thief.camel.yaml:2:5 HUB-ROUTE-011",
                         "routes/twice/twice.camel.yaml:15:5 HUB-ROUTE-010",
                         "routes/unset/unset.camel.yaml:8:21 HUB-ROUTE-012");
-        assertThat(err.toString()).contains("8 problems");
+        assertThat(checked.err()).contains("8 problems");
     }
 
     @Test
     void checkOfASoundProjectTouchesNothingAndEndsWithZero() {
         ProjectInFolder project = ProjectInFolder.in(folder).system("sound", MAPPING);
         project.drop("sound", "a.csv", "id,name\n1,Wang Wei\n");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                new PrintStream(out), new PrintStream(out), project.environment("jdbc:postgresql://nowhere/x"), false);
-        assertThat(HubCommand.run(terminal, "check")).as(out.toString()).isZero();
+        Shell.Result checked = new Shell(project.environment("jdbc:postgresql://nowhere/x")).hub("check");
+        assertThat(checked.exit()).as(checked.out()).isZero();
+        assertThat(checked.err()).contains("1 source systems, 1 streams");
         assertThat(project.files("sound", ".")).containsExactly("a.csv");
     }
 

@@ -1,5 +1,6 @@
 package io.customerhub;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -117,11 +118,11 @@ public final class TcpProxy implements AutoCloseable {
         thread.start();
     }
 
-    private static void close(AutoCloseable socket) {
+    private static void close(Closeable socket) {
         try {
             socket.close();
-        } catch (Exception gone) {
-            Thread.yield();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.customerhub.HubRuntime.StreamAccount;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
 import io.customerhub.deadletter.DeadLetterGroup;
+import io.customerhub.observe.Health.StreamState;
 import io.customerhub.warehouse.WarehouseServer;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +87,7 @@ final class HubSession {
                             + " the hub, please report it with the table above");
         }
         return !groups.isEmpty()
-                || hub.health().streams().stream()
-                        .anyMatch(stream -> stream.state() != io.customerhub.observe.Health.StreamState.UP);
+                || hub.health().streams().stream().anyMatch(stream -> stream.state() != StreamState.UP);
     }
 
     private void tellGroups(List<DeadLetterGroup> groups) {

@@ -74,7 +74,7 @@ final class InvalidRules {
     /** A placeholder or nothing at all is missing, and a mapping cannot want a value that the source does not have. */
     private static boolean isUnusable(StandardValue standard) {
         return standard.validity() == Validity.INVALID
-                || standard.value() == null && standard.validity() != Validity.MISSING;
+                || (standard.value() == null && standard.validity() != Validity.MISSING);
     }
 
     private int[] attributesWith(OnInvalid choice) {

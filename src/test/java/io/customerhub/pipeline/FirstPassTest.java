@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,11 +47,12 @@ final class FirstPassTest {
         project.drop("crm", "a.csv", "id,name\n1,Wang Wei\n");
         Path growing = project.inbox("crm").resolve("growing.csv");
         ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
-        writer.scheduleAtFixedRate(() -> append(growing), 0, 100, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> writing = writer.scheduleAtFixedRate(() -> append(growing), 0, 100, TimeUnit.MILLISECONDS);
         try (RunningHub running = RunningHub.start(project, url)) {
             assertThat(running.hub().awaitFirstPass()).isTrue();
             assertThat(RunningHub.account(url, "crm/customers")).isEqualTo("1 1 0 0 0 0");
             assertThat(project.files("crm", ".")).containsExactly("growing.csv");
+            assertThat(writing.isDone()).isFalse();
         } finally {
             writer.shutdownNow();
         }
