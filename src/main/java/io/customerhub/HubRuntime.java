@@ -55,6 +55,7 @@ public final class HubRuntime implements AutoCloseable {
     private final Instant started = Instant.now();
     private final HubMetrics metrics = new HubMetrics();
     private final ObserveServer observe;
+    private final WarehouseWatch watch;
     private final List<Problem> problems = new ArrayList<>();
     private final List<SourceSystem> refused = new ArrayList<>();
     private volatile @Nullable Warehouse warehouse;
@@ -123,6 +124,7 @@ public final class HubRuntime implements AutoCloseable {
         this.options = options;
         this.observe = ObserveServer.start(
                 options.settings().bind(), options.settings().port(), this::health, metrics);
+        this.watch = WarehouseWatch.start(options.server()::revive);
     }
 
     /**
@@ -151,7 +153,10 @@ public final class HubRuntime implements AutoCloseable {
             return;
         }
         warehouse = opened;
-        IntakeLease acquired = IntakeLease.acquire(opened, holder(), options.talk());
+        IntakeLease acquired = acquireLease(opened);
+        if (acquired == null) {
+            return;
+        }
         lease = new LeaseKeeper(acquired);
         new RunLedger(opened).interruptBefore(acquired.fence());
         pipeline = new HubPipeline(
@@ -175,6 +180,22 @@ public final class HubRuntime implements AutoCloseable {
                 options.listener().warehouseAway(away.getMessage());
                 sleep(wait);
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+            }
+        }
+        return null;
+    }
+
+    /** Waits for the lease, through restarts of the database; null when the hub is told to stop before. */
+    private @Nullable IntakeLease acquireLease(Warehouse opened) throws InterruptedException {
+        Consumer<String> waiting = holder -> options.talk()
+                .accept("Another hub holds the intake (" + holder
+                        + "); this one waits, touches no source, and takes over when that one ends.");
+        while (!options.stop().getAsBoolean()) {
+            try {
+                return IntakeLease.acquire(opened, holder(), waiting, options.stop());
+            } catch (WarehouseUnavailableException away) {
+                options.listener().warehouseAway(away.getMessage());
+                sleep(FIRST_WAIT);
             }
         }
         return null;
@@ -328,6 +349,7 @@ public final class HubRuntime implements AutoCloseable {
         if (opened != null) {
             opened.close();
         }
+        watch.close();
         observe.close();
         metrics.close();
     }

@@ -7,6 +7,7 @@ import io.customerhub.deploy.ProjectFolder;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code hub check}: all that is wrong with the routes, mappings and contracts, at once. */
 @Command(
@@ -18,6 +19,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    @Option(names = "--only", paramLabel = "SYSTEM", split = ",", description = "Tell of these source systems only.")
+    private List<String> only = List.of();
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -26,13 +30,27 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
         HubCheck.Result result = HubCheck.of(new ProjectFolder(settings.home()));
-        List<Problem> problems = result.problems();
+        List<Problem> problems =
+                result.problems().stream().filter(this::isWanted).toList();
         problems.forEach(terminal.out()::println);
         terminal.say(
                 problems.isEmpty()
-                        ? "All is well: %d source systems, %d streams.".formatted(result.systems(), result.streams())
+                        ? "All is well%s: %d source systems, %d streams."
+                                .formatted(
+                                        only.isEmpty() ? "" : " with " + String.join(", ", only),
+                                        result.systems(),
+                                        result.streams())
                         : "%d problems; the source systems with problems stay down, the others run."
                                 .formatted(problems.size()));
         return problems.isEmpty() ? ExitCode.GOOD.number() : ExitCode.CONFIGURATION.number();
+    }
+
+    /** What stands outside of any source system concerns them all. */
+    private boolean isWanted(Problem problem) {
+        String file = problem.place().file();
+        return only.isEmpty()
+                || file.indexOf('/', "routes/".length()) < 0
+                || !file.startsWith("routes/")
+                || only.stream().anyMatch(system -> file.startsWith("routes/" + system + "/"));
     }
 }

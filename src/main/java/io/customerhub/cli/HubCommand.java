@@ -40,7 +40,8 @@ public final class HubCommand {
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new ResumeCommand(terminal))
                 .addSubcommand(new HealthCommand(terminal))
-                .addSubcommand(new SampleCommand(terminal));
+                .addSubcommand(new SampleCommand(terminal))
+                .addSubcommand(new BenchCommand(terminal).commandLine());
         line.getCommandSpec().usageMessage().footer(HubSettings.help());
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));

@@ -1,6 +1,8 @@
 package io.customerhub.cli;
 
 import io.customerhub.config.HubSettings;
+import io.customerhub.config.NearestName;
+import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.warehouse.WarehouseServer;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         HubSettings settings = HubCommand.settings(terminal);
+        requireSystems(settings);
         boolean findings;
         try (StopSignal stop = new StopSignal();
                 WarehouseServer server = WarehouseServer.open(settings, terminal::say)) {
@@ -48,5 +51,27 @@ final class RunCommand implements Callable<Integer> {
                     new HubSession(terminal, once, json, NEXT).run(stop, server, settings, Map.of(), Set.copyOf(only));
         }
         return findings && once ? ExitCode.FINDINGS.number() : ExitCode.GOOD.number();
+    }
+
+    private void requireSystems(HubSettings settings) {
+        List<String> systems = new ProjectFolder(settings.home())
+                .systems().stream()
+                        .map(folder -> folder.getFileName().toString())
+                        .toList();
+        if (systems.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.CONFIGURATION,
+                    "HUB-RUN-004  there is no source system in "
+                            + settings.home().resolve("routes")
+                            + "; README.md, 'A first source of your own', shows how to add one");
+        }
+        for (String name : only) {
+            if (!systems.contains(name)) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "HUB-RUN-005  there is no source system '" + name + "'" + NearestName.hint(name, systems)
+                                + "; there are " + String.join(", ", systems));
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.EmbeddedPostgres;
 import io.customerhub.warehouse.PositionStore;
 import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
@@ -50,8 +51,12 @@ final class StatusCommand implements Callable<Integer> {
                 terminal.out().println(document(states, totals, dead, positions));
             } else {
                 terminal.out().print(table(states, totals, dead));
-                tellReasons(states, positions);
-                terminal.say("The warehouse: " + open.server().settings().shownUrl());
+                terminal.out().print(reasons(states, positions));
+                terminal.say("The warehouse: "
+                        + open.server()
+                                .embedded()
+                                .map(EmbeddedPostgres::psql)
+                                .orElse(open.server().settings().shownUrl()));
             }
             boolean findings =
                     !dead.isEmpty() || states.stream().anyMatch(state -> state.isPaused() || state.isFailing());
@@ -87,30 +92,33 @@ final class StatusCommand implements Callable<Integer> {
         return table.text();
     }
 
-    private void tellReasons(List<StreamState> states, PositionStore positions) {
+    private static String reasons(List<StreamState> states, PositionStore positions) {
+        StringBuilder text = new StringBuilder("\n");
         for (StreamState state : states) {
             Position position = positions.find(state.stream());
             if (position != null) {
-                terminal.say("%s is read to %s".formatted(state.stream(), position.text()));
+                text.append("%s is read to %s%n".formatted(state.stream(), position.text()));
             }
         }
         for (StreamState state : states) {
             if (state.pause() != null) {
-                terminal.say("%s is paused since %s: %s  %s"
-                        .formatted(
-                                state.stream(),
-                                time(state.pause().at()),
-                                state.pause().code(),
-                                state.pause().message()));
+                text.append(reason(
+                        state.stream() + " is paused since "
+                                + time(state.pause().at()),
+                        state.pause().code(),
+                        state.pause().message()));
             } else if (state.isFailing() && state.failure() != null) {
-                terminal.say("%s waits since %s: %s  %s"
-                        .formatted(
-                                state.stream(),
-                                time(state.failure().at()),
-                                state.failure().code(),
-                                state.failure().message()));
+                text.append(reason(
+                        state.stream() + " waits since " + time(state.failure().at()),
+                        state.failure().code(),
+                        state.failure().message()));
             }
         }
+        return text.toString();
+    }
+
+    private static String reason(String what, String code, String message) {
+        return "%s: %s  %s%n".formatted(what, code, message);
     }
 
     private static String document(

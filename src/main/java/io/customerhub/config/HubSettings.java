@@ -108,6 +108,11 @@ public record HubSettings(
         return new HubSettings(home, data, null, null, null, port, bind);
     }
 
+    /** The same settings with a free port for health and metrics. */
+    public HubSettings withFreePort() {
+        return new HubSettings(home, data, warehouseUrl, warehouseUser, warehousePassword, 0, bind);
+    }
+
     /** A table for {@code --help}. */
     public static String help() {
         return Arrays.stream(Setting.values())

@@ -89,6 +89,15 @@ final class SourceRouteCheck {
                     "'" + option.name() + "' takes one value, found " + value.described());
             return;
         }
+        if (scalar.text().contains("&") && !scalar.text().startsWith("RAW(")) {
+            problems.add(
+                    value.place(),
+                    ProblemCode.ROUTE_OPTION_VALUE,
+                    "'" + option.name()
+                            + "' holds '&', at which Camel would cut the value off in silence; write RAW(...)"
+                            + " around it");
+            return;
+        }
         String expected = expectation(option, scalar.text());
         if (expected != null && !scalar.text().contains("{{")) {
             problems.add(

@@ -11,6 +11,7 @@ import io.customerhub.ingest.UnreadableException;
 import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.WriteObserver;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
@@ -220,8 +221,8 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
      */
     public final void settle(Exchange exchange) throws IOException {
         FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
-        FileSettlement settlement =
-                new FileSettlement(new StreamName(system, stream), poll().directory(), intake(), ledger(), letters());
+        FileSettlement settlement = new FileSettlement(
+                new StreamName(system, stream), poll().directory(), intake(), ledger(), letters(), observer());
         settlement.settle(reading);
     }
 
@@ -241,6 +242,12 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
 
     private UnreadableLetters letters() {
         return lookup(UnreadableLetters.class);
+    }
+
+    /** The registry has one when a hub is told to watch its steps. */
+    private WriteObserver observer() {
+        WriteObserver found = getCamelContext().getRegistry().findSingleByType(WriteObserver.class);
+        return found == null ? WriteObserver.NONE : found;
     }
 
     private <T> T lookup(Class<T> type) {

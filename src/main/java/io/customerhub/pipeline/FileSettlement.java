@@ -10,6 +10,7 @@ import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.record.Rejection;
 import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.WriteObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,14 +28,21 @@ final class FileSettlement {
     private final Intake intake;
     private final FileLedger ledger;
     private final UnreadableLetters letters;
+    private final WriteObserver observer;
 
     FileSettlement(
-            StreamName stream, DropDirectory directory, Intake intake, FileLedger ledger, UnreadableLetters letters) {
+            StreamName stream,
+            DropDirectory directory,
+            Intake intake,
+            FileLedger ledger,
+            UnreadableLetters letters,
+            WriteObserver observer) {
         this.stream = stream;
         this.directory = directory;
         this.intake = intake;
         this.ledger = ledger;
         this.letters = letters;
+        this.observer = observer;
     }
 
     void settle(FileReading reading) throws IOException {
@@ -51,8 +59,11 @@ final class FileSettlement {
 
     private void finish(FileReading reading, FileLedger.State state) throws IOException {
         SourceFile file = Objects.requireNonNull(reading.file());
+        observer.reached("ledger");
         ledger.record(stream, file, reading.configuration(), state, reading.records());
+        observer.reached("move");
         directory.done(file);
+        observer.reached("moved");
     }
 
     private void fail(FileReading reading, UnreadableException reason) throws IOException {
@@ -66,6 +77,7 @@ final class FileSettlement {
             pointer.put("digest", file.digest());
             pointer.put("read", reading.records());
         }
+        observer.reached("letter");
         letters.store(
                 stream,
                 intake.route(stream),
@@ -76,9 +88,12 @@ final class FileSettlement {
                         reason.getMessage(),
                         PayloadKind.FILE,
                         new PayloadCodec().encode(pointer)));
+        observer.reached("ledger");
         if (file != null) {
             ledger.record(stream, file, reading.configuration(), FileLedger.State.UNREADABLE, reading.records());
         }
+        observer.reached("move");
         directory.failed(reading.path(), target);
+        observer.reached("moved");
     }
 }

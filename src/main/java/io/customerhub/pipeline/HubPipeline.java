@@ -33,6 +33,7 @@ public final class HubPipeline {
     private final IntakeControl intake;
     private final BatchLoader loader;
     private final DeadLetterStore letters;
+    private final WriteObserver observer;
 
     /**
      * Puts it together; no stream is in service yet.
@@ -59,6 +60,7 @@ public final class HubPipeline {
                 Clock.systemUTC());
         this.loader = new BatchLoader(plans, intake, writer, revive, under);
         this.letters = new DeadLetterStore(warehouse);
+        this.observer = observer;
     }
 
     /** Puts a stream into service under the route that reads it. */
@@ -92,6 +94,7 @@ public final class HubPipeline {
         registry.bind("openLetters", new OpenLetters(letters));
         registry.bind("intake", Intake.class, intake);
         registry.bind("fileLedger", FileLedger.class, new FileLedger(warehouse.committing()));
+        registry.bind("writeObserver", WriteObserver.class, observer);
         registry.bind("unreadableLetters", UnreadableLetters.class, new StoredUnreadableLetters(letters));
     }
 

@@ -133,6 +133,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** The command that opens the database {@code hub} in psql, without showing the password. */
+    public String psql() {
+        return "PGPASSFILE=" + directory.passwordFile() + " psql -h 127.0.0.1 -p " + port() + " -U "
+                + PostgresCluster.USER + " " + PostgresCluster.DATABASE;
+    }
+
     /** The JDBC URL of the database {@code hub}. It holds no secret; it works in this JVM and with pgJDBC only. */
     public String url() {
         return urlOf(PostgresCluster.DATABASE);

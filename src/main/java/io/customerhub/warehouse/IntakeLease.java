@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,22 +39,34 @@ public final class IntakeLease implements AutoCloseable {
         this.fence = fence;
     }
 
+    /** As {@link #acquire(Warehouse, String, Consumer, BooleanSupplier)}, waiting for as long as it takes. */
+    public static IntakeLease acquire(Warehouse warehouse, String holder, Consumer<String> waiting)
+            throws InterruptedException {
+        return Objects.requireNonNull(acquire(warehouse, holder, waiting, () -> false));
+    }
+
     /**
      * Waits until no other hub reads, and takes the lease.
      *
      * @param holder who we are, for people: host and process
      * @param waiting is told once who holds the lease when it is not free
+     * @param stop true once the waiting shall end
+     * @return the lease, or null when the waiting was ended
      * @throws WarehouseUnavailableException on a bad day
-     * @throws InterruptedException when the waiting is ended
+     * @throws InterruptedException when the thread is interrupted while it waits
      */
     @SuppressWarnings("MustBeClosedChecker") // the session lives as long as the lease
-    public static IntakeLease acquire(Warehouse warehouse, String holder, Consumer<String> waiting)
+    public static @Nullable IntakeLease acquire(
+            Warehouse warehouse, String holder, Consumer<String> waiting, BooleanSupplier stop)
             throws InterruptedException {
         Connection session = null;
         try {
             session = warehouse.session();
             boolean isTold = false;
             while (!tryLock(session)) {
+                if (stop.getAsBoolean()) {
+                    return null;
+                }
                 if (!isTold) {
                     waiting.accept(holder(session));
                     isTold = true;

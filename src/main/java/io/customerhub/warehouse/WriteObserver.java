@@ -8,8 +8,10 @@ public interface WriteObserver {
     WriteObserver NONE = step -> {};
 
     /**
-     * The steps in order: {@code begin}, {@code lock}, {@code look-up}, {@code rows}, {@code letters}, {@code account},
-     * {@code position}, {@code commit} (each said before it is done) and {@code committed}.
+     * The steps of a batch in order: {@code begin}, {@code lock}, {@code look-up}, {@code rows}, {@code letters}, {@code account},
+     * {@code position}, {@code commit} (each said before it is done) and {@code committed}. The steps
+     * after the last batch of a file: {@code letter} (only when it cannot be read), {@code ledger}, {@code move} and
+     * {@code moved}.
      */
     void reached(String step);
 }
