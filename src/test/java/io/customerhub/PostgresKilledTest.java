@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.EmbeddedPostgres;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
+import io.customerhub.warehouse.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -2,9 +2,9 @@ package io.customerhub.cli;
 
 import io.customerhub.config.HubSettings;
 import io.customerhub.deploy.RouteRefusedException;
-import io.customerhub.warehouse.EmbeddedPostgresException;
 import io.customerhub.warehouse.WarehouseException;
 import io.customerhub.warehouse.WarehouseRefusedException;
+import io.customerhub.warehouse.embedded.EmbeddedPostgresException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;

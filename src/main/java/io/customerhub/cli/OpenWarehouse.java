@@ -1,10 +1,10 @@
 package io.customerhub.cli;
 
 import io.customerhub.config.HubSettings;
-import io.customerhub.warehouse.EmbeddedPostgresException;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseException;
 import io.customerhub.warehouse.WarehouseServer;
+import io.customerhub.warehouse.embedded.EmbeddedPostgresException;
 
 /** The warehouse for one command: attached to the running hub's server, or started for the command and ended with it. */
 final class OpenWarehouse implements AutoCloseable {

@@ -1,6 +1,7 @@
 package io.customerhub.warehouse;
 
 import io.customerhub.config.HubSettings;
+import io.customerhub.warehouse.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package io.customerhub.warehouse;
 
+import io.customerhub.warehouse.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

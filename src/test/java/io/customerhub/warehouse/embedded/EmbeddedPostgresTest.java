@@ -1,10 +1,11 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerhub.warehouse.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -254,7 +255,7 @@ class EmbeddedPostgresTest {
                     .isEqualTo("0");
             assertThatThrownBy(() -> server.url("x; DROP DATABASE hub"))
                     .isInstanceOf(EmbeddedPostgresException.class)
-                    .hasMessageStartingWith("HUB-DB-011");
+                    .hasMessageStartingWith("HUB-PG-011");
         }
     }
 
@@ -266,7 +267,7 @@ class EmbeddedPostgresTest {
         try {
             assertThatThrownBy(() -> EmbeddedPostgres.start(directory, line -> {}))
                     .isInstanceOfSatisfying(EmbeddedPostgresException.class, e -> assertThat(e.code())
-                            .isEqualTo("HUB-DB-005"))
+                            .isEqualTo("HUB-PG-005"))
                     .hasMessageContainingAll("PostgreSQL 15", "pg_dumpall");
         } finally {
             Files.writeString(version, own);
@@ -282,7 +283,7 @@ class EmbeddedPostgresTest {
         try {
             assertThatThrownBy(() -> EmbeddedPostgres.start(directory, line -> {}))
                     .isInstanceOf(EmbeddedPostgresException.class)
-                    .hasMessageStartingWith("HUB-DB-006")
+                    .hasMessageStartingWith("HUB-PG-006")
                     .hasMessageContainingAll(
                             "max_connections",
                             directory.toRealPath().resolve("log").toString());
@@ -295,7 +296,7 @@ class EmbeddedPostgresTest {
     void aPlatformWithoutBinariesIsToldWhatToDo() {
         assertThatThrownBy(() -> BinariesArchive.find("SunOS", "sparcv9"))
                 .isInstanceOf(EmbeddedPostgresException.class)
-                .hasMessageStartingWith("HUB-DB-001")
+                .hasMessageStartingWith("HUB-PG-001")
                 .hasMessageContaining("HUB_WAREHOUSE_URL");
     }
 

@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ record PostgresDirectory(Path root) {
 
     static EmbeddedPostgresException unusable(Path directory, IOException cause) {
         return new EmbeddedPostgresException(
-                "HUB-DB-009",
+                "HUB-PG-009",
                 "The directory of the embedded PostgreSQL cannot be used: " + directory + " (" + cause
                         + "). It must be on a local disk with space left, and writable for the user of the hub.",
                 cause);

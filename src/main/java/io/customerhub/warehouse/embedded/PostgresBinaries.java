@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -65,7 +65,7 @@ final class PostgresBinaries {
         String[] words = answer.output().split(" ", -1);
         if (!answer.good() || words.length < 3) {
             throw new EmbeddedPostgresException(
-                    "HUB-DB-002",
+                    "HUB-PG-002",
                     "The unpacked PostgreSQL does not run on this system: " + answer.output()
                             + ". It needs glibc on Linux (not musl) and a directory that is not mounted noexec; or use a"
                             + " PostgreSQL of your own: set HUB_WAREHOUSE_URL.");

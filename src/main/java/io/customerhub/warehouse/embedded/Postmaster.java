@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ record Postmaster(ProcessHandle process, Path executable, int port, String state
      * The server that holds the cluster now. A process id alone says nothing, since it may have been given to another
      * process since; so the process must run an executable that lies in this directory.
      *
-     * @throws EmbeddedPostgresException HUB-DB-008 when a single-user session holds the cluster
+     * @throws EmbeddedPostgresException HUB-PG-008 when a single-user session holds the cluster
      */
     static Optional<Postmaster> find(PostgresDirectory directory) throws IOException {
         List<String> lines = lines(directory);
@@ -36,7 +36,7 @@ record Postmaster(ProcessHandle process, Path executable, int port, String state
         }
         if (pid < 0) {
             throw new EmbeddedPostgresException(
-                    "HUB-DB-008",
+                    "HUB-PG-008",
                     "A single-user session of PostgreSQL (process " + -pid + ") is using " + directory.data()
                             + ". End it, then start the hub again.");
         }
@@ -52,7 +52,7 @@ record Postmaster(ProcessHandle process, Path executable, int port, String state
         while (found.isPresent() && !found.get().isReady()) {
             if (System.nanoTime() > deadline) {
                 throw new EmbeddedPostgresException(
-                        "HUB-DB-006",
+                        "HUB-PG-006",
                         "The left-over server process " + found.get().pid() + " of " + directory.data() + " is still "
                                 + found.get().state() + " after " + PostgresServer.START_LIMIT.toSeconds()
                                 + " s. If it is recovering from a crash, start the hub again later. Its log is in "

@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +46,6 @@ public final class PasswordFile implements AuthenticationPlugin {
     }
 
     private static PSQLException refused(String why, @Nullable Throwable cause) {
-        return new PSQLException("HUB-DB-010  " + why, PSQLState.INVALID_PASSWORD, cause);
+        return new PSQLException("HUB-PG-010  " + why, PSQLState.INVALID_PASSWORD, cause);
     }
 }

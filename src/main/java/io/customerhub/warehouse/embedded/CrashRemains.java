@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ final class CrashRemains {
             long waited = System.nanoTime() - began;
             if (waited > GIVE_UP.toNanos()) {
                 throw new EmbeddedPostgresException(
-                        "HUB-DB-007",
+                        "HUB-PG-007",
                         "Left-over PostgreSQL processes of " + directory.root() + " do not end: "
                                 + left.stream().map(ProcessHandle::pid).toList()
                                 + ". End them, then start the hub again.");

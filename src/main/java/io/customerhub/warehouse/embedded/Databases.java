@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -31,12 +31,12 @@ final class Databases {
     /**
      * Makes the database when it is missing, from template0, so that it is empty whatever was done to template1.
      *
-     * @throws EmbeddedPostgresException HUB-DB-011 for a name that would need quoting
+     * @throws EmbeddedPostgresException HUB-PG-011 for a name that would need quoting
      */
     static void createOnce(String maintenanceUrl, String name, BooleanSupplier serverLives) throws SQLException {
         if (!NAME.matcher(name).matches()) {
             throw new EmbeddedPostgresException(
-                    "HUB-DB-011",
+                    "HUB-PG-011",
                     "'" + name + "' is not a name for a database here: write lower-case letters, digits and"
                             + " underscores, beginning with a letter, at most 63.");
         }

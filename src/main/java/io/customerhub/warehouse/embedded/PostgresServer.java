@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class PostgresServer {
      * pg_ctl, which puts it into a session of its own, so that neither Ctrl-C nor the end of the hub reaches it
      * (PostgreSQL documentation, reference of pg_ctl; src/bin/pg_ctl/pg_ctl.c start_postmaster).
      *
-     * @throws EmbeddedPostgresException HUB-DB-006 when it does not; it may still be recovering then, and a later start
+     * @throws EmbeddedPostgresException HUB-PG-006 when it does not; it may still be recovering then, and a later start
      *     takes it over
      */
     Postmaster start() throws IOException {
@@ -79,7 +79,7 @@ final class PostgresServer {
             }
         }
         throw new EmbeddedPostgresException(
-                "HUB-DB-007",
+                "HUB-PG-007",
                 "The server process " + running.pid() + " of " + directory.data() + " does not end. See "
                         + directory.logs() + ".");
     }
@@ -97,7 +97,7 @@ final class PostgresServer {
             lines = "(the log cannot be read: " + e + ")";
         }
         return new EmbeddedPostgresException(
-                "HUB-DB-006",
+                "HUB-PG-006",
                 "The embedded PostgreSQL does not accept connections after at most " + START_LIMIT.toSeconds()
                         + " s (" + outcome.output() + "). If it is recovering from a crash, start the hub again later."
                         + " Its log is in " + directory.logs() + " and ends with:\n  " + lines);

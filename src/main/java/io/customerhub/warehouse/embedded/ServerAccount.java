@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,7 +116,7 @@ final class ServerAccount {
 
     private static EmbeddedPostgresException refused(PostgresDirectory directory, String why) {
         return new EmbeddedPostgresException(
-                "HUB-DB-003",
+                "HUB-PG-003",
                 "PostgreSQL does not run as root, and it could not be started as another user: " + why
                         + ". Start the hub as a normal user who owns " + directory.root()
                         + ", or use a PostgreSQL of your own: set HUB_WAREHOUSE_URL.");

@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * the owner restarts and ends it; every other process that starts it or attaches to it uses it as it is. The server
  * listens on 127.0.0.1 only, with a password that lies in an owner-only file and in no URL.
  *
- * <p>Failures are {@link EmbeddedPostgresException}s with a code HUB-DB-001 to HUB-DB-011. Safe for use by several
+ * <p>Failures are {@link EmbeddedPostgresException}s with a code HUB-PG-001 to HUB-PG-011. Safe for use by several
  * threads.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
@@ -68,7 +68,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw PostgresDirectory.unusable(directory, e);
         }
         throw new EmbeddedPostgresException(
-                "HUB-DB-007",
+                "HUB-PG-007",
                 "Another hub (" + OwnerLock.ownerName(place) + ") holds " + place.root()
                         + ", but its PostgreSQL does not come up. Stop that process, then start this one again.");
     }
@@ -155,7 +155,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return urlOf(database);
         } catch (SQLException e) {
             throw new EmbeddedPostgresException(
-                    "HUB-DB-006",
+                    "HUB-PG-006",
                     "The embedded PostgreSQL (process " + pid() + ", 127.0.0.1:" + port()
                             + ") runs but does not open the database " + database + ": SQLSTATE " + e.getSQLState()
                             + ". Its log is in " + directory.logs() + ".",
@@ -203,7 +203,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Optional<Postmaster> running = Postmaster.await(directory);
             if (running.isEmpty() && ownership == null) {
                 throw new EmbeddedPostgresException(
-                        "HUB-DB-007",
+                        "HUB-PG-007",
                         "The embedded PostgreSQL in " + directory.root()
                                 + " has ended, and only the hub that owns it restarts it ("
                                 + OwnerLock.ownerName(directory) + "). Wait for it, or start the hub again.");

@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +26,7 @@ final class LoopbackPort {
             }
         }
         throw new EmbeddedPostgresException(
-                "HUB-DB-006", "No free port was found on 127.0.0.1 between " + LOWEST + " and " + BEYOND + ".");
+                "HUB-PG-006", "No free port was found on 127.0.0.1 between " + LOWEST + " and " + BEYOND + ".");
     }
 
     static boolean isFree(int port) {

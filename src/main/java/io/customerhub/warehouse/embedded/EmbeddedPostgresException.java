@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class EmbeddedPostgresException extends RuntimeException {
         this.code = code;
     }
 
-    /** The stable code, for example {@code HUB-DB-005}; the message begins with it. */
+    /** The stable code, for example {@code HUB-PG-005}; the message begins with it. */
     public String code() {
         return code;
     }

@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +93,7 @@ final class PostgresCluster {
                             INITDB_LIMIT);
             if (!outcome.good()) {
                 throw new EmbeddedPostgresException(
-                        "HUB-DB-004",
+                        "HUB-PG-004",
                         "PostgreSQL could not make its cluster in " + directory.root() + ". initdb says: "
                                 + outcome.output() + "." + account.note());
             }
@@ -107,7 +107,7 @@ final class PostgresCluster {
         String found = Files.exists(file) ? Files.readString(file).strip() : "unknown";
         if (!found.equals(binaries.majorVersion())) {
             throw new EmbeddedPostgresException(
-                    "HUB-DB-005",
+                    "HUB-PG-005",
                     "The cluster in " + directory.data() + " was made by PostgreSQL " + found
                             + ", this hub brings PostgreSQL " + binaries.version()
                             + ", which cannot read it. Either start the hub version that made it, dump with pg_dumpall,"
@@ -121,7 +121,7 @@ final class PostgresCluster {
     private void refuseMissingPassword() {
         if (!Files.isReadable(directory.passwordFile())) {
             throw new EmbeddedPostgresException(
-                    "HUB-DB-010",
+                    "HUB-PG-010",
                     "The password file " + directory.passwordFile()
                             + " is missing or not readable, so the database cannot be opened. Run as the user that"
                             + " started the hub first, or restore the file from a backup; it holds one line:"

