@@ -23,9 +23,7 @@ import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseServer;
-import io.customerhub.warehouse.WarehouseUnavailableException;
 import io.customerhub.warehouse.WriteObserver;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,17 +45,15 @@ import org.slf4j.LoggerFactory;
 public final class HubRuntime implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HubRuntime.class);
-    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final int MOST_GROUPS = 50;
 
     private final Options options;
-    private final Instant started = Instant.now();
     private final HubMetrics metrics = new HubMetrics();
     private final ObserveServer observe;
     private final WarehouseWatch watch;
     private final List<Problem> problems = new ArrayList<>();
     private final List<SourceSystem> refused = new ArrayList<>();
+    private volatile Instant started = Instant.MAX;
     private volatile @Nullable Warehouse warehouse;
     private volatile @Nullable LeaseKeeper lease;
     private volatile @Nullable HubPipeline pipeline;
@@ -148,17 +144,20 @@ public final class HubRuntime implements AutoCloseable {
     }
 
     private void start() throws InterruptedException {
-        Warehouse opened = openWarehouse();
+        PatientStart patience = new PatientStart(options);
+        Warehouse opened = patience.openWarehouse();
         if (opened == null) {
             return;
         }
         warehouse = opened;
-        IntakeLease acquired = acquireLease(opened);
+        IntakeLease acquired = patience.acquireLease(opened);
         if (acquired == null) {
             return;
         }
         lease = new LeaseKeeper(acquired);
-        new RunLedger(opened).interruptBefore(acquired.fence());
+        RunLedger runs = new RunLedger(opened);
+        runs.interruptBefore(acquired.fence());
+        started = runs.now();
         pipeline = new HubPipeline(
                 opened,
                 new MeteredListener(metrics, options.listener()),
@@ -166,47 +165,6 @@ public final class HubRuntime implements AutoCloseable {
                 new BatchLoader.Writer(acquired.fence(), "hub"),
                 options.observer());
         deploy(pipeline);
-    }
-
-    private @Nullable Warehouse openWarehouse() throws InterruptedException {
-        Duration wait = FIRST_WAIT;
-        while (!options.stop().getAsBoolean()) {
-            try {
-                return Warehouse.open(options.server().settings());
-            } catch (WarehouseUnavailableException away) {
-                if (wait.equals(FIRST_WAIT)) {
-                    options.talk().accept(away.getMessage());
-                }
-                options.listener().warehouseAway(away.getMessage());
-                sleep(wait);
-                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
-            }
-        }
-        return null;
-    }
-
-    /** Waits for the lease, through restarts of the database; null when the hub is told to stop before. */
-    private @Nullable IntakeLease acquireLease(Warehouse opened) throws InterruptedException {
-        Consumer<String> waiting = holder -> options.talk()
-                .accept("Another hub holds the intake (" + holder
-                        + "); this one waits, touches no source, and takes over when that one ends.");
-        while (!options.stop().getAsBoolean()) {
-            try {
-                return IntakeLease.acquire(opened, holder(), waiting, options.stop());
-            } catch (WarehouseUnavailableException away) {
-                options.listener().warehouseAway(away.getMessage());
-                sleep(FIRST_WAIT);
-            }
-        }
-        return null;
-    }
-
-    /** Sleeps in short naps, so that a stop is not kept waiting. */
-    private void sleep(Duration wait) throws InterruptedException {
-        long until = System.nanoTime() + wait.toNanos();
-        while (System.nanoTime() < until && !options.stop().getAsBoolean()) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
     }
 
     private void deploy(HubPipeline served) {
@@ -362,9 +320,5 @@ public final class HubRuntime implements AutoCloseable {
                     .addKeyValue("cause", away.getClass().getSimpleName())
                     .log("the ends of the runs could not be noted; the next start notes them");
         }
-    }
-
-    private static String holder() {
-        return "process " + ProcessHandle.current().pid() + " since " + Instant.now();
     }
 }

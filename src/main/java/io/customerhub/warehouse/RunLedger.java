@@ -112,6 +112,17 @@ public final class RunLedger {
         });
     }
 
+    /** The time by the clock of the warehouse, by which runs are dated. */
+    public Instant now() {
+        return warehouse.transact(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT clock_timestamp()");
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        });
+    }
+
     /** The latest runs, newest first. */
     public List<Run> latest(int limit) {
         return before(Long.MAX_VALUE, limit);
