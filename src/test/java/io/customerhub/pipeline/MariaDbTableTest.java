@@ -137,7 +137,9 @@ class MariaDbTableTest {
                 try (HubInMemory hub = hub(BY_CURSOR, options)) {
                     hub.awaitFinished(1);
                     assertThat(hub.failures).isEmpty();
-                    assertThat(new TreeSet<>(hub.values("id"))).as(type + options).hasSize(40);
+                    assertThat(new TreeSet<>(hub.values("id")))
+                            .as(type + options)
+                            .hasSize(40);
                     assertThat(hub.values("id").subList(0, 40)).doesNotHaveDuplicates();
                     assertThat(hub.values("updated_at"))
                             .anyMatch(time -> time != null && time.startsWith("0000-00-00"))
