@@ -109,7 +109,7 @@ final class MariaDbServer implements AutoCloseable {
                 "--datadir=" + data(),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
-                "--socket=" + Files.createTempDirectory("mariadb").resolve("socket"),
+                "--socket=socket", // in the data folder: an absolute path may be too long for a socket
                 "--pid-file=" + folder.resolve("pid"),
                 "--skip-log-bin",
                 "--innodb-flush-log-at-trx-commit=0",

@@ -385,12 +385,11 @@ class MariaDbTableTest {
         assertFailure(
                 "query: SELECT nothing FROM contacts, key: id",
                 "HUB-TABLE-002 test/rows: the database refuses to read 'query' (SQLSTATE 42S22):"
-                        + " Unknown column 'nothing' in 'SELECT'; correct the route, or ask for the permission");
+                        + " Unknown column 'nothing' in ");
         assertFailure(
                 "table: mysql.user, key: User",
                 "HUB-TABLE-002 test/rows: the database refuses to read 'mysql.user' (SQLSTATE 42000):"
-                        + " SELECT command denied to user 'reader'@'localhost' for table `mysql`.`user`;"
-                        + " correct the route, or ask for the permission");
+                        + " SELECT command denied to user 'reader'@");
     }
 
     @Test
@@ -415,7 +414,7 @@ class MariaDbTableTest {
 
     private void assertFailure(String options, String message) throws Exception {
         try (HubInMemory hub = hub(options + ", every: 100ms")) {
-            assertThat(hub.awaitFailure()).isEqualTo(message);
+            assertThat(hub.awaitFailure()).startsWith(message); // how it goes on depends on the version of the server
         }
     }
 
