@@ -20,6 +20,8 @@ final class PageSql {
     private final String limit;
     private final String key;
     private final String cursor;
+    private final String present;
+    private final String absent;
 
     /** Queries for pages of the source, as the database describes it. */
     PageSql(TableSource source, TableDescription description) {
@@ -31,13 +33,16 @@ final class PageSql {
         }
         this.select = "SELECT " + String.join(", ", selected) + " FROM " + TableDescription.from(dialect, source);
         this.limit = " LIMIT " + (source.pageSize() + 1);
-        this.key = expression(description.key());
-        this.cursor = description.cursor() == null ? "" : expression(description.cursor());
+        this.key = dialect.ordered(expression(description.key()), description.key());
+        TableColumn cursorColumn = description.cursor();
+        this.cursor = cursorColumn == null ? "" : dialect.ordered(expression(cursorColumn), cursorColumn);
+        this.present = cursorColumn == null ? "" : dialect.present(cursor, cursorColumn);
+        this.absent = cursorColumn == null ? "" : dialect.absent(cursor, cursorColumn);
     }
 
     /** Rows in the order of (cursor, key), from {@code from}: inclusive when it has no key, after it when it has one. */
     PageQuery byCursor(TablePosition from) {
-        List<String> conditions = new ArrayList<>(List.of(cursor + " IS NOT NULL"));
+        List<String> conditions = new ArrayList<>(List.of(present));
         if (description.key().nullable()) {
             conditions.add(key + " IS NOT NULL");
         }
@@ -53,7 +58,7 @@ final class PageSql {
     PageQuery byKey(TablePosition from) {
         List<String> conditions = new ArrayList<>();
         if (!cursor.isEmpty()) {
-            conditions.add(cursor + " IS NULL");
+            conditions.add(absent);
         }
         conditions.add(from.key() == null ? key + " IS NOT NULL" : key + " > " + keyParameter());
         return query(conditions, key, from);
@@ -63,7 +68,7 @@ final class PageSql {
     PageQuery withoutKey(TablePosition from) {
         List<String> conditions = new ArrayList<>(List.of(key + " IS NULL"));
         if (!cursor.isEmpty() && from.cursor() != null) {
-            conditions.add("(" + cursor + " >= " + cursorParameter() + " OR " + cursor + " IS NULL)");
+            conditions.add("(" + cursor + " >= " + cursorParameter() + " OR " + absent + ")");
         }
         return query(conditions, cursor.isEmpty() ? null : cursor, from);
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowConverter {
 
+    private static final String ZERO_DATE = "0000-00-00 00:00:00";
+
     private final List<TableColumn> columns;
     private final ZoneId zone;
 
@@ -67,8 +69,11 @@ final class RowConverter {
         if (value == null) {
             return null;
         }
+        if (column.kind() == TableColumn.Kind.INSTANT && value instanceof Number seconds) {
+            return instant(new BigDecimal(seconds.toString()));
+        }
         if (value instanceof BigDecimal number) {
-            return column.kind() == TableColumn.Kind.INSTANT ? instant(number) : number.toPlainString();
+            return number.toPlainString();
         }
         if (value instanceof Double || value instanceof Float) {
             return plain(value.toString());
@@ -84,8 +89,11 @@ final class RowConverter {
         };
     }
 
-    /** MariaDB's UNIX_TIMESTAMP: seconds since 1970 with six decimals. */
+    /** MariaDB's UNIX_TIMESTAMP: seconds since 1970 with as many decimals as the column has; 0 is its zero date, its times begin at 1. */
     private static String instant(BigDecimal seconds) {
+        if (seconds.signum() == 0) {
+            return ZERO_DATE;
+        }
         BigInteger micros = seconds.movePointRight(6).toBigInteger();
         BigInteger[] parts = micros.divideAndRemainder(BigInteger.valueOf(1_000_000));
         return Instant.ofEpochSecond(parts[0].longValue(), parts[1].longValue() * 1000)

@@ -86,6 +86,9 @@ enum SqlDialect {
         @Override
         TableColumn.Kind kind(int jdbcType, String typeName) {
             String upper = typeName.toUpperCase(Locale.ROOT);
+            if (upper.equals("BIT") && jdbcType == Types.BIT) {
+                return TableColumn.Kind.INTEGER; // of more than one bit; a single one is a BOOLEAN to the driver
+            }
             if (upper.startsWith("TIMESTAMP")) {
                 return TableColumn.Kind.INSTANT;
             }
@@ -106,12 +109,20 @@ enum SqlDialect {
             };
         }
 
-        /** UNIX_TIMESTAMP reads the stored instant; every other way goes through the zone of the session. */
+        /**
+         * UNIX_TIMESTAMP reads the stored instant; every other way goes through the zone of the session. The driver takes
+         * each tinyint(1) for a truth value, also one that holds 2, which stays a number here.
+         */
         @Override
         String read(String expression, TableColumn column) {
             return switch (column.kind()) {
                 case INSTANT -> "UNIX_TIMESTAMP(" + expression + ")";
                 case LOCAL_TIME, DATE, OTHER -> "CAST(" + expression + " AS CHAR)";
+                case BOOLEAN ->
+                    "CASE " + expression + " WHEN 0 THEN 'false' WHEN 1 THEN 'true' ELSE CAST(" + expression
+                            + " AS CHAR) END";
+                case INTEGER ->
+                    column.typeName().equalsIgnoreCase("BIT") ? "CAST(" + expression + " AS UNSIGNED)" : expression;
                 default -> expression;
             };
         }
@@ -122,21 +133,76 @@ enum SqlDialect {
                 case INSTANT -> "CONVERT_TZ(CAST(" + parameter + " AS DATETIME(6)), '+00:00', @@session.time_zone)";
                 case LOCAL_TIME -> "CAST(" + parameter + " AS DATETIME(6))";
                 case DATE -> "CAST(" + parameter + " AS DATE)";
-                case INTEGER ->
+                case INTEGER -> "CAST(" + parameter + " AS " + (isUnsigned(column) ? "UNSIGNED" : "SIGNED") + ")";
+                case DECIMAL ->
                     "CAST(" + parameter + " AS "
-                            + (column.typeName().toUpperCase(Locale.ROOT).contains("UNSIGNED") ? "UNSIGNED" : "SIGNED")
-                            + ")";
-                case DECIMAL -> "CAST(" + parameter + " AS DECIMAL(65, 30))";
+                            + (column.typeName().equalsIgnoreCase("DOUBLE") ? "DOUBLE" : "DECIMAL(65, 30)") + ")";
+                case BOOLEAN ->
+                    "CASE " + parameter + " WHEN 'false' THEN 0 WHEN 'true' THEN 1 ELSE CAST(" + parameter
+                            + " AS SIGNED) END";
                 case BYTES -> "UNHEX(" + parameter + ")";
+                case BYTEWISE_TEXT -> bytes(parameter);
                 default -> parameter;
             };
         }
 
         @Override
         String bound(String position, TableColumn column) {
-            return column.kind() == TableColumn.Kind.INSTANT
-                    ? position.replace('T', ' ').replace("Z", "")
-                    : position;
+            if (column.kind() == TableColumn.Kind.INSTANT) {
+                return position.replace('T', ' ').replace("Z", "");
+            }
+            // a lookback may lead below zero, which CAST would turn into the greatest number there is
+            boolean belowZero = column.kind() == TableColumn.Kind.INTEGER && position.startsWith("-");
+            return belowZero && isUnsigned(column) ? "0" : position;
+        }
+
+        @Override
+        boolean needsBytewiseText() {
+            return true;
+        }
+
+        @Override
+        String ordered(String expression, TableColumn column) {
+            return column.kind() == TableColumn.Kind.BYTEWISE_TEXT ? bytes(expression) : expression;
+        }
+
+        /** A time may also be a zero date: it stands in columns that are NOT NULL and means that there is none. */
+        @Override
+        boolean mayBeAbsent(TableColumn column) {
+            return column.nullable() || !firstTime(column).isEmpty();
+        }
+
+        @Override
+        String present(String expression, TableColumn column) {
+            String first = firstTime(column);
+            return first.isEmpty() ? super.present(expression, column) : expression + " >= " + first;
+        }
+
+        @Override
+        String absent(String expression, TableColumn column) {
+            String first = firstTime(column);
+            return first.isEmpty()
+                    ? super.absent(expression, column)
+                    : "(" + expression + " IS NULL OR " + expression + " < " + first + ")";
+        }
+
+        /** The least time of a column that is no zero date, so that an index finds those; empty for other columns. */
+        private static String firstTime(TableColumn column) {
+            return switch (column.kind()) {
+                case INSTANT -> "FROM_UNIXTIME(1)";
+                case LOCAL_TIME, DATE -> "CAST('0001-01-01' AS DATE)";
+                default -> "";
+            };
+        }
+
+        private static boolean isUnsigned(TableColumn column) {
+            String upper = column.typeName().toUpperCase(Locale.ROOT);
+            return upper.contains("UNSIGNED") || upper.equals("BIT");
+        }
+
+        /** As UTF-8, whatever the column is stored in, so that column and parameter are comparable. */
+        private static String bytes(String expression) {
+            return "CAST(CONVERT(" + expression + " USING utf8mb4) AS BINARY)";
         }
 
         /** Spelt out, because MySQL and MariaDB use no index for a comparison of rows. */
@@ -165,6 +231,34 @@ enum SqlDialect {
     /** The text that is bound for a value of a position. */
     String bound(String position, TableColumn column) {
         return position;
+    }
+
+    /**
+     * True when {@code >} and ORDER BY may take different texts for equal, or disagree, so that {@link TextOrder} has to
+     * look at each text that is a key or a cursor.
+     */
+    boolean needsBytewiseText() {
+        return false;
+    }
+
+    /** The expression as it is compared and ordered. */
+    String ordered(String expression, TableColumn column) {
+        return expression;
+    }
+
+    /** True when a row may have no value in this column. */
+    boolean mayBeAbsent(TableColumn column) {
+        return column.nullable();
+    }
+
+    /** The condition for rows that have a value. */
+    String present(String expression, TableColumn column) {
+        return expression + " IS NOT NULL";
+    }
+
+    /** The condition for rows that have no value. */
+    String absent(String expression, TableColumn column) {
+        return expression + " IS NULL";
     }
 
     /** The condition for rows after a cursor and key, in the order of both. */

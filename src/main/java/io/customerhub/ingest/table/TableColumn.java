@@ -14,6 +14,11 @@ record TableColumn(String name, Kind kind, String typeName, boolean nullable) {
     enum Kind {
         /** Text, and everything that is best read as the text that the database makes of it. */
         TEXT,
+        /**
+         * Text that the collation of its column does not tell apart or order for certain: it is compared byte by byte, so
+         * that {@code a} and {@code A} are two keys and neither is lost.
+         */
+        BYTEWISE_TEXT,
         /** Any other type: the database is asked to write it as text. */
         OTHER,
         /** A whole number. */

@@ -26,7 +26,7 @@ record TableDescription(
         SqlDialect dialect, List<TableColumn> columns, TableColumn key, @Nullable TableColumn cursor, String now) {
 
     /**
-     * Asks the database; two short statements.
+     * Asks the database; a few short statements.
      *
      * @throws TableFailure when it is away, or table or columns are not there
      */
@@ -36,20 +36,33 @@ record TableDescription(
             Map<String, TableColumn> all = columns(connection, dialect, source, timeoutSeconds);
             TableColumn key = require(source, all, "key", source.key());
             TableColumn cursor = source.cursor() == null ? null : require(source, all, "cursor", source.cursor());
+            if (dialect.needsBytewiseText()) {
+                TextOrder order = new TextOrder(connection, source.table());
+                key = replace(all, order.ofKey(key));
+                cursor = cursor == null ? null : replace(all, order.ofCursor(cursor));
+            }
+            List<String> always = cursor == null ? List.of(key.name()) : List.of(key.name(), cursor.name());
             List<TableColumn> chosen = new ArrayList<>();
             if (source.columns().isEmpty()) {
                 chosen.addAll(all.values());
             } else {
-                List<TableColumn> wanted = new ArrayList<>();
-                source.columns().forEach(name -> wanted.add(require(source, all, "columns", name)));
+                List<String> wanted = new ArrayList<>(always);
+                source.columns()
+                        .forEach(name ->
+                                wanted.add(require(source, all, "columns", name).name()));
                 all.values().stream()
-                        .filter(column -> column.equals(key) || column.equals(cursor) || wanted.contains(column))
+                        .filter(column -> wanted.contains(column.name()))
                         .forEach(chosen::add);
             }
             return new TableDescription(dialect, List.copyOf(chosen), key, cursor, now(connection, dialect));
         } catch (SQLException e) {
             throw TableFailure.of(source.stream(), source.place(), e);
         }
+    }
+
+    private static TableColumn replace(Map<String, TableColumn> all, TableColumn column) {
+        all.put(column.name(), column);
+        return column;
     }
 
     /** What stands after FROM; the result is called {@code source}. */

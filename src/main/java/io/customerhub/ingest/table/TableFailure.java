@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final String READ_ONLY_TRANSACTION = "25006";
 
     private final String code;
 
@@ -34,7 +35,8 @@ public final class TableFailure extends RuntimeException {
     /**
      * What a failure of the database means for the poll. SQLSTATE classes by ISO 9075-2: 42 syntax error or access rule
      * violation (PostgreSQL and MariaDB: missing table or column, missing permission), 3D and 3F missing database or
-     * schema, 28 wrong password, 57014 statement cancelled, which is how a time limit ends.
+     * schema, 25006 a write on a read-only connection, 28 wrong password, 57014 (PostgreSQL) and 70100 (MariaDB)
+     * statement cancelled, which is how a time limit ends.
      */
     public static TableFailure of(StreamName stream, String place, Throwable problem) {
         SQLException sql = firstSql(problem);
@@ -50,7 +52,7 @@ public final class TableFailure extends RuntimeException {
         }
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         String said = said(sql, state);
-        if (state.startsWith("42") || state.startsWith("3D") || state.startsWith("3F")) {
+        if (namesObjects(state)) {
             return new TableFailure(
                     "HUB-TABLE-002",
                     stream + ": the database refuses to read '" + place + "' (SQLSTATE " + state + "): " + said
@@ -63,7 +65,7 @@ public final class TableFailure extends RuntimeException {
                     stream + ": the database refuses the login (SQLSTATE " + state + "); correct user or password",
                     problem);
         }
-        if (state.equals("57014") || sql instanceof java.sql.SQLTimeoutException) {
+        if (state.equals("57014") || state.equals("70100") || sql instanceof java.sql.SQLTimeoutException) {
             return new TableFailure(
                     "HUB-TABLE-011",
                     stream + ": a page of '" + place + "' took longer than the time limit; an index on (cursor, key), a"
@@ -80,11 +82,23 @@ public final class TableFailure extends RuntimeException {
     /** For the syntax and permission class the database names objects, not values; every other text may hold values. */
     private static String said(SQLException sql, String state) {
         String message = sql.getMessage();
-        if (message == null || (!state.startsWith("42") && !state.startsWith("3"))) {
+        if (message == null || !namesObjects(state)) {
             return "";
         }
-        String line = message.lines().findFirst().orElse("").strip();
+        String line = withoutConnection(message.lines().findFirst().orElse("").strip());
         return line.toUpperCase(Locale.ROOT).startsWith("ERROR: ") ? line.substring(7) : line;
+    }
+
+    private static boolean namesObjects(String state) {
+        return state.startsWith("42")
+                || state.startsWith("3D")
+                || state.startsWith("3F")
+                || state.equals(READ_ONLY_TRANSACTION);
+    }
+
+    /** MariaDB's driver begins with the number of its connection, which would make each message another one. */
+    private static String withoutConnection(String line) {
+        return line.startsWith("(conn=") ? line.substring(line.indexOf(')') + 1).strip() : line;
     }
 
     private static @Nullable SQLException firstSql(@Nullable Throwable problem) {

@@ -181,7 +181,7 @@ public final class TablePoll {
     private static boolean isCalculable(TableColumn.Kind kind) {
         return switch (kind) {
             case INSTANT, LOCAL_TIME, DATE, INTEGER, DECIMAL -> true;
-            case TEXT, OTHER, BOOLEAN, BYTES -> false;
+            case TEXT, BYTEWISE_TEXT, OTHER, BOOLEAN, BYTES -> false;
         };
     }
 
@@ -236,7 +236,10 @@ public final class TablePoll {
         TableColumn cursor = description.cursor();
         Part next =
                 switch (part) {
-                    case BY_CURSOR -> cursor != null && cursor.nullable() ? Part.WITHOUT_CURSOR : Part.WITHOUT_KEY;
+                    case BY_CURSOR ->
+                        cursor != null && description.dialect().mayBeAbsent(cursor)
+                                ? Part.WITHOUT_CURSOR
+                                : Part.WITHOUT_KEY;
                     case WITHOUT_CURSOR, RELOAD -> Part.WITHOUT_KEY;
                     case WITHOUT_KEY, DONE -> Part.DONE;
                 };
