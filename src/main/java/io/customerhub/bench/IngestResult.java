@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -31,8 +32,13 @@ public record IngestResult(
         reread = List.copyOf(reread);
     }
 
-    /** Repeats all ways, alternating. */
-    public static IngestResult run(IngestBenchmark benchmark, long rows, int repeat) throws Exception {
+    /**
+     * Repeats all ways, alternating.
+     *
+     * @param talk gets a line after each repetition
+     */
+    public static IngestResult run(IngestBenchmark benchmark, long rows, int repeat, Consumer<String> talk)
+            throws Exception {
         List<Measure> hub = new ArrayList<>();
         List<Measure> plain = new ArrayList<>();
         List<Measure> floor = new ArrayList<>();
@@ -45,6 +51,14 @@ public record IngestResult(
             reread.add(benchmark.reread());
             plain.add(benchmark.plainLoop());
             floor.add(benchmark.floor());
+            talk.accept("repetition %d of %d: hub %.1f s, plain loop %.1f s, bare COPY %.1f s, unchanged again %.1f s"
+                    .formatted(
+                            i + 1,
+                            repeat,
+                            hub.get(i).seconds(),
+                            plain.get(i).seconds(),
+                            floor.get(i).seconds(),
+                            reread.get(i).seconds()));
         }
         return new IngestResult(rows, hub, plain, floor, reread);
     }

@@ -42,7 +42,7 @@ final class BenchCommand {
                 terminal.say("The processor time of PostgreSQL is known on Linux only; the ratios below leave it out.");
             }
             terminal.say("measuring, %d repetitions".formatted(repeat));
-            IngestResult result = IngestResult.run(benchmark, rows, repeat);
+            IngestResult result = IngestResult.run(benchmark, rows, repeat, terminal::say);
             terminal.out().print(json ? result.json() + "\n" : result.text());
             return ExitCode.GOOD.number();
         }

@@ -26,7 +26,7 @@ final class IngestBenchmarkTest {
             String byHub = benchmark.contents();
             benchmark.plainLoop();
             String byPlainLoop = benchmark.contents();
-            IngestResult result = IngestResult.run(benchmark, ROWS, 1);
+            IngestResult result = IngestResult.run(benchmark, ROWS, 1, line -> {});
             String byFloor = benchmark.contents();
 
             assertThat(byHub).isEqualTo(byPlainLoop).isEqualTo(byFloor).doesNotStartWith("0 ");
