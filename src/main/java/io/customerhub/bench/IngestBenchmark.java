@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 public final class IngestBenchmark implements AutoCloseable {
 
     private static final StreamName STREAM = new StreamName("bench", "customers");
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 2_000;
 
     private final long rows;
     private final Path work;

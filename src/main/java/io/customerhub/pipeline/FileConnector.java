@@ -49,7 +49,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     private Duration quiet = Duration.ofSeconds(2);
     private Duration every = Duration.ofSeconds(5);
     private long maxFileBytes = 4L << 30;
-    private int batchSize = 5000;
+    private int batchSize = 2000;
     private boolean partialAllowed;
     private @Nullable FilePoll poll;
 
