@@ -15,6 +15,7 @@ import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.main.Main;
@@ -53,13 +54,7 @@ public final class HubReplay implements AutoCloseable {
                 system.streams().forEach(stream -> pipeline.serve(stream, ""));
             }
         }
-        camel = new Main();
-        camel.configure()
-                .withName("replay")
-                .withAutoConfigurationLogSummary(false)
-                .withJmxEnabled(false);
-        camel.setDefaultPropertyPlaceholderLocation("false");
-        camel.start();
+        camel = HubCamel.start(project, Map.of());
         pipeline.bind(camel.getCamelContext().getRegistry());
         new RouteDeployer(camel.getCamelContext(), project).deployShared();
     }

@@ -12,7 +12,6 @@ final class StreamIntake {
     /** How often the warehouse is asked whether a pause has been lifted. */
     private static final long LOOK_NANOS = 2_000_000_000L;
 
-    private boolean polling;
     private boolean settled;
     private boolean paused;
     private boolean pauseStored;
@@ -26,21 +25,15 @@ final class StreamIntake {
     private @Nullable String code;
     private @Nullable String message;
 
-    synchronized boolean beginPoll(Instant now) {
-        if (polling) {
-            return false;
-        }
-        polling = true;
+    synchronized void beginPoll(Instant now) {
         if (firstPoll == null) {
             firstPoll = now;
         }
-        return true;
     }
 
     /** Ends the poll; the run that it had, or null. */
     synchronized @Nullable RunReference endPoll(
             @Nullable String failureCode, @Nullable String failureMessage, Instant now) {
-        polling = false;
         settled = true;
         code = failureCode;
         message = failureMessage;
@@ -58,7 +51,6 @@ final class StreamIntake {
         pauseStored = false;
         nextLook = System.nanoTime() + LOOK_NANOS;
         settled = true;
-        polling = false;
         code = pauseCode;
         message = pauseMessage;
         return takeRun();

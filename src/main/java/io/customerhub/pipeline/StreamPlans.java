@@ -1,8 +1,8 @@
 package io.customerhub.pipeline;
 
 import io.customerhub.record.StreamName;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The plans of all streams that are in service. Safe for use by several threads. */
@@ -34,12 +34,7 @@ public final class StreamPlans {
     }
 
     /** The streams in service, in order. */
-    public java.util.Set<StreamName> names() {
+    public Set<StreamName> names() {
         return plans.keySet();
-    }
-
-    /** All plans in the order of their streams. */
-    public Collection<StreamPlan> all() {
-        return plans.values();
     }
 }
