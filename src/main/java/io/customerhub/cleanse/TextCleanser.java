@@ -46,6 +46,8 @@ final class TextCleanser {
             if (c == ' ') {
                 dirty = afterSpace;
                 afterSpace = true;
+            } else if (isUnifiedIdeograph(c)) {
+                afterSpace = false;
             } else {
                 dirty = isSpace(c) || isInvisible(text, i) || isLoneSurrogate(text, i);
                 composed &= isSurelyComposed(c);
@@ -75,6 +77,11 @@ final class TextCleanser {
             }
         }
         return out.toString();
+    }
+
+    /** The block CJK Unified Ideographs, in which all is visible and composed: most of a Chinese text. */
+    private static boolean isUnifiedIdeograph(char c) {
+        return c >= 0x4E00 && c <= 0x9FFF;
     }
 
     /** All of White_Space in the Unicode Character Database, and the Hangul and Braille blanks that look like one. */
@@ -133,7 +140,7 @@ final class TextCleanser {
      */
     private static boolean isSurelyComposed(char c) {
         return c < 0x300
-                || c >= 0x4E00 && c <= 0x9FFF
+                || isUnifiedIdeograph(c)
                 || c >= 0x400 && c <= 0x482
                 || c >= 0x2010 && c <= 0x2027
                 || c >= 0x3001 && c <= 0x3029

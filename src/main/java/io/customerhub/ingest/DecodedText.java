@@ -55,6 +55,9 @@ final class DecodedText implements Closeable {
         }
         CharBuffer out = CharBuffer.wrap(chars, from, length);
         while (true) {
+            if (charset.equals(StandardCharsets.UTF_8)) {
+                WellFormedUtf8.decode(bytes, out);
+            }
             CoderResult result = decoder.decode(bytes, out, atEnd);
             if (result.isError()) {
                 if (out.remaining() < result.length()) {

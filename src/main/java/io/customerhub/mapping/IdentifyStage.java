@@ -70,9 +70,8 @@ public final class IdentifyStage implements Stage {
     @Override
     public RecordBatch apply(RecordBatch batch) {
         Pass pass = new Pass(batch);
-        for (SourceRecord record : batch.records()) {
-            pass.take(record);
-        }
+        batch.records().forEach(pass::findKey);
+        pass.leaveOutUnchanged();
         return pass.result();
     }
 
@@ -82,20 +81,28 @@ public final class IdentifyStage implements Stage {
         private final RecordBatch batch;
         private final FieldLookup lookup = new FieldLookup(fields);
         private final long deliveredAt;
+        private final SourceRecord[] known;
+        private final String[] keys;
+        private final long[] hashes;
         private final List<SourceRecord> kept;
         private final List<Rejection> refused = new ArrayList<>();
         private final int[] skipped = new int[rules.size()];
         private final boolean[] seen = new boolean[keyFields + versionFields];
+        private int count;
         private int trees;
         private int unchanged;
 
         private Pass(RecordBatch batch) {
             this.batch = batch;
-            this.kept = new ArrayList<>(batch.records().size());
+            int size = batch.records().size();
+            this.known = new SourceRecord[size];
+            this.keys = new String[size];
+            this.hashes = new long[size];
+            this.kept = new ArrayList<>(size);
             this.deliveredAt = micros(batch.origin().deliveredAt());
         }
 
-        private void take(SourceRecord record) {
+        private void findKey(SourceRecord record) {
             if (record.letter() == 0) {
                 watchForDrift(record.content());
             }
@@ -113,17 +120,30 @@ public final class IdentifyStage implements Stage {
                 refused.add(keyUnusable(record, key));
                 return;
             }
-            long hash = hasher.hashBytesToLong(record.payload());
-            if (record.letter() == 0 && loaded.contains(key, hash)) {
-                unchanged++;
-                return;
+            known[count] = record;
+            keys[count] = key;
+            hashes[count] = hasher.hashBytesToLong(record.payload());
+            count++;
+        }
+
+        private void leaveOutUnchanged() {
+            boolean[] isLoaded = loaded.contain(keys, hashes, count);
+            for (int i = 0; i < count; i++) {
+                if (isLoaded[i] && known[i].letter() == 0) {
+                    unchanged++;
+                } else {
+                    keep(known[i], keys[i], hashes[i]);
+                }
             }
+        }
+
+        private void keep(SourceRecord record, String key, long hash) {
             OptionalLong version = version(record.content());
             if (version.isEmpty()) {
                 refused.add(versionUnreadable(record, new Identity(key, Long.MIN_VALUE, hash)));
-                return;
+            } else {
+                kept.add(record.identifiedAs(new Identity(key, version.getAsLong(), hash)));
             }
-            kept.add(record.identifiedAs(new Identity(key, version.getAsLong(), hash)));
         }
 
         private void watchForDrift(Content content) {

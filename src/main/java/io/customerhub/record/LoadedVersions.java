@@ -14,4 +14,20 @@ public interface LoadedVersions {
      * @param hash XXH3 64 of the payload
      */
     boolean contains(String key, long hash);
+
+    /**
+     * Asks for many at once, which is much faster where a look-up has to wait for the memory.
+     *
+     * @param keys the keys; not null up to {@code count}
+     * @param hashes XXH3 64 of the payloads
+     * @param count how many of them count
+     * @return for each of them what {@link #contains} says
+     */
+    default boolean[] contain(String[] keys, long[] hashes, int count) {
+        boolean[] answers = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            answers[i] = contains(keys[i], hashes[i]);
+        }
+        return answers;
+    }
 }

@@ -18,9 +18,10 @@ final class LongMap {
         return slots.get(2 * find(key)) != 0;
     }
 
-    /** The value of a key that is there. */
-    long get(long key) {
-        return slots.get(2 * find(key) + 1);
+    /** True when the key is there with this value. */
+    boolean holds(long key, long value) {
+        int at = find(key);
+        return slots.get(2 * at) != 0 && slots.get(2 * at + 1) == value;
     }
 
     /** True when the key is new. */
