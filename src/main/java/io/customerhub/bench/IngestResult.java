@@ -43,6 +43,8 @@ public record IngestResult(
         List<Measure> plain = new ArrayList<>();
         List<Measure> floor = new ArrayList<>();
         List<Measure> reread = new ArrayList<>();
+        benchmark.warmUp();
+        talk.accept("warmed up");
         for (int i = 0; i < repeat; i++) {
             hub.add(benchmark.hub());
             if (i == 0) {
