@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -36,18 +35,20 @@ final class Placeholders {
 
     private static final Map<Group, Set<String>> GROUPS = load();
 
-    private final Map<String, Group> known = new HashMap<>();
-    private final int longest;
+    private static final int LONGEST = 63;
+
+    private final Set<String> known = new HashSet<>();
+
+    /** For each beginning, see {@link #beginning}, the lengths that a placeholder has: one bit each. */
+    private final long[] lengths = new long[256];
 
     private Placeholders(Set<Group> groups) {
-        int max = 0;
         for (Group group : groups) {
             for (String text : Objects.requireNonNull(GROUPS.get(group))) {
-                known.put(text, group);
-                max = Math.max(max, text.length());
+                known.add(text);
+                lengths[beginning(text.charAt(0))] |= 1L << text.length();
             }
         }
-        longest = max;
     }
 
     /** The placeholders of these groups. */
@@ -55,13 +56,18 @@ final class Placeholders {
         return new Placeholders(groups);
     }
 
-    /** True when the whole text is a placeholder. */
+    /** True when the whole text, which is not empty, is a placeholder. */
     boolean contains(String text) {
         int length = text.length();
-        if (length > longest || length > 5 && isWord(text)) {
+        // tells nearly all values apart without folding and hashing them
+        if (length > LONGEST || (lengths[beginning(folded(text.charAt(0)))] >>> length & 1) == 0) {
             return false;
         }
-        return known.containsKey(fold(text));
+        return known.contains(fold(text));
+    }
+
+    private static int beginning(char c) {
+        return c < 128 ? c : 128 | c & 127;
     }
 
     /** The text in lower case and half-width. */
@@ -69,8 +75,7 @@ final class Placeholders {
         StringBuilder folded = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            char f = c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c;
-            f = Character.toLowerCase(f);
+            char f = folded(c);
             if (f != c && folded == null) {
                 folded = new StringBuilder(text);
             }
@@ -81,10 +86,8 @@ final class Placeholders {
         return folded == null ? text : folded.toString();
     }
 
-    /** Long placeholders start with one of few letters; most values are told apart by the first character alone. */
-    private static boolean isWord(String text) {
-        char c = (char) (text.charAt(0) | 0x20);
-        return c >= 'a' && c <= 'z' && c != 'n' && c != 'u' && c != 'x' && c != 'w' && c != 't' && c != 'p';
+    private static char folded(char c) {
+        return Character.toLowerCase(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c);
     }
 
     private static Map<Group, Set<String>> load() {
@@ -101,7 +104,12 @@ final class Placeholders {
                 if (section != null) {
                     group = section;
                 } else if (!line.isBlank() && !line.startsWith("# ")) {
-                    Objects.requireNonNull(groups.get(group)).add(fold(line.strip()));
+                    String text = fold(line.strip());
+                    if (text.length() > LONGEST) {
+                        throw new IllegalStateException(
+                                "a placeholder has at most " + LONGEST + " characters: " + text);
+                    }
+                    Objects.requireNonNull(groups.get(group)).add(text);
                 }
             }
         } catch (IOException e) {

@@ -28,6 +28,7 @@ final class BatchPlan {
     private final int configuration;
     private final Fate[] fates;
     private final KeyState[] states;
+    private final long[] slots;
     private final Map<String, KeyState> byKey;
     private final boolean[] writesRaw;
     private final boolean[] inRaw;
@@ -38,6 +39,7 @@ final class BatchPlan {
         this.configuration = configuration;
         fates = new Fate[records.size()];
         states = new KeyState[records.size()];
+        slots = new long[records.size()];
         byKey = new HashMap<>(records.size() * 2);
         writesRaw = new boolean[records.size()];
         inRaw = new boolean[records.size()];
@@ -45,14 +47,32 @@ final class BatchPlan {
             if (isRefused.test(i)) {
                 fates[i] = Fate.DEAD;
             }
-            states[i] = byKey.computeIfAbsent(identity(i).key(), key -> new KeyState());
+            String key = identity(i).key();
+            slots[i] = LoadedVersionTable.slot(key);
+            states[i] = byKey.computeIfAbsent(key, first -> new KeyState());
             states[i].deliveries++;
         }
     }
 
-    /** The keys of the batch that pass, each once. */
-    List<String> keys(Predicate<String> filter) {
-        return byKey.keySet().stream().filter(filter).toList();
+    /** The keys of the batch that the standard layer may hold, each once; all of them without a table. */
+    List<String> keys(@Nullable LoadedVersionTable complete) {
+        boolean[] known = complete == null ? null : complete.know(slots);
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < slots.length; i++) {
+            if ((known == null || known[i]) && !states[i].isAsked) {
+                states[i].isAsked = true;
+                String key = identity(i).key();
+                if (!Refusal.isUnstorable(key)) {
+                    keys.add(key);
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** The place of the record's key in the table of loaded versions. */
+    long slot(int i) {
+        return slots[i];
     }
 
     /** Tells the version that the standard layer holds of a key. */
@@ -151,6 +171,7 @@ final class BatchPlan {
     private static final class KeyState {
 
         private int deliveries;
+        private boolean isAsked;
         private boolean existed;
         private boolean isHeld;
         private long version;

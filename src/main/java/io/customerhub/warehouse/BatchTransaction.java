@@ -114,7 +114,7 @@ final class BatchTransaction {
         BatchPlan undecided = new BatchPlan(batch.records(), run.configuration(), refused::containsKey);
         if (rowPlan != null) {
             boolean trustsTable = trust == Trust.TABLE && table.isComplete();
-            List<String> keys = undecided.keys(key -> !Refusal.isUnstorable(key) && (!trustsTable || table.knows(key)));
+            List<String> keys = undecided.keys(trustsTable ? table : null);
             LookUp.standard(connection, batch.stream(), rowPlan.entity(), keys, undecided);
             LookUp.raw(connection, batch.stream(), undecided.maybeInRaw(trust == Trust.NOTHING), undecided);
         }

@@ -46,7 +46,7 @@ final class LoadedVersionTable {
 
     /** True when the current form of the key was made from this payload under this configuration. */
     synchronized boolean contains(String key, long hash, int configuration) {
-        long slot = XXH3.hashCharsToLong(key);
+        long slot = slot(key);
         LongMap part = parts[part(slot)];
         return part != null && part.holds(slot, form(hash, configuration));
     }
@@ -58,7 +58,7 @@ final class LoadedVersionTable {
     private boolean[] contain(String[] keys, long[] hashes, int count, int configuration) {
         long[] slots = new long[count];
         for (int i = 0; i < count; i++) {
-            slots[i] = XXH3.hashCharsToLong(keys[i]);
+            slots[i] = slot(keys[i]);
         }
         boolean[] answers = new boolean[count];
         synchronized (this) {
@@ -70,16 +70,18 @@ final class LoadedVersionTable {
         return answers;
     }
 
-    /** True when the key may be there; false is certain only when the table is complete. */
-    synchronized boolean knows(String key) {
-        long slot = XXH3.hashCharsToLong(key);
-        LongMap part = parts[part(slot)];
-        return part != null && part.contains(slot);
+    /** For each slot, whether its key may be there; false is certain only when the table is complete. */
+    synchronized boolean[] know(long[] slots) {
+        boolean[] answers = new boolean[slots.length];
+        for (int i = 0; i < answers.length; i++) {
+            LongMap part = parts[part(slots[i])];
+            answers[i] = part != null && part.contains(slots[i]);
+        }
+        return answers;
     }
 
-    /** Remembers the current form of a key; once the limit is reached new keys are left out. */
-    synchronized void put(String key, long hash, int madeUnder) {
-        long slot = XXH3.hashCharsToLong(key);
+    /** Remembers the current form of the key of a slot; once the limit is reached new keys are left out. */
+    synchronized void put(long slot, long hash, int madeUnder) {
         LongMap part = parts[part(slot)];
         if (part == null) {
             part = new LongMap();
@@ -96,6 +98,11 @@ final class LoadedVersionTable {
             limit = size;
             isCut = true;
         }
+    }
+
+    /** Where a key stands: XXH3 64 of its characters. */
+    static long slot(String key) {
+        return XXH3.hashCharsToLong(key);
     }
 
     /** All records of the warehouse have been put. */

@@ -4,7 +4,6 @@ import io.customerhub.record.AttributeLayout;
 import io.customerhub.record.EntityType;
 import io.customerhub.record.LoadedVersions;
 import io.customerhub.record.RecordBatch;
-import io.customerhub.record.SourceRecord.Identity;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchTransaction.Trust;
 import java.sql.Connection;
@@ -130,8 +129,7 @@ final class StreamWriter {
         }
         for (int i = 0; i < written.size(); i++) {
             if (written.writesStandard(i)) {
-                Identity identity = written.record(i).requireIdentity();
-                table.put(identity.key(), identity.hash(), run.configuration());
+                table.put(written.slot(i), written.record(i).requireIdentity().hash(), run.configuration());
             }
         }
     }
@@ -169,7 +167,7 @@ final class StreamWriter {
             select.setFetchSize(FETCH_SIZE);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    table.put(rows.getString(1), rows.getLong(2), rows.getInt(3));
+                    table.put(LoadedVersionTable.slot(rows.getString(1)), rows.getLong(2), rows.getInt(3));
                 }
             }
             table.completed();

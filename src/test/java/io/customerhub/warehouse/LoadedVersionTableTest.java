@@ -1,5 +1,6 @@
 package io.customerhub.warehouse;
 
+import static io.customerhub.warehouse.LoadedVersionTable.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -17,7 +18,7 @@ final class LoadedVersionTableTest {
         for (int i = 0; i < 200_000; i++) {
             String key = "k" + random.nextInt(60_000);
             long hash = random.nextInt(4);
-            table.put(key, hash, 1 + (int) (hash % 2));
+            table.put(slot(key), hash, 1 + (int) (hash % 2));
             expected.put(key, hash);
         }
         table.completed();
@@ -25,12 +26,15 @@ final class LoadedVersionTableTest {
         assertThat(table.isComplete()).isTrue();
         for (int i = 0; i < 70_000; i++) {
             Long hash = expected.get("k" + i);
-            assertThat(table.knows("k" + i)).isEqualTo(hash != null);
+            assertThat(knows(table, "k" + i)).isEqualTo(hash != null);
             for (long asked = 0; asked < 4; asked++) {
                 boolean isCurrent = hash != null && hash == asked;
                 assertThat(table.contains("k" + i, asked, 1 + (int) (asked % 2)))
                         .isEqualTo(isCurrent);
                 assertThat(table.contains("k" + i, asked, 3)).isFalse();
+                assertThat(table.under(1 + (int) (asked % 2))
+                                .contain(new String[] {"k" + i, null}, new long[] {asked, 0}, 1))
+                        .containsExactly(isCurrent);
             }
         }
     }
@@ -39,16 +43,20 @@ final class LoadedVersionTableTest {
     void beyondItsLimitItSaysThatItIsNotComplete() {
         LoadedVersionTable table = new LoadedVersionTable(10);
         for (int i = 0; i < 10; i++) {
-            table.put("k" + i, i, 1);
+            table.put(slot("k" + i), i, 1);
         }
         table.completed();
         assertThat(table.isComplete()).isTrue();
-        table.put("k5", 55, 1);
+        table.put(slot("k5"), 55, 1);
         assertThat(table.isComplete()).isTrue();
-        table.put("k10", 10, 1);
+        table.put(slot("k10"), 10, 1);
         assertThat(table.isComplete()).isFalse();
         assertThat(table.size()).isEqualTo(10);
         assertThat(table.contains("k5", 55, 1)).isTrue();
-        assertThat(table.knows("k10")).isFalse();
+        assertThat(knows(table, "k10")).isFalse();
+    }
+
+    private static boolean knows(LoadedVersionTable table, String key) {
+        return table.know(new long[] {slot(key)})[0];
     }
 }
