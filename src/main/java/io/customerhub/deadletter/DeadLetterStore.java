@@ -130,7 +130,7 @@ public final class DeadLetterStore {
      */
     public List<OpenRecord> openRecords(DeadLetterFilter filter, long after, long upTo, int limit) {
         return select(
-                "SELECT id, system, stream, route, origin, row_number, version, first_seen, payload FROM hub.dead_letter"
+                "SELECT id, system, stream, route, origin, row_number, deleted, version, first_seen, payload FROM hub.dead_letter"
                         + " WHERE " + filter.condition()
                         + " AND state = 'open' AND payload_kind = 'record' AND id > ? AND id <= ? ORDER BY id LIMIT ?",
                 filter,

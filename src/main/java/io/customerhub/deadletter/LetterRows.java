@@ -63,6 +63,7 @@ final class LetterRows {
                 row.getString("route"),
                 row.getString("origin"),
                 row.getLong("row_number"),
+                row.getBoolean("deleted"),
                 row.getObject("version", Long.class),
                 required(row, "first_seen"),
                 row.getBytes("payload"));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param route the route that brought it
  * @param origin file name, table or endpoint
  * @param row its place there, counted from 1
+ * @param isDeleted the source said that the record is no more
  * @param version its version when it was known: what a stream without versions of its own must be given again; else
  *     null
  * @param firstSeen when it was first delivered
@@ -24,6 +25,7 @@ public record OpenRecord(
         String route,
         String origin,
         long row,
+        boolean isDeleted,
         @Nullable Long version,
         Instant firstSeen,
         byte[] payload) {}

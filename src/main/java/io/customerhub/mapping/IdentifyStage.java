@@ -26,7 +26,8 @@ import java.util.TreeMap;
 /**
  * Finds out which record each one is: leaves out what a named rule skips, finds the key, drops what is in the warehouse
  * already in exactly this form, and reads the version. A record without a usable key or version becomes a rejection. A
- * record that is replayed from a dead letter is never dropped as unchanged.
+ * record that is replayed from a dead letter is never dropped as unchanged. A record that its source has deleted is not
+ * skipped: it may have nothing but its key, and takes its version from its delivery when it lacks the field.
  *
  * <p>When the key's or the version's column is gone from a file or page, or from at least 20 records of nested data
  * without exception, it throws {@link io.customerhub.record.SchemaDriftException}: the stream must pause.
@@ -103,13 +104,15 @@ public final class IdentifyStage implements Stage {
         }
 
         private void findKey(SourceRecord record) {
-            if (record.letter() == 0) {
-                watchForDrift(record.content());
-            }
-            int rule = skippedBy(record.content());
-            if (rule >= 0) {
-                skipped[rule]++;
-                return;
+            if (!record.isDeleted()) {
+                if (record.letter() == 0) {
+                    watchForDrift(record.content());
+                }
+                int rule = skippedBy(record.content());
+                if (rule >= 0) {
+                    skipped[rule]++;
+                    return;
+                }
             }
             String key = SourceKey.of(lookup, record.content(), keyFields);
             if (key == null) {
@@ -122,7 +125,7 @@ public final class IdentifyStage implements Stage {
             }
             known[count] = record;
             keys[count] = key;
-            hashes[count] = hasher.hashBytesToLong(record.payload());
+            hashes[count] = hash(record);
             count++;
         }
 
@@ -138,7 +141,7 @@ public final class IdentifyStage implements Stage {
         }
 
         private void keep(SourceRecord record, String key, long hash) {
-            OptionalLong version = version(record.content());
+            OptionalLong version = version(record);
             if (version.isEmpty()) {
                 refused.add(versionUnreadable(record, new Identity(key, Long.MIN_VALUE, hash)));
             } else {
@@ -179,12 +182,14 @@ public final class IdentifyStage implements Stage {
             return -1;
         }
 
-        private OptionalLong version(Content content) {
+        private OptionalLong version(SourceRecord record) {
+            Long delivered = record.delivery().version();
             if (versionFields == 0) {
-                return OptionalLong.of(deliveredAt);
+                return OptionalLong.of(delivered != null ? delivered : deliveredAt);
             }
-            String text = JoinedText.of(lookup, content, keyFields, versionFields);
-            return text == null || text.isBlank() ? OptionalLong.empty() : versions.read(text);
+            String text = JoinedText.of(lookup, record.content(), keyFields, versionFields);
+            OptionalLong version = text == null || text.isBlank() ? OptionalLong.empty() : versions.read(text);
+            return version.isEmpty() && record.isDeleted() && delivered != null ? OptionalLong.of(delivered) : version;
         }
 
         private RecordBatch result() {
@@ -244,9 +249,25 @@ public final class IdentifyStage implements Stage {
                         + " characters without control characters; mend it at the source or in the dead letter");
     }
 
+    /** A delete may arrive with the very bytes of what it deletes, and must not pass for that. */
+    private long hash(SourceRecord record) {
+        long hash = hasher.hashBytesToLong(record.payload());
+        return record.isDeleted() ? ~hash : hash;
+    }
+
     /** The lowest version is given so that whichever version of the key loads later resolves the dead letter. */
     private Rejection versionUnreadable(SourceRecord record, Identity identity) {
         String field = fields.get(keyFields).text();
+        if (record.isDeleted()) {
+            return Rejection.of(
+                    record.identifiedAs(identity),
+                    STAGE,
+                    "HUB-VER-002",
+                    field,
+                    "the record is deleted, and its version field '" + field + "' is missing or unreadable, so that"
+                            + " the delete cannot be ordered; let the connector tell the version (see its options), or"
+                            + " leave the version out of the mapping");
+        }
         return Rejection.of(
                 record.identifiedAs(identity),
                 STAGE,

@@ -12,12 +12,14 @@ import io.customerhub.record.RecordBatch;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.Stage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the fields of each source record into canonical attributes, and the list inside an order into its lines. Values
- * are taken as they are; an absent field gives an absent attribute. No record is refused here.
+ * are taken as they are; an absent field gives an absent attribute. No record is refused here. A record that its source
+ * has deleted has absent attributes only, whatever it carries.
  *
  * <p>When all source fields of an attribute are gone from the columns of a file or page, or all mapped fields from at
  * least 20 records of nested data without exception, it throws {@link io.customerhub.record.SchemaDriftException}.
@@ -34,6 +36,7 @@ public final class MapStage implements Stage {
     private final AttributeFactory lineAttributes;
     private final AttributeLayout layout;
     private final DriftWatch drift;
+    private final List<AttributeValue> deleted;
 
     /** @param contract its fields count as known, too; null when the stream has none */
     public MapStage(StreamMapping mapping, @Nullable Contract contract, DriftListener listener) {
@@ -43,6 +46,7 @@ public final class MapStage implements Stage {
         this.lineAttributes = new AttributeFactory(lines == null ? List.of() : lines.fields());
         this.layout = new AttributeLayout(mapping.entity(), attributes.names(), lineAttributes.names());
         this.drift = new DriftWatch(mapping, contract, listener);
+        this.deleted = Collections.nCopies(mapping.fields().size(), AttributeValue.ABSENT);
     }
 
     @Override
@@ -53,6 +57,10 @@ public final class MapStage implements Stage {
         int trees = 0;
         boolean isAnyMapped = false;
         for (SourceRecord record : batch.records()) {
+            if (record.isDeleted()) {
+                mapped.add(record.with(deleted, List.of()));
+                continue;
+            }
             Content content = record.content();
             boolean isReplay = record.letter() != 0;
             if (!isReplay && content instanceof Content.Row row && lookup.resolve(row.names())) {

@@ -6,6 +6,7 @@ import io.customerhub.ingest.PayloadCodec;
 import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.SourceRecord;
+import io.customerhub.record.SourceRecord.Delivery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -88,11 +89,17 @@ public final class OpenLetters {
             List<SourceRecord> records = new ArrayList<>(together.size());
             for (OpenRecord open : together) {
                 records.add(SourceRecord.replayed(
-                        open.letter(), open.row(), payloads.decode(open.payload()), open.payload()));
+                        open.letter(), open.row(), payloads.decode(open.payload()), open.payload(), delivery(open)));
             }
             BatchOrigin origin =
                     new BatchOrigin(first.stream(), first.route(), first.origin(), Instant.now(), deliveredAt(first));
             return RecordBatch.read(origin, records, List.of(), null);
+        }
+
+        private Delivery delivery(OpenRecord open) {
+            Long version = open.version();
+            boolean isKnown = version != null && version != Long.MIN_VALUE;
+            return open.isDeleted() ? Delivery.deleted(isKnown ? version : null) : Delivery.PLAIN;
         }
 
         /** A stream without versions of its own is ordered by delivery: a replay must not make an old record newer. */

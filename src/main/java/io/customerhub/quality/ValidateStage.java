@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Does what the mapping says of invalid values, and holds the source to its contract. A broken promise of severity
  * reject makes the record a rejection; of severity issue it becomes an issue on the first attribute that is mapped from
  * the field. A promise about a field that no attribute is mapped from cannot become an issue: there is no value in the
- * warehouse that it would be about. Rejections name fields and codes, never values.
+ * warehouse that it would be about. Of a record that its source has deleted nothing is expected. Rejections name fields
+ * and codes, never values.
  */
 public final class ValidateStage implements Stage {
 
@@ -63,6 +64,10 @@ public final class ValidateStage implements Stage {
         List<SourceRecord> kept = new ArrayList<>(batch.records().size());
         List<Rejection> refused = new ArrayList<>();
         for (SourceRecord record : batch.records()) {
+            if (record.isDeleted()) {
+                kept.add(record);
+                continue;
+            }
             Rejection rejection = attributeRules.rejection(record, record.attributes(), STAGE);
             for (int i = 0; rejection == null && i < record.lines().size(); i++) {
                 rejection = lineRules.rejection(record, record.lines().get(i), STAGE);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what was expected, what was found (by kind, never by value) and what to do; without personal data
  * @param content what the payload is
  * @param payload what arrived: one JSON object, or the bytes that could not be read, cut at a limit
+ * @param delivery what the connector said of the record beside its fields
  * @param identity key and version when they are known
  * @param letter the dead letter that was being replayed, or 0
  */
@@ -25,6 +26,7 @@ public record Rejection(
         String message,
         PayloadKind content,
         byte[] payload,
+        SourceRecord.Delivery delivery,
         SourceRecord.@Nullable Identity identity,
         long letter) {
 
@@ -50,12 +52,13 @@ public record Rejection(
                 message,
                 PayloadKind.RECORD,
                 record.payload(),
+                record.delivery(),
                 record.identity(),
                 record.letter());
     }
 
     /** Bytes in which a reader found no record. */
     public static Rejection unreadable(long row, String code, String message, PayloadKind kind, byte[] payload) {
-        return new Rejection(row, "read", code, null, message, kind, payload, null, 0);
+        return new Rejection(row, "read", code, null, message, kind, payload, SourceRecord.Delivery.PLAIN, null, 0);
     }
 }

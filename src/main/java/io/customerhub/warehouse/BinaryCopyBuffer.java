@@ -61,6 +61,11 @@ final class BinaryCopyBuffer {
         int32(-1);
     }
 
+    void bool(boolean value) {
+        int32(1);
+        octet(value ? 1 : 0);
+    }
+
     void int4(int value) {
         int32(4);
         int32(value);

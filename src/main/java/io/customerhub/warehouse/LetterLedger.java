@@ -30,15 +30,16 @@ public final class LetterLedger {
             """
             INSERT INTO hub.dead_letter AS d (system, stream, run, route, origin, configuration,
                 key, version, row_number, stage, code, field, message, fingerprint, payload, payload_kind, payload_hash,
-                occurrences, state, closed_at, closed_by, reason)
+                occurrences, deleted, state, closed_at, closed_by, reason)
             SELECT ?, ?, ?, ?, ?, ?,
                 w.key, w.version, w.row_number, w.stage, w.code, w.field, w.message, w.fingerprint, w.payload, w.kind,
-                w.hash, w.occurrences, CASE WHEN old.is_old THEN 'superseded' ELSE 'open' END,
+                w.hash, w.occurrences, w.deleted, CASE WHEN old.is_old THEN 'superseded' ELSE 'open' END,
                 CASE WHEN old.is_old THEN now() END, CASE WHEN old.is_old THEN 'hub' END,
                 CASE WHEN old.is_old THEN 'a later version was loaded before' END
             FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::bytea[], ?::text[], ?::bigint[], ?::integer[])
-                AS w (key, version, row_number, stage, code, field, message, fingerprint, payload, kind, hash, occurrences)
+                    ?::bytea[], ?::text[], ?::bigint[], ?::integer[], ?::boolean[])
+                AS w (key, version, row_number, stage, code, field, message, fingerprint, payload, kind, hash,
+                    occurrences, deleted)
                 CROSS JOIN LATERAL (SELECT %s AS is_old) AS old
             ON CONFLICT (system, stream, fingerprint, payload_hash) WHERE state = 'open'
             DO UPDATE SET occurrences = d.occurrences + excluded.occurrences, last_seen = now(), run = excluded.run,
@@ -91,8 +92,8 @@ public final class LetterLedger {
             insert.setObject(6, configuration, Types.INTEGER);
             setArrays(connection, insert, List.copyOf(letters.values()));
             if (entity != null) {
-                insert.setString(19, origin.stream().system());
-                insert.setString(20, origin.stream().stream());
+                insert.setString(20, origin.stream().system());
+                insert.setString(21, origin.stream().stream());
             }
             List<Long> ids = new ArrayList<>();
             try (ResultSet written = insert.executeQuery()) {
@@ -109,7 +110,8 @@ public final class LetterLedger {
         Map<String, Letter> letters = new LinkedHashMap<>();
         for (Rejection rejection : rejections) {
             String fingerprint = fingerprint(stream, rejection.stage(), rejection.code(), rejection.field());
-            long hash = Hashing.xxh3_64().hashBytesToLong(rejection.payload());
+            long payloadHash = Hashing.xxh3_64().hashBytesToLong(rejection.payload());
+            long hash = rejection.delivery().isDeleted() ? ~payloadHash : payloadHash;
             letters.merge(
                     fingerprint + hash,
                     new Letter(rejection, fingerprint, hash, 1),
@@ -120,14 +122,15 @@ public final class LetterLedger {
 
     private static void setArrays(Connection connection, PreparedStatement insert, List<Letter> letters)
             throws SQLException {
-        Object[][] columns = new Object[12][letters.size()];
+        Object[][] columns = new Object[13][letters.size()];
         columns[8] = new byte[letters.size()][];
         for (int i = 0; i < letters.size(); i++) {
             Letter letter = letters.get(i);
             Rejection rejection = letter.rejection;
             columns[0][i] = key(rejection);
-            columns[1][i] =
-                    rejection.identity() == null ? null : rejection.identity().version();
+            columns[1][i] = rejection.identity() == null
+                    ? rejection.delivery().version()
+                    : (Long) rejection.identity().version();
             columns[2][i] = rejection.row();
             columns[3][i] = rejection.stage();
             columns[4][i] = rejection.code();
@@ -138,9 +141,11 @@ public final class LetterLedger {
             columns[9][i] = rejection.content().name().toLowerCase(Locale.ROOT);
             columns[10][i] = letter.payloadHash;
             columns[11][i] = letter.occurrences;
+            columns[12][i] = rejection.delivery().isDeleted();
         }
         String[] types = {
-            "text", "bigint", "bigint", "text", "text", "text", "text", "text", "bytea", "text", "bigint", "integer"
+            "text", "bigint", "bigint", "text", "text", "text", "text", "text", "bytea", "text", "bigint", "integer",
+            "boolean"
         };
         for (int i = 0; i < types.length; i++) {
             insert.setArray(7 + i, connection.createArrayOf(types[i], columns[i]));

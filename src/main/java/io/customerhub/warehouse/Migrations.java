@@ -6,6 +6,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to date from {@code db/migration}, and refuses one that a newer hub has made. */
 final class Migrations {
@@ -15,12 +16,7 @@ final class Migrations {
     static void apply(DataSource source) {
         requireReachable(source);
         try {
-            Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .schemas("hub")
-                    .table("schema_version")
-                    .load();
+            Flyway flyway = configuration(source).load();
             for (MigrationInfo applied : flyway.info().applied()) {
                 if (applied.getState() == MigrationState.FUTURE_SUCCESS
                         || applied.getState() == MigrationState.FUTURE_FAILED) {
@@ -45,6 +41,15 @@ final class Migrations {
             throw new WarehouseException(
                     "HUB-DB-005", "the schema of the warehouse cannot be brought up to date: " + e.getMessage(), e);
         }
+    }
+
+    /** Where the migrations are and where it is noted which have been applied. */
+    static FluentConfiguration configuration(DataSource source) {
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .schemas("hub")
+                .table("schema_version");
     }
 
     private static void requireReachable(DataSource source) {

@@ -24,7 +24,8 @@ final class RowCopy {
 
     private static final String RAW_COPY =
             """
-            COPY raw.record (system, stream, key, version, hash, payload, read_at, run) FROM STDIN (FORMAT binary)""";
+            COPY raw.record (system, stream, key, version, hash, payload, read_at, run, deleted)
+            FROM STDIN (FORMAT binary)""";
 
     /** Finds the rows as {@link LookUp} does, one descent of the index per key, and deletes them by their place. */
     private static final String DELETE =
@@ -37,8 +38,8 @@ final class RowCopy {
                         WHERE s.system = ? AND s.stream = ? AND s.key = w.key
                         LIMIT 1) AS found))""";
 
-    private static final int RAW_FIELDS = 8;
-    private static final int STANDARD_FIELDS = 7;
+    private static final int RAW_FIELDS = 9;
+    private static final int STANDARD_FIELDS = 8;
 
     /** Sent to the server whenever so much has been built; bounds the memory whatever the batch. */
     private static final int SLICE = 1 << 17;
@@ -98,7 +99,7 @@ final class RowCopy {
 
     private String standardCopy() {
         return "COPY standard." + rowPlan.entity().table()
-                + " (system, stream, key, version, hash, run, configuration, " + rowPlan.columnNames()
+                + " (system, stream, key, version, hash, run, configuration, deleted_at, " + rowPlan.columnNames()
                 + ") FROM STDIN (FORMAT binary)";
     }
 
@@ -143,6 +144,7 @@ final class RowCopy {
         buffer.bytea(record.payload());
         buffer.timestamp(origin.readAt());
         buffer.int8(run.run());
+        buffer.bool(record.isDeleted());
     }
 
     private void writeStandard(SourceRecord record) {
@@ -150,6 +152,11 @@ final class RowCopy {
         writeIdentity(record.requireIdentity());
         buffer.int8(run.run());
         buffer.int4(run.configuration());
+        if (record.isDeleted()) {
+            buffer.timestamp(origin.deliveredAt());
+        } else {
+            buffer.nullField();
+        }
         rowPlan.write(record, scratch, buffer);
     }
 

@@ -141,6 +141,7 @@ final class DeadLetterStoreTest {
                         "an e-mail address was expected",
                         PayloadKind.RECORD,
                         ("{\"id\":\"" + key + "\"}").getBytes(StandardCharsets.UTF_8),
+                        SourceRecord.Delivery.PLAIN,
                         new SourceRecord.Identity(key, 7, 1),
                         0),
                 null);

@@ -22,6 +22,7 @@ import io.customerhub.record.RecordBatch;
 import io.customerhub.record.Rejection;
 import io.customerhub.record.SchemaDriftException;
 import io.customerhub.record.SourceRecord;
+import io.customerhub.record.SourceRecord.Delivery;
 import io.customerhub.record.SourceRecord.Identity;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IdentifyStageTest {
@@ -110,10 +112,45 @@ class IdentifyStageTest {
     }
 
     @Test
+    void aDeletedRecordNeedsItsKeyOnlyAndTakesItsVersionFromItsDelivery() {
+        SourceRecord live = row(1, NAMES, "1", "", "7", "m", "");
+        SourceRecord bare = deleted(tree(2, Map.of("id", "1")), 9L);
+        SourceRecord whole = deleted(live, 9L);
+        SourceRecord unordered = deleted(tree(3, Map.of("id", "1")), null);
+        SkipRule blankType = new SkipRule("no-type", FieldPath.of("type"), Set.of(""));
+        StreamMapping mapping = mapping(
+                EntityType.CUSTOMER, List.of("id"), "changed", List.of(field("email", "mail")), null, blankType);
+        RecordBatch result =
+                new IdentifyStage(mapping, Samples::counter, LoadedVersions.NONE).apply(batch(bare, whole, unordered));
+
+        assertThat(result.records())
+                .extracting(record -> record.requireIdentity().version())
+                .containsExactly(9L, 7L);
+        assertThat(result.records().get(1).requireIdentity().hash())
+                .isNotEqualTo(Hashing.xxh3_64().hashBytesToLong(live.payload()));
+        assertThat(result.rejections()).singleElement().satisfies(rejection -> {
+            assertThat(rejection.code()).isEqualTo("HUB-VER-002");
+            assertThat(rejection.delivery().isDeleted()).isTrue();
+        });
+    }
+
+    @Test
+    void theVersionThatTheConnectorTellsOrdersWhenTheMappingNamesNone() {
+        SourceRecord record = tree(1, Map.of("id", "1"));
+        SourceRecord told = SourceRecord.read(1, record.content(), record.payload(), Delivery.of(77));
+        RecordBatch result = identify(List.of("id"), null, LoadedVersions.NONE, batch(told));
+        assertThat(result.records().get(0).requireIdentity().version()).isEqualTo(77);
+    }
+
+    private static SourceRecord deleted(SourceRecord record, @Nullable Long version) {
+        return SourceRecord.read(record.row(), record.content(), record.payload(), Delivery.deleted(version));
+    }
+
+    @Test
     void anUnchangedRecordIsCountedAndDroppedButNeverAReplayedOne() {
         SourceRecord known = row(1, NAMES, "1", "", "7");
         SourceRecord changed = row(2, NAMES, "1", "", "8");
-        SourceRecord replayed = SourceRecord.replayed(99, 1, known.content(), known.payload());
+        SourceRecord replayed = SourceRecord.replayed(99, 1, known.content(), known.payload(), Delivery.PLAIN);
         long hash = Hashing.xxh3_64().hashBytesToLong(known.payload());
         RecordBatch result = identify(
                 List.of("id"),
@@ -185,7 +222,8 @@ class IdentifyStageTest {
     @Test
     void replayedLettersWithoutAKeyAreNoDrift() {
         List<SourceRecord> letters = Collections.nCopies(
-                30, SourceRecord.replayed(5, 1, new Content.Tree(new HashMap<>()), "{}".getBytes(UTF_8)));
+                30,
+                SourceRecord.replayed(5, 1, new Content.Tree(new HashMap<>()), "{}".getBytes(UTF_8), Delivery.PLAIN));
         assertThat(identify(List.of("id"), null, LoadedVersions.NONE, batch(letters))
                         .rejections())
                 .hasSize(30)

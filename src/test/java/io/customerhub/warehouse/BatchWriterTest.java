@@ -9,6 +9,9 @@ import static io.customerhub.warehouse.Customers.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerhub.deadletter.DeadLetterFilter;
+import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.deadletter.OpenRecord;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.SourceRecord;
 import java.util.ArrayList;
@@ -54,6 +57,45 @@ final class BatchWriterTest {
         assertThat(query(warehouse, "SELECT position FROM hub.position")).containsExactly("{\"after\":\"1\"}");
     }
 
+    @Test
+    void aDeleteTakesTheValuesAwayAndALaterVersionBringsTheRecordBack() {
+        RunReference run = start(warehouse, "a");
+        writer.write(batch(customer("1", 10, "v10"), customer("2", 10, "v10")), run);
+
+        assertThat(writer.write(batch(Customers.deleted("1", 10)), run.next()))
+                .isEqualTo(new BatchOutcome(1, 1, 0, 0, 0, 0));
+        assertThat(
+                        query(
+                                warehouse,
+                                "SELECT concat_ws('|', key, deleted_at AT TIME ZONE 'UTC', formatted_name, birth_date,"
+                                        + " contact_points, addresses, identifiers, issues) FROM standard.customer WHERE key = '1'"))
+                .containsExactly("1|2026-01-31 08:00:00");
+        assertThat(query(warehouse, "SELECT DISTINCT key FROM standard.contact_point"))
+                .containsExactly("2");
+        assertThat(query(warehouse, "SELECT key FROM raw.record WHERE deleted")).containsExactly("1");
+
+        RunReference later = run.next().next();
+        assertThat(writer.write(batch(Customers.deleted("1", 10), customer("1", 9, "late")), later))
+                .isEqualTo(new BatchOutcome(2, 0, 1, 1, 0, 0));
+        assertThat(writer.write(batch(customer("1", 11, "back")), later.next()).loaded())
+                .isEqualTo(1);
+        assertThat(query(warehouse, "SELECT status FROM standard.customer WHERE deleted_at IS NULL ORDER BY key"))
+                .containsExactly("back", "v10");
+    }
+
+    @Test
+    void aDeleteThatFailedIsReplayedAsADelete() {
+        RunReference run = start(warehouse, "a");
+        SourceRecord deleted = Customers.deleted("1", 10);
+        writer.write(
+                batch(List.of(customer("2", 10, "v10")), List.of(Customers.rejected(deleted, "HUB-VER-002"))), run);
+        OpenRecord open = new DeadLetterStore(warehouse)
+                .openRecords(DeadLetterFilter.OPEN, 0, Long.MAX_VALUE, 10)
+                .get(0);
+        assertThat(open.isDeleted()).isTrue();
+        assertThat(open.version()).isEqualTo(10);
+    }
+
     /** The promise of once in effect, against one ordered delivery: 50 keys, up to 5 versions, 3 deliveries of each. */
     @Test
     void anyNumberOfDeliveriesInAnyOrderHasTheEffectOfOneInOrder() {
@@ -63,7 +105,10 @@ final class BatchWriterTest {
             for (int key = 0; key < 50; key++) {
                 int versions = 1 + random.nextInt(5);
                 for (int version = 1; version <= versions; version++) {
-                    all.add(customer("k" + key, version, "v" + version));
+                    all.add(
+                            random.nextInt(4) == 0
+                                    ? Customers.deleted("k" + key, version)
+                                    : customer("k" + key, version, "v" + version));
                 }
             }
             Customers.empty(warehouse);
@@ -99,8 +144,10 @@ final class BatchWriterTest {
     private List<String> content() {
         List<String> rows = new ArrayList<>(query(
                 warehouse,
-                "SELECT concat_ws('|', key, version, hash, status, contact_points) FROM standard.customer ORDER BY 1"));
-        rows.addAll(query(warehouse, "SELECT concat_ws('|', key, version, hash, payload) FROM raw.record ORDER BY 1"));
+                "SELECT concat_ws('|', key, version, hash, deleted_at, status, contact_points) FROM standard.customer"
+                        + " ORDER BY 1"));
+        rows.addAll(query(
+                warehouse, "SELECT concat_ws('|', key, version, hash, deleted, payload) FROM raw.record ORDER BY 1"));
         return rows;
     }
 

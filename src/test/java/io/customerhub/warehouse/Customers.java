@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -62,12 +63,22 @@ final class Customers {
                         List.of());
     }
 
+    /** A version that says that the customer is no more; the very bytes of the live version of that number. */
+    static SourceRecord deleted(String key, long version) {
+        byte[] payload = customer(key, version, "v" + version).payload();
+        return SourceRecord.read(
+                        1, new Content.Tree(Map.of("id", key)), payload, SourceRecord.Delivery.deleted(version))
+                .identifiedAs(new SourceRecord.Identity(
+                        key, version, ~Hashing.xxh3_64().hashBytesToLong(payload)))
+                .with(Collections.nCopies(LAYOUT.attributes().size(), AttributeValue.ABSENT), List.of());
+    }
+
     private static SourceRecord record(String key, long version, String json, long letter) {
         byte[] payload = json.getBytes(StandardCharsets.UTF_8);
         Content content = new Content.Tree(Map.of("id", key));
         SourceRecord read = letter == 0
                 ? SourceRecord.read(1, content, payload)
-                : SourceRecord.replayed(letter, 1, content, payload);
+                : SourceRecord.replayed(letter, 1, content, payload, SourceRecord.Delivery.PLAIN);
         return read.identifiedAs(
                 new SourceRecord.Identity(key, version, Hashing.xxh3_64().hashBytesToLong(payload)));
     }

@@ -16,8 +16,8 @@ final class WarehouseTest {
     void openingAgainChangesNothingAndANewerSchemaIsRefused() {
         String url = TestDatabase.fresh();
         try (Warehouse first = Warehouse.open(url)) {
-            assertThat(Customers.query(first, "SELECT version FROM hub.schema_version WHERE version IS NOT NULL"))
-                    .containsExactly("1");
+            assertThat(Customers.query(first, "SELECT count(*) > 0 FROM hub.schema_version WHERE success"))
+                    .containsExactly("t");
         }
         try (Warehouse second = Warehouse.open(url)) {
             assertThat(Customers.query(second, "SELECT count(*) FROM raw.record"))
