@@ -154,17 +154,18 @@ public final class HubRuntime implements AutoCloseable {
         if (acquired == null) {
             return;
         }
-        lease = new LeaseKeeper(acquired);
-        RunLedger runs = new RunLedger(opened);
-        runs.interruptBefore(acquired.fence());
-        started = runs.now();
-        pipeline = new HubPipeline(
+        started = new RunLedger(opened).now();
+        BatchLoader.Writer writer = LeasedPipeline.writer(acquired.fence());
+        HubPipeline made = new HubPipeline(
                 opened,
                 new MeteredListener(metrics, options.listener()),
                 options.server()::revive,
-                new BatchLoader.Writer(acquired.fence(), "hub"),
+                writer,
                 options.observer());
-        deploy(pipeline);
+        made.takeOver(writer);
+        pipeline = made;
+        lease = new LeaseKeeper(acquired, () -> patience.acquireLease(opened), new LeasedPipeline(made));
+        deploy(made);
     }
 
     private void deploy(HubPipeline served) {

@@ -60,6 +60,16 @@ record WarehouseContent(List<String> standard, List<String> raw, List<String> le
         return texts;
     }
 
+    /** Does something to the warehouse. */
+    static void execute(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     private static List<String> letters(String url) {
         List<String> letters = new ArrayList<>();
         String without = "id,run,first_seen,last_seen,closed_at";

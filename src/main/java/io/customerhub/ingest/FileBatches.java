@@ -138,6 +138,7 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
         Slice slice = new Slice(batchSize);
         boolean more = true;
         try {
+            requireReadable(intake, origin.stream(), file, Math.max(records, resumeAt));
             resume();
             while (more && !slice.isFull()) {
                 more = reader.read(slice);
@@ -153,6 +154,23 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
         }
         records += slice.size();
         return RecordBatch.read(origin, slice.records(), slice.rejections(), positions.after(records));
+    }
+
+    /**
+     * Refuses to read where the hub itself has ended again and again.
+     *
+     * @param records how many records of the file come before
+     * @throws UnreadableException when that is so (HUB-CRASH-002)
+     */
+    public static void requireReadable(Intake intake, StreamName stream, SourceFile file, long records)
+            throws UnreadableException {
+        if (!intake.mayRead(stream, file.digest() + "#" + records)) {
+            throw new UnreadableException(
+                    "HUB-CRASH-002",
+                    0,
+                    "the process of the hub ended three times in a row while it read on after record " + records
+                            + " of this file; the file is laid aside so that the others go on");
+        }
     }
 
     private void resume() throws IOException {

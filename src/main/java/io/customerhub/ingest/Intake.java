@@ -30,6 +30,15 @@ public interface Intake {
     /** A poll of the stream begins. Calling it again before the poll has ended changes nothing. */
     void pollStarted(StreamName stream);
 
+    /**
+     * The connector is about to read: should the hub itself end meanwhile, it is known at the next start where it was.
+     * A reader that can lay aside what it cannot read asks before each batch.
+     *
+     * @param place where it reads on, the same each time it comes there again; without personal data
+     * @return false when the hub has ended here again and again, so that this must not be read once more
+     */
+    boolean mayRead(StreamName stream, String place);
+
     /** All that the source had to give at this poll has been read and committed: the last good poll is now. */
     void pollFinished(StreamName stream);
 

@@ -31,21 +31,18 @@ public final class BatchLoader {
     private final IntakeControl intake;
     private final BatchWriter writer;
     private final Runnable revive;
-    private final Writer under;
 
     /**
      * A loader.
      *
      * @param revive tries to bring the warehouse back, such as by starting the embedded server again; does nothing for
      *     one that is not ours
-     * @param under for whom it writes
      */
-    public BatchLoader(StreamPlans plans, IntakeControl intake, BatchWriter writer, Runnable revive, Writer under) {
+    public BatchLoader(StreamPlans plans, IntakeControl intake, BatchWriter writer, Runnable revive) {
         this.plans = plans;
         this.intake = intake;
         this.writer = writer;
         this.revive = revive;
-        this.under = under;
     }
 
     /**
@@ -86,7 +83,7 @@ public final class BatchLoader {
 
     private BatchOutcome write(RecordBatch batch, StreamPlan plan) {
         long begun = System.nanoTime();
-        RunReference run = intake.run(batch.stream(), plan.configurationId(), under.fence(), under.actor());
+        RunReference run = intake.run(batch.stream(), plan.configurationId());
         BatchOutcome outcome = writer.write(batch, run);
         intake.committed(batch.stream(), outcome, Duration.ofNanos(System.nanoTime() - begun));
         return outcome;

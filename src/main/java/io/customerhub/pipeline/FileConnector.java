@@ -192,6 +192,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
             reading.repeat();
             return;
         }
+        FileBatches.requireReadable(intake(), name, file, 0);
         if (!partialAllowed && mustProveWhole(file)) {
             requireWhole(file);
         }

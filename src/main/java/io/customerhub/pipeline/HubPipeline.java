@@ -10,6 +10,7 @@ import io.customerhub.record.StreamName;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.BatchWriter;
 import io.customerhub.warehouse.ConfigurationStore;
+import io.customerhub.warehouse.CrashTraces;
 import io.customerhub.warehouse.PositionStore;
 import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.StreamStateStore;
@@ -28,6 +29,7 @@ public final class HubPipeline {
     private final Warehouse warehouse;
     private final BatchWriter writer;
     private final ConfigurationStore configurations;
+    private final RunLedger ledger;
     private final Standardizers standardizers = new Standardizers();
     private final StreamPlans plans = new StreamPlans();
     private final IntakeControl intake;
@@ -51,14 +53,16 @@ public final class HubPipeline {
         this.warehouse = warehouse;
         this.writer = new BatchWriter(warehouse, BatchWriter.DEFAULT_TABLE_LIMIT, observer);
         this.configurations = new ConfigurationStore(warehouse);
+        this.ledger = new RunLedger(warehouse);
         this.intake = new IntakeControl(
                 plans,
                 new PositionStore(warehouse),
-                new RunLedger(warehouse),
+                new StreamRuns(ledger, under),
+                new Precautions(new CrashTraces(warehouse)),
                 new StreamStateStore(warehouse),
                 listener,
                 Clock.systemUTC());
-        this.loader = new BatchLoader(plans, intake, writer, revive, under);
+        this.loader = new BatchLoader(plans, intake, writer, revive);
         this.letters = new DeadLetterStore(warehouse);
         this.observer = observer;
     }
@@ -86,9 +90,11 @@ public final class HubPipeline {
 
     /** Gives the beans that routes and connectors name to the registry. */
     public void bind(Registry registry) {
-        for (String step : StreamPlan.STEPS) {
-            registry.bind(step, new StageProcessor(step, plans));
-        }
+        String entry = StreamPlan.STEPS.get(0);
+        registry.bind(entry, new EntryProcessor(plans, intake));
+        StreamPlan.STEPS.stream()
+                .filter(step -> !step.equals(entry))
+                .forEach(step -> registry.bind(step, new StageProcessor(step, plans)));
         registry.bind("load", new LoadProcessor(loader));
         registry.bind("failure", new FailureProcessor(intake));
         registry.bind("openLetters", new OpenLetters(letters));
@@ -121,6 +127,26 @@ public final class HubPipeline {
     /** Forgets what is loaded, to be learned anew from the warehouse. */
     public void forget() {
         writer.forget();
+    }
+
+    /** Reads no more, because another hub has the lease of the intake, until {@link #takeOver}. */
+    public void giveWay(String holder) {
+        intake.suspendAll(
+                "HUB-LEASE-001",
+                "another hub has taken over the intake (" + holder
+                        + "); this one touches no source and goes on when that one ends");
+    }
+
+    /**
+     * Reads as the holder of the lease from now on: forgets what it knew to be loaded, ends what runs are left behind, and
+     * learns which streams must be read with care.
+     */
+    public void takeOver(BatchLoader.Writer under) {
+        if (under.fence() != null) {
+            ledger.interruptBefore(under.fence());
+        }
+        writer.forget();
+        intake.resumeAll(under);
     }
 
     /** Tells of small changes in the shape of a source, once each; field names are no personal data. */

@@ -7,7 +7,6 @@ import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.PositionStore;
 import io.customerhub.warehouse.Run;
-import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.RunReference;
 import io.customerhub.warehouse.StreamState;
 import io.customerhub.warehouse.StreamStateStore;
@@ -15,7 +14,6 @@ import io.customerhub.warehouse.WarehouseUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +34,8 @@ public final class IntakeControl implements Intake {
 
     private final StreamPlans plans;
     private final PositionStore positions;
-    private final RunLedger runs;
+    private final StreamRuns runs;
+    private final Precautions precautions;
     private final StreamStateStore states;
     private final IntakeListener listener;
     private final Clock clock;
@@ -44,18 +43,21 @@ public final class IntakeControl implements Intake {
     private final Map<StreamName, StreamIntake> streams = new ConcurrentSkipListMap<>();
     private volatile boolean warehouseAway;
     private volatile boolean stopping;
+    private volatile @Nullable Suspension suspension;
 
     /** A control over the streams in {@code plans}; the stores share the warehouse. */
-    public IntakeControl(
+    IntakeControl(
             StreamPlans plans,
             PositionStore positions,
-            RunLedger runs,
+            StreamRuns runs,
+            Precautions precautions,
             StreamStateStore states,
             IntakeListener listener,
             Clock clock) {
         this.plans = plans;
         this.positions = positions;
         this.runs = runs;
+        this.precautions = precautions;
         this.states = states;
         this.listener = listener;
         this.clock = clock;
@@ -94,6 +96,18 @@ public final class IntakeControl implements Intake {
         return stopping;
     }
 
+    /** No stream reads until {@link #resumeAll}: the hub has no right to. */
+    void suspendAll(String code, String message) {
+        suspension = new Suspension(code, message);
+    }
+
+    /** The streams read again, from their committed positions, in runs of their own for another holder of the lease. */
+    void resumeAll(BatchLoader.Writer under) {
+        runs.writeUnder(under);
+        precautions.learn();
+        suspension = null;
+    }
+
     @Override
     public @Nullable Position position(StreamName stream) {
         return positions.find(stream);
@@ -111,7 +125,10 @@ public final class IntakeControl implements Intake {
 
     @Override
     public boolean isHalted(StreamName stream) {
-        return stopping || isPaused(stream);
+        return stopping
+                || suspension != null
+                || isPaused(stream)
+                || precautions.mustWait(stream, name -> routes.containsKey(name) && !of(name).isPaused());
     }
 
     /** A pause may have been lifted by {@code hub resume}, which is another process and says so in the warehouse. */
@@ -146,6 +163,12 @@ public final class IntakeControl implements Intake {
     }
 
     @Override
+    public boolean mayRead(StreamName stream, String place) {
+        run(stream, plans.require(stream).configurationId());
+        return precautions.mayRead(stream, place);
+    }
+
+    @Override
     public void pollStarted(StreamName stream) {
         of(stream).beginPoll(clock.instant());
     }
@@ -158,8 +181,9 @@ public final class IntakeControl implements Intake {
         Instant now = clock.instant();
         RunReference run = of(stream).endPoll(null, null, now);
         note(() -> {
-            finish(run, Run.State.FINISHED, null, null);
+            runs.finish(run, Run.State.FINISHED, null, null);
             states.pollSucceeded(stream, now);
+            precautions.sound(stream);
         });
         listener.pollFinished(stream);
     }
@@ -180,8 +204,9 @@ public final class IntakeControl implements Intake {
                     .log("source waits");
         }
         listener.pollFailed(stream, code, message);
+        precautions.yielded(stream);
         note(() -> {
-            finish(run, Run.State.FAILED, code, message);
+            runs.finish(run, Run.State.FAILED, code, message);
             states.pollFailed(stream, now, code, message);
         });
     }
@@ -210,19 +235,20 @@ public final class IntakeControl implements Intake {
                 .log("stream paused");
         listener.paused(stream, code, message);
         note(() -> {
-            finish(run, Run.State.PAUSED, code, message);
+            runs.finish(run, Run.State.PAUSED, code, message);
             store(stream, intake);
         });
     }
 
     /** The run of the poll under way; one is begun when there is none. */
-    RunReference run(StreamName stream, int configuration, @Nullable Long fence, String actor) {
+    RunReference run(StreamName stream, int configuration) {
         StreamIntake intake = of(stream);
         RunReference run = intake.run();
         if (run != null) {
             return run;
         }
-        RunReference opened = runs.start(stream, route(stream), configuration, fence, actor);
+        RunReference opened = runs.start(stream, route(stream), configuration);
+        precautions.runBegins(stream);
         intake.opened(opened);
         return opened;
     }
@@ -234,6 +260,7 @@ public final class IntakeControl implements Intake {
 
     void committed(StreamName stream, BatchOutcome outcome, Duration duration) {
         of(stream).committed(outcome);
+        precautions.committed(stream, outcome);
         listener.loaded(stream, outcome, duration);
     }
 
@@ -267,33 +294,32 @@ public final class IntakeControl implements Intake {
 
     /** How each stream in service is, in order. */
     public List<Health.StreamHealth> health() {
-        List<Health.StreamHealth> all = new ArrayList<>();
-        for (StreamName stream : new TreeSet<>(routes.keySet())) {
-            StreamIntake intake = of(stream);
-            boolean paused = isPaused(stream);
-            Instant good = intake.lastGoodPoll();
-            all.add(new Health.StreamHealth(
-                    stream.toString(),
-                    paused
-                            ? Health.StreamState.PAUSED
-                            : intake.code() == null ? Health.StreamState.UP : Health.StreamState.WAITING,
-                    good == null ? null : good.toString(),
-                    intake.code(),
-                    intake.message()));
-        }
-        return all;
+        Suspension suspended = suspension;
+        return new TreeSet<>(routes.keySet())
+                .stream()
+                        .map(stream -> {
+                            boolean paused = isPaused(stream);
+                            return suspended == null || paused
+                                    ? of(stream).health(stream)
+                                    : of(stream).waiting(stream, suspended.code(), suspended.message());
+                        })
+                        .toList();
     }
 
     /** Ends the runs that are still open, when the hub stops. */
     public void endRuns() {
-        for (StreamIntake intake : streams.values()) {
-            finish(intake.endPoll(null, null, clock.instant()), Run.State.INTERRUPTED, null, null);
+        for (Map.Entry<StreamName, StreamIntake> stream : streams.entrySet()) {
+            RunReference run = stream.getValue().endPoll(null, null, clock.instant());
+            runs.finish(run, Run.State.INTERRUPTED, null, null);
+            precautions.sound(stream.getKey());
         }
     }
 
-    private void finish(@Nullable RunReference run, Run.State state, @Nullable String code, @Nullable String message) {
-        if (run != null) {
-            runs.finish(run.run(), state, code, message);
-        }
+    /** How the streams are read after an unclean end. */
+    Precautions precautions() {
+        return precautions;
     }
+
+    /** Why no stream reads. */
+    private record Suspension(String code, String message) {}
 }

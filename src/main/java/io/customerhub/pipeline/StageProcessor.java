@@ -21,9 +21,6 @@ public final class StageProcessor implements Processor {
     public void process(Exchange exchange) {
         RecordBatch batch = exchange.getMessage().getBody(RecordBatch.class);
         StreamPlan plan = plans.require(batch.stream());
-        if (step.equals(StreamPlan.STEPS.get(0))) {
-            plan.prepare().run();
-        }
         Stage stage = plan.stages().get(step);
         exchange.getMessage().setBody(stage.apply(batch));
     }

@@ -1,5 +1,7 @@
 package io.customerhub.pipeline;
 
+import io.customerhub.observe.Health;
+import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.RunReference;
 import java.time.Duration;
@@ -111,6 +113,24 @@ final class StreamIntake {
     /** True when the first poll has ended, well or not, or the stream is paused. */
     synchronized boolean isSettled() {
         return settled;
+    }
+
+    synchronized Health.StreamHealth health(StreamName stream) {
+        Health.StreamState state = paused
+                ? Health.StreamState.PAUSED
+                : code == null ? Health.StreamState.UP : Health.StreamState.WAITING;
+        return health(stream, state, code, message);
+    }
+
+    /** How it is while it must not read. */
+    synchronized Health.StreamHealth waiting(StreamName stream, String reasonCode, String reason) {
+        return health(stream, Health.StreamState.WAITING, reasonCode, reason);
+    }
+
+    private Health.StreamHealth health(
+            StreamName stream, Health.StreamState state, @Nullable String why, @Nullable String words) {
+        return new Health.StreamHealth(
+                stream.toString(), state, lastGoodPoll == null ? null : lastGoodPoll.toString(), why, words);
     }
 
     synchronized @Nullable Duration firstPass() {

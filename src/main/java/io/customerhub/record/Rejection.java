@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A record that failed, as a value. It becomes a dead letter in the transaction of its batch.
  *
  * @param row the place in the origin, counted from 1; 0 when the whole file or page failed
- * @param stage the step that refused it: {@code read}, {@code identify}, {@code map}, {@code cleanse},
- *     {@code standardize}, {@code validate} or {@code load}
+ * @param stage the step that refused it: {@code read}, {@code quarantine}, {@code identify}, {@code map},
+ *     {@code cleanse}, {@code standardize}, {@code validate} or {@code load}
  * @param code the stable code of the cause, such as {@code HUB-VAL-001}
  * @param field the source field or attribute that failed, or null when it is the whole record
  * @param message what was expected, what was found (by kind, never by value) and what to do; without personal data

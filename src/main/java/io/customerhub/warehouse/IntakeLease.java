@@ -100,6 +100,21 @@ public final class IntakeLease implements AutoCloseable {
         }
     }
 
+    /**
+     * Who has the lease now that it is lost for good, for people; null while it is held, or while that cannot be known
+     * because the server is away.
+     */
+    public synchronized @Nullable String newHolder() {
+        if (closed || isHeld()) {
+            return null;
+        }
+        try (Connection asked = warehouse.session()) {
+            return fence(asked) == fence ? null : holder(asked);
+        } catch (SQLException away) {
+            return null;
+        }
+    }
+
     /** The fence stays the same, because nobody else had the lease: what is being written under it stays valid. */
     @SuppressWarnings("MustBeClosedChecker") // the session lives as long as the lease
     private boolean isHeldAgain() throws SQLException {

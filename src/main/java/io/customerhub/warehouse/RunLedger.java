@@ -30,9 +30,15 @@ public final class RunLedger {
 
     private static final String INTERRUPT =
             """
-            UPDATE hub.run SET state = 'interrupted', ended_at = now(), code = 'HUB-RUN-001',
-                message = 'the hub ended before the run did; the stream goes on at its position'
-            WHERE state = 'running' AND fence < ?""";
+            WITH ended AS (
+                UPDATE hub.run SET state = 'interrupted', ended_at = now(), code = 'HUB-RUN-001',
+                    message = 'the hub ended before the run did; the stream goes on at its position'
+                WHERE state = 'running' AND fence < ? RETURNING system, stream),
+            crashed AS (
+                INSERT INTO hub.stream AS s (system, stream, crashes)
+                SELECT DISTINCT system, stream, 1 FROM ended
+                ON CONFLICT (system, stream) DO UPDATE SET crashes = s.crashes + 1)
+            SELECT count(*) FROM ended""";
 
     private static final String LIST =
             """
@@ -102,12 +108,18 @@ public final class RunLedger {
         });
     }
 
-    /** Ends as interrupted what runs of earlier holders of the intake lease left behind; gives their number. */
+    /**
+     * Ends as interrupted what runs earlier holders of the intake lease left behind, and counts one unclean end more for
+     * the streams of these runs: see {@link CrashTraces}. Gives the number of runs.
+     */
     public int interruptBefore(long fence) {
         return warehouse.transact(connection -> {
             try (PreparedStatement update = connection.prepareStatement(INTERRUPT)) {
                 update.setLong(1, fence);
-                return update.executeUpdate();
+                try (ResultSet ended = update.executeQuery()) {
+                    ended.next();
+                    return ended.getInt(1);
+                }
             }
         });
     }

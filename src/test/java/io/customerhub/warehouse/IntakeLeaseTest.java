@@ -18,7 +18,8 @@ final class IntakeLeaseTest {
             assertThat(lease.isHeld()).isTrue();
             assertThat(RunningHub.rows(url, "SELECT fence, holder FROM hub.lease"))
                     .containsExactly(fence + " one");
-            assertThat(RunningHub.rows(url, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+            assertThat(RunningHub.rows(url, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
+                            + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
                     .containsExactly("1");
         }
     }
@@ -33,7 +34,8 @@ final class IntakeLeaseTest {
                 assertThat(other.isHeld()).isTrue();
             }
             assertThat(lease.isHeld()).isFalse();
-            assertThat(RunningHub.rows(url, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+            assertThat(RunningHub.rows(url, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
+                            + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
                     .containsExactly("0");
         }
     }

@@ -1,0 +1,35 @@
+package io.customerhub.pipeline;
+
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.Run;
+import io.customerhub.warehouse.RunLedger;
+import io.customerhub.warehouse.RunReference;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of the streams, under the lease that the hub holds now. */
+final class StreamRuns {
+
+    private final RunLedger runs;
+    private volatile BatchLoader.Writer under;
+
+    StreamRuns(RunLedger runs, BatchLoader.Writer under) {
+        this.runs = runs;
+        this.under = under;
+    }
+
+    /** Runs that begin from now on are written for another holder. */
+    void writeUnder(BatchLoader.Writer writer) {
+        under = writer;
+    }
+
+    RunReference start(StreamName stream, String route, int configuration) {
+        BatchLoader.Writer writer = under;
+        return runs.start(stream, route, configuration, writer.fence(), writer.actor());
+    }
+
+    void finish(@Nullable RunReference run, Run.State state, @Nullable String code, @Nullable String message) {
+        if (run != null) {
+            runs.finish(run.run(), state, code, message);
+        }
+    }
+}
