@@ -16,11 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A real HTTP server on loopback that answers as a test says, and remembers what it was asked. */
-final class ApiServer implements AutoCloseable {
+public final class ApiServer implements AutoCloseable {
 
     /** How to answer one request to {@code /api}. */
     @FunctionalInterface
-    interface Answers {
+    public interface Answers {
+        /** Answers; the connection is closed afterwards. */
         void to(HttpExchange request, Map<String, String> query) throws IOException;
     }
 
@@ -28,7 +29,8 @@ final class ApiServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    ApiServer(Answers answers) throws IOException {
+    /** Starts on a free port. */
+    public ApiServer(Answers answers) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/api", request -> {
@@ -47,11 +49,13 @@ final class ApiServer implements AutoCloseable {
         });
     }
 
-    String url(String path) {
+    /** The address of a path. */
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    static void json(HttpExchange request, String body) throws IOException {
+    /** Answers with a JSON document. */
+    public static void json(HttpExchange request, String body) throws IOException {
         send(request, 200, "application/json", body);
     }
 
