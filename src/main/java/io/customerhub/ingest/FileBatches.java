@@ -121,6 +121,11 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
         return records;
     }
 
+    /** True when the ledger of files knows the end of this file by its last batch. */
+    public boolean isEntered() {
+        return emitted != null && emitted.finished() != null && intake.entersFinishedFiles();
+    }
+
     @Override
     public void close() throws IOException {
         reader.close();
@@ -153,7 +158,7 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
             return null;
         }
         records += slice.size();
-        return RecordBatch.read(origin, slice.records(), slice.rejections(), positions.after(records));
+        return RecordBatch.read(origin, slice.records(), slice.rejections(), positions.after(records, !more));
     }
 
     /**
@@ -193,7 +198,7 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
      * @throws IllegalStateException when the committed position is not the one after that batch
      */
     public void requireCommitted() {
-        if (emitted != null && !emitted.equals(intake.position(origin.stream()))) {
+        if (emitted != null && !intake.isCommitted(origin.stream(), emitted)) {
             outcome = Outcome.FAILED;
             uncommitted = true;
             throw new IllegalStateException("HUB-READ-011: a batch of " + origin.stream() + " from '" + file.name()

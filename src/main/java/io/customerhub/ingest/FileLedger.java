@@ -1,5 +1,6 @@
 package io.customerhub.ingest;
 
+import io.customerhub.record.FinishedFile;
 import io.customerhub.record.StreamName;
 import java.io.IOException;
 import java.sql.Connection;
@@ -93,20 +94,29 @@ public final class FileLedger {
      */
     public void record(StreamName stream, SourceFile file, String configuration, State state, long records)
             throws IOException {
-        try (Connection connection = warehouse.getConnection();
-                PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        FinishedFile dealtWith = new FinishedFile(
+                file.name(), file.size(), file.modified(), file.digest(), configuration, records);
+        try (Connection connection = warehouse.getConnection()) {
+            enter(connection, stream, dealtWith, state);
+        } catch (SQLException away) {
+            throw badDay(away);
+        }
+    }
+
+    /** As {@link #record}, in the transaction of whoever calls. */
+    public static void enter(Connection connection, StreamName stream, FinishedFile file, State state)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setString(1, stream.system());
             statement.setString(2, stream.stream());
             statement.setString(3, file.name());
             statement.setLong(4, file.size());
             statement.setTimestamp(5, Timestamp.from(file.modified()));
             statement.setString(6, file.digest());
-            statement.setString(7, configuration);
+            statement.setString(7, file.configuration());
             statement.setString(8, state.name().toLowerCase(Locale.ROOT));
-            statement.setLong(9, records);
+            statement.setLong(9, file.records());
             statement.executeUpdate();
-        } catch (SQLException away) {
-            throw badDay(away);
         }
     }
 

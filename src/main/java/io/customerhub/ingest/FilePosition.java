@@ -1,5 +1,6 @@
 package io.customerhub.ingest;
 
+import io.customerhub.record.FinishedFile;
 import io.customerhub.record.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class FilePosition {
 
     private final Map<String, Object> file;
+    private final SourceFile source;
+    private final String configuration;
 
     FilePosition(SourceFile file, String configuration) {
+        this.source = file;
+        this.configuration = configuration;
         this.file = new LinkedHashMap<>();
         this.file.put("file", file.name());
         this.file.put("size", file.size());
@@ -23,11 +28,19 @@ final class FilePosition {
         this.file.put("configuration", configuration);
     }
 
-    /** The position after so many records and rejections. */
-    Position after(long records) {
+    /**
+     * The position after so many records and rejections.
+     *
+     * @param end whether that is surely the end of the file
+     */
+    Position after(long records, boolean end) {
         Map<String, Object> fields = new LinkedHashMap<>(file);
         fields.put("records", records);
-        return new Position(new String(new PayloadCodec().encode(fields), StandardCharsets.UTF_8));
+        FinishedFile finished = end
+                ? new FinishedFile(
+                        source.name(), source.size(), source.modified(), source.digest(), configuration, records)
+                : null;
+        return new Position(new String(new PayloadCodec().encode(fields), StandardCharsets.UTF_8), finished);
     }
 
     /** How many records a committed position is into this file; 0 when it is of other content or configuration. */

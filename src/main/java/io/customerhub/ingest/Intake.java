@@ -11,6 +11,12 @@ public interface Intake {
     @Nullable
     Position position(StreamName stream);
 
+    /** True when the batch before this position was the last of the stream that this hub has committed. */
+    boolean isCommitted(StreamName stream, Position position);
+
+    /** True when a file that ends at a position is entered into the ledger of files together with that position. */
+    boolean entersFinishedFiles();
+
     /** The id of the route that reads the stream; {@code system-stream} when no route is known. */
     String route(StreamName stream);
 

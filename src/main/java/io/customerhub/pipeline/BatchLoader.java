@@ -63,7 +63,7 @@ public final class BatchLoader {
                 BatchOutcome outcome = write(batch, plan);
                 if (away) {
                     LOGGER.atInfo().addKeyValue("stream", batch.stream()).log("warehouse is back");
-                    intake.warehouseBack();
+                    intake.warehouse().back();
                 }
                 return outcome;
             } catch (WarehouseUnavailableException bad) {
@@ -74,7 +74,7 @@ public final class BatchLoader {
                             .log("warehouse is away, the batch waits");
                 }
                 away = true;
-                intake.warehouseAway(bad.getMessage());
+                intake.warehouse().away(String.valueOf(bad.getMessage()));
                 waitBefore(attempt + 1);
                 revive.run();
             }
@@ -85,7 +85,7 @@ public final class BatchLoader {
         long begun = System.nanoTime();
         RunReference run = intake.run(batch.stream(), plan.configurationId());
         BatchOutcome outcome = writer.write(batch, run);
-        intake.committed(batch.stream(), outcome, Duration.ofNanos(System.nanoTime() - begun));
+        intake.committed(batch, outcome, Duration.ofNanos(System.nanoTime() - begun));
         return outcome;
     }
 

@@ -85,6 +85,11 @@ final class FileReading {
         return batches == null ? 0 : batches.records();
     }
 
+    /** True when the ledger knows already that the file has been read. */
+    boolean isEntered() {
+        return batches != null && batches.isEntered();
+    }
+
     @Nullable
     UnreadableException unreadable() {
         return unreadable != null || batches == null ? unreadable : batches.unreadable();

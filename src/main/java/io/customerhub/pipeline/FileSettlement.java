@@ -19,7 +19,7 @@ import java.util.Objects;
 
 /**
  * Carries out what becomes of a file, in an order that a crash between any two steps does not turn into a loss: first the
- * dead letter, then the ledger, and only then the move.
+ * dead letter, then the ledger, unless the last batch has brought the entry with it, and only then the move.
  */
 final class FileSettlement {
 
@@ -59,8 +59,10 @@ final class FileSettlement {
 
     private void finish(FileReading reading, FileLedger.State state) throws IOException {
         SourceFile file = Objects.requireNonNull(reading.file());
-        observer.reached("ledger");
-        ledger.record(stream, file, reading.configuration(), state, reading.records());
+        if (!reading.isEntered()) {
+            observer.reached("ledger");
+            ledger.record(stream, file, reading.configuration(), state, reading.records());
+        }
         observer.reached("move");
         directory.done(file);
         observer.reached("moved");

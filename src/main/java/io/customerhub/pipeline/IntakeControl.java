@@ -3,6 +3,7 @@ package io.customerhub.pipeline;
 import io.customerhub.ingest.Intake;
 import io.customerhub.observe.Health;
 import io.customerhub.record.Position;
+import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.PositionStore;
@@ -10,7 +11,6 @@ import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunReference;
 import io.customerhub.warehouse.StreamState;
 import io.customerhub.warehouse.StreamStateStore;
-import io.customerhub.warehouse.WarehouseUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +37,12 @@ public final class IntakeControl implements Intake {
     private final StreamRuns runs;
     private final Precautions precautions;
     private final StreamStateStore states;
+    private final StreamPauses pauses;
+    private final WarehouseContact warehouse;
     private final IntakeListener listener;
     private final Clock clock;
     private final Map<StreamName, String> routes = new ConcurrentHashMap<>();
     private final Map<StreamName, StreamIntake> streams = new ConcurrentSkipListMap<>();
-    private volatile boolean warehouseAway;
     private volatile boolean stopping;
     private volatile @Nullable Suspension suspension;
 
@@ -59,7 +60,9 @@ public final class IntakeControl implements Intake {
         this.runs = runs;
         this.precautions = precautions;
         this.states = states;
+        this.pauses = new StreamPauses(plans, states, clock);
         this.listener = listener;
+        this.warehouse = new WarehouseContact(listener);
         this.clock = clock;
     }
 
@@ -99,11 +102,13 @@ public final class IntakeControl implements Intake {
     /** No stream reads until {@link #resumeAll}: the hub has no right to. */
     void suspendAll(String code, String message) {
         suspension = new Suspension(code, message);
+        precautions.forget();
     }
 
     /** The streams read again, from their committed positions, in runs of their own for another holder of the lease. */
     void resumeAll(BatchLoader.Writer under) {
         runs.writeUnder(under);
+        streams.values().forEach(StreamIntake::forgetRun);
         precautions.learn();
         suspension = null;
     }
@@ -111,6 +116,16 @@ public final class IntakeControl implements Intake {
     @Override
     public @Nullable Position position(StreamName stream) {
         return positions.find(stream);
+    }
+
+    @Override
+    public boolean isCommitted(StreamName stream, Position position) {
+        return position.equals(of(stream).position());
+    }
+
+    @Override
+    public boolean entersFinishedFiles() {
+        return true;
     }
 
     @Override
@@ -131,35 +146,8 @@ public final class IntakeControl implements Intake {
                 || precautions.mustWait(stream, name -> routes.containsKey(name) && !of(name).isPaused());
     }
 
-    /** A pause may have been lifted by {@code hub resume}, which is another process and says so in the warehouse. */
     private boolean isPaused(StreamName stream) {
-        StreamIntake intake = of(stream);
-        if (intake.isDueForLook()) {
-            try {
-                lookForResume(stream, intake);
-            } catch (WarehouseUnavailableException away) {
-                LOGGER.debug("the warehouse is away, so {} stays paused for now", stream);
-            }
-        }
-        return intake.isPaused();
-    }
-
-    private void lookForResume(StreamName stream, StreamIntake intake) {
-        if (!intake.isPauseStored()) {
-            store(stream, intake);
-        } else if (!states.find(stream).isPaused()) {
-            intake.resume();
-            LOGGER.atInfo().addKeyValue("stream", stream).log("stream resumed");
-        }
-    }
-
-    private void store(StreamName stream, StreamIntake intake) {
-        String code = intake.code();
-        String message = intake.message();
-        if (code != null && message != null) {
-            states.pause(stream, new StreamState.Pause(code, message, clock.instant(), configuration(stream)));
-            intake.pauseStored();
-        }
+        return pauses.isPaused(stream, of(stream));
     }
 
     @Override
@@ -180,7 +168,7 @@ public final class IntakeControl implements Intake {
         }
         Instant now = clock.instant();
         RunReference run = of(stream).endPoll(null, null, now);
-        note(() -> {
+        warehouse.note(() -> {
             runs.finish(run, Run.State.FINISHED, null, null);
             states.pollSucceeded(stream, now);
             precautions.sound(stream);
@@ -205,20 +193,10 @@ public final class IntakeControl implements Intake {
         }
         listener.pollFailed(stream, code, message);
         precautions.yielded(stream);
-        note(() -> {
+        warehouse.note(() -> {
             runs.finish(run, Run.State.FAILED, code, message);
             states.pollFailed(stream, now, code, message);
         });
-    }
-
-    /** Notes how a stream is doing; left out while the warehouse is away, because the next poll notes it again. */
-    private void note(Runnable notes) {
-        try {
-            notes.run();
-            warehouseBack();
-        } catch (WarehouseUnavailableException away) {
-            warehouseAway(String.valueOf(away.getMessage()));
-        }
     }
 
     /** Pauses a stream until a person resumes it or its configuration changes. */
@@ -234,9 +212,9 @@ public final class IntakeControl implements Intake {
                 .addKeyValue("reason", message)
                 .log("stream paused");
         listener.paused(stream, code, message);
-        note(() -> {
+        warehouse.note(() -> {
             runs.finish(run, Run.State.PAUSED, code, message);
-            store(stream, intake);
+            pauses.store(stream, intake);
         });
     }
 
@@ -258,27 +236,21 @@ public final class IntakeControl implements Intake {
         return streams.computeIfAbsent(stream, name -> new StreamIntake());
     }
 
-    void committed(StreamName stream, BatchOutcome outcome, Duration duration) {
-        of(stream).committed(outcome);
+    void committed(RecordBatch batch, BatchOutcome outcome, Duration duration) {
+        StreamName stream = batch.stream();
+        of(stream).committed(outcome, batch.position());
         precautions.committed(stream, outcome);
         listener.loaded(stream, outcome, duration);
     }
 
-    void warehouseAway(String message) {
-        warehouseAway = true;
-        listener.warehouseAway(message);
-    }
-
-    void warehouseBack() {
-        if (warehouseAway) {
-            warehouseAway = false;
-            listener.warehouseBack();
-        }
+    /** Whether the warehouse answers. */
+    WarehouseContact warehouse() {
+        return warehouse;
     }
 
     /** True while a batch waits for the warehouse. */
     public boolean isWarehouseAway() {
-        return warehouseAway;
+        return warehouse.isAway();
     }
 
     /** True when the first poll of every stream has ended, well or not. */

@@ -48,8 +48,7 @@ final class Precautions {
 
     /** Learns where the hub ended unclean; to be called before the first stream is read. */
     void learn() {
-        suspicions.clear();
-        turns.clear();
+        forget();
         traces.all().forEach((stream, trace) -> {
             suspicions.put(stream, new Suspicion(trace));
             LOGGER.atWarn()
@@ -57,6 +56,12 @@ final class Precautions {
                     .addKeyValue("uncleanEnds", trace.crashes())
                     .log("the hub ended unclean while it read this stream, which is read in small steps for now");
         });
+    }
+
+    /** Another hub reads now; what is known here is not up to date. */
+    void forget() {
+        suspicions.clear();
+        turns.clear();
     }
 
     /**

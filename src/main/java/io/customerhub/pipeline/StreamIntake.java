@@ -1,6 +1,7 @@
 package io.customerhub.pipeline;
 
 import io.customerhub.observe.Health;
+import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.RunReference;
@@ -19,6 +20,7 @@ final class StreamIntake {
     private boolean pauseStored;
     private long nextLook;
     private @Nullable RunReference run;
+    private @Nullable Position position;
     private long read;
     private long dead;
     private @Nullable Instant firstPoll;
@@ -92,10 +94,22 @@ final class StreamIntake {
         dead = 0;
     }
 
-    synchronized void committed(BatchOutcome outcome) {
+    /** The run and the position are those of a lease that was lost. */
+    synchronized void forgetRun() {
+        run = null;
+        position = null;
+    }
+
+    synchronized void committed(BatchOutcome outcome, @Nullable Position moved) {
+        position = moved == null ? position : moved;
         run = run == null ? null : run.next();
         read += outcome.read();
         dead += outcome.dead();
+    }
+
+    /** The position that was committed last, or null when this hub has committed none. */
+    synchronized @Nullable Position position() {
+        return position;
     }
 
     synchronized long read() {

@@ -1,6 +1,8 @@
 package io.customerhub.warehouse;
 
+import io.customerhub.ingest.FileLedger;
 import io.customerhub.record.EntityType;
+import io.customerhub.record.FinishedFile;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.Rejection;
 import io.customerhub.record.SourceRecord;
@@ -85,6 +87,11 @@ final class BatchTransaction {
         observer.reached("position");
         if (batch.position() != null) {
             account.move(batch.stream(), batch.position());
+            FinishedFile finished = batch.position().finished();
+            if (finished != null) {
+                observer.reached("ledger");
+                FileLedger.enter(connection, batch.stream(), finished, FileLedger.State.DONE);
+            }
         }
         observer.reached("commit");
         commitSent = true;

@@ -160,6 +160,16 @@ final class HubInMemory implements Intake, AutoCloseable {
     }
 
     @Override
+    public boolean isCommitted(StreamName stream, Position position) {
+        return position.equals(position(stream));
+    }
+
+    @Override
+    public boolean entersFinishedFiles() {
+        return false;
+    }
+
+    @Override
     public boolean mayRead(StreamName stream, String place) {
         return true;
     }

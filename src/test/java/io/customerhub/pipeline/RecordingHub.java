@@ -83,6 +83,16 @@ final class RecordingHub implements Intake, UnreadableLetters {
     }
 
     @Override
+    public boolean isCommitted(StreamName stream, Position position) {
+        return position.equals(position(stream));
+    }
+
+    @Override
+    public boolean entersFinishedFiles() {
+        return false;
+    }
+
+    @Override
     public boolean mayRead(StreamName stream, String place) {
         return true;
     }
