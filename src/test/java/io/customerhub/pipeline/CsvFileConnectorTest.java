@@ -388,6 +388,19 @@ class CsvFileConnectorTest {
     }
 
     @Test
+    void aFileThatEndsTheHubWhileItIsReadIsLaidAsideAndWhatCameBeforeStays() throws Exception {
+        drop.hub.deadly = "#4";
+        drop.drop("bad.csv", rows(1, 7));
+        drop.drop("good.csv", rows(7, 9));
+        drop.start("batchSize=2");
+        drop.awaitEmpty();
+
+        assertThat(drop.hub.letters).extracting(Rejection::code).containsExactly("HUB-CRASH-002");
+        assertThat(directory.resolve(".failed/bad.csv")).exists();
+        assertThat(drop.hub.values("id")).containsExactly("1", "2", "3", "4", "7", "8", "9");
+    }
+
+    @Test
     void linksAreRefusedAndWhatTheyPointToIsNotTouched() throws Exception {
         Path secret = Files.writeString(directory.resolveSibling("secret-" + System.nanoTime() + ".csv"), rows(1, 2));
         Files.createSymbolicLink(directory.resolve("link.csv"), secret);
