@@ -79,9 +79,10 @@ final class OwnPostgresTest {
                     .formatted(count.system(), count.stream(), count.allRows(), count.rows(), count.brokenRows()));
         }
         assertThat(expected).hasSize(9);
-        assertThat(RunningHub.rows(
-                        url,
-                        """
+        assertThat(
+                        RunningHub.rows(
+                                url,
+                                """
                         SELECT system || '/' || stream, sum(read), sum(loaded + unchanged + superseded), sum(dead)
                         FROM hub.run GROUP BY 1"""))
                 .containsExactlyInAnyOrderElementsOf(expected);
@@ -107,7 +108,8 @@ final class OwnPostgresTest {
         Shell.Result replayed = shell.hub("dead-letters", "replay", id);
         assertThat(replayed.exit()).as(replayed.err()).isZero();
         assertThat(RunningHub.rows(url, letter.formatted("resolved"))).containsExactly(id);
-        assertThat(RunningHub.rows(url, "SELECT key, status FROM standard.customer WHERE system = 'partners' ORDER BY 1"))
+        assertThat(RunningHub.rows(
+                        url, "SELECT key, status FROM standard.customer WHERE system = 'partners' ORDER BY 1"))
                 .containsExactly("1 active", "2 suspended");
     }
 }

@@ -94,7 +94,8 @@ class QuarantineTest {
                 pipeline,
                 shipped.replace(
                         step,
-                        "        - process:\n            ref: \"#class:" + HaltingStep.class.getName() + "\"\n" + step));
+                        "        - process:\n            ref: \"#class:" + HaltingStep.class.getName() + "\"\n"
+                                + step));
         return project;
     }
 

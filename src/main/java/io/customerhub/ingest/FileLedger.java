@@ -94,8 +94,8 @@ public final class FileLedger {
      */
     public void record(StreamName stream, SourceFile file, String configuration, State state, long records)
             throws IOException {
-        FinishedFile dealtWith = new FinishedFile(
-                file.name(), file.size(), file.modified(), file.digest(), configuration, records);
+        FinishedFile dealtWith =
+                new FinishedFile(file.name(), file.size(), file.modified(), file.digest(), configuration, records);
         try (Connection connection = warehouse.getConnection()) {
             enter(connection, stream, dealtWith, state);
         } catch (SQLException away) {

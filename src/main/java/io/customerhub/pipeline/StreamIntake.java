@@ -130,9 +130,8 @@ final class StreamIntake {
     }
 
     synchronized Health.StreamHealth health(StreamName stream) {
-        Health.StreamState state = paused
-                ? Health.StreamState.PAUSED
-                : code == null ? Health.StreamState.UP : Health.StreamState.WAITING;
+        Health.StreamState state =
+                paused ? Health.StreamState.PAUSED : code == null ? Health.StreamState.UP : Health.StreamState.WAITING;
         return health(stream, state, code, message);
     }
 

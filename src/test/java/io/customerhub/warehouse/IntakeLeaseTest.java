@@ -18,8 +18,10 @@ final class IntakeLeaseTest {
             assertThat(lease.isHeld()).isTrue();
             assertThat(RunningHub.rows(url, "SELECT fence, holder FROM hub.lease"))
                     .containsExactly(fence + " one");
-            assertThat(RunningHub.rows(url, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
-                            + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
+            assertThat(RunningHub.rows(
+                            url,
+                            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
+                                    + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
                     .containsExactly("1");
         }
     }
@@ -34,8 +36,10 @@ final class IntakeLeaseTest {
                 assertThat(other.isHeld()).isTrue();
             }
             assertThat(lease.isHeld()).isFalse();
-            assertThat(RunningHub.rows(url, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
-                            + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
+            assertThat(RunningHub.rows(
+                            url,
+                            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
+                                    + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
                     .containsExactly("0");
         }
     }
