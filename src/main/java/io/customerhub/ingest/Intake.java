@@ -55,4 +55,14 @@ public interface Intake {
      * @param message what went wrong and where, without secrets or personal data
      */
     void pollFailed(StreamName stream, String code, String message);
+
+    /**
+     * Waiting does not help any more: the stream is left alone until a person resumes it or its configuration changes.
+     *
+     * @param code the stable code of the cause
+     * @param message what went wrong and who must do what, without secrets or personal data
+     */
+    default void pause(StreamName stream, String code, String message) {
+        pollFailed(stream, code, message);
+    }
 }

@@ -8,16 +8,12 @@ import io.customerhub.ingest.table.TablePoll;
 import io.customerhub.ingest.table.TableSource;
 import io.customerhub.record.Position;
 import io.customerhub.record.RecordBatch;
-import io.customerhub.record.StreamName;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.jdbc.JdbcConstants;
@@ -25,15 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bean behind the {@code database-table} Kamelet: writes the query of each page into the message, and turns the
- * rows that camel-jdbc brings into a batch. One per route; the options are described in the Kamelet. Called by the one
- * thread of the Kamelet's scheduler.
+ * rows that camel-jdbc brings into a batch. The options are described in the Kamelet.
  */
-public final class DatabaseTableConnector implements CamelContextAware {
+public final class DatabaseTableConnector extends PolledConnector {
 
-    private @Nullable CamelContext context;
     private @Nullable DataSource dataSource;
-    private String system = "";
-    private String stream = "";
     private @Nullable String table;
     private @Nullable String query;
     private String key = "";
@@ -42,28 +34,19 @@ public final class DatabaseTableConnector implements CamelContextAware {
     private Lookback lookback = Lookback.NONE;
     private int pageSize = 1;
     private ZoneId timeZone = ZoneOffset.UTC;
-    private Duration every = Duration.ofSeconds(30);
     private int timeLimit = 60;
     private @Nullable TablePages pages;
-    private @Nullable SourcePolls polls;
     private @Nullable TablePoll poll;
     private @Nullable PageQuery next;
-    private boolean reading;
-    private boolean outstanding;
 
-    /** Begins a poll, if it is time for one. */
-    public void begin(Exchange exchange) {
-        if (outstanding) {
-            failed(exchange);
-            return;
-        }
-        reading = false;
+    @Override
+    protected void open(@Nullable Position committed, String route) {
+        poll = pages().begin(Objects.requireNonNull(dataSource, "dataSource"), committed, route);
+    }
+
+    @Override
+    protected void forget() {
         poll = null;
-        if (polls().begin()) {
-            Position committed = polls().position();
-            reading = true;
-            poll = pages().begin(Objects.requireNonNull(dataSource, "dataSource"), committed, polls().route());
-        }
     }
 
     /**
@@ -72,7 +55,7 @@ public final class DatabaseTableConnector implements CamelContextAware {
      */
     public boolean hasNext() {
         TablePoll current = poll;
-        if (current == null || outstanding) {
+        if (current == null || isOutstanding()) {
             return false;
         }
         if (polls().isHalted()) {
@@ -91,8 +74,8 @@ public final class DatabaseTableConnector implements CamelContextAware {
     /** Puts the query of the next page into the message, and nothing else: what came from outside is removed. */
     public void query(Exchange exchange) {
         PageQuery page = Objects.requireNonNull(next, "hasNext() has not been asked");
-        outstanding = true;
-        reading = true;
+        handsOver();
+        reads();
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(JdbcConstants.JDBC_PARAMETERS, page.parameters());
@@ -106,33 +89,16 @@ public final class DatabaseTableConnector implements CamelContextAware {
         RecordBatch batch = Objects.requireNonNull(poll).page(rows);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(batch);
-        reading = false;
+        hasRead();
     }
 
-    /** The page has been taken over by the hub; only then the next one may be asked for. */
-    public void committed() {
-        outstanding = false;
-    }
-
-    /** Ends a poll that broke off: by the database, or because the hub could not take a batch. */
-    public void failed(Exchange exchange) {
-        Throwable problem = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        poll = null;
-        outstanding = false;
-        if (problem == null) {
-            // an error handler of the route kept the exception to itself, and the position did not move
-            problem = new IllegalStateException("the route ended before the batch was taken");
+    @Override
+    protected @Nullable SourceFailure failure(Throwable problem, boolean isReading) {
+        if (!isReading) {
+            return null;
         }
-        if (reading) {
-            TableFailure failure = pages().failure(problem);
-            polls().failed(failure.code(), Objects.requireNonNull(failure.getMessage()), problem);
-        } else {
-            polls().failed(
-                            "HUB-POLL-001",
-                            pages().stream() + ": the hub could not take a batch ("
-                                    + problem.getClass().getSimpleName() + "); it is read again",
-                            problem);
-        }
+        TableFailure failure = pages().failure(problem);
+        return new SourceFailure(failure.code(), Objects.requireNonNull(failure.getMessage()), false);
     }
 
     private TablePages pages() {
@@ -144,15 +110,6 @@ public final class DatabaseTableConnector implements CamelContextAware {
         return made;
     }
 
-    private SourcePolls polls() {
-        SourcePolls made = polls;
-        if (made == null) {
-            made = new SourcePolls(Objects.requireNonNull(context), source().stream(), every);
-            polls = made;
-        }
-        return made;
-    }
-
     /** Refuses options that do not fit together (HUB-TABLE-001), when the route is made. */
     public void check() {
         source();
@@ -160,17 +117,7 @@ public final class DatabaseTableConnector implements CamelContextAware {
 
     private TableSource source() {
         return new TableSource(
-                new StreamName(system, stream), table, query, key, cursor, columns, lookback, pageSize, timeZone);
-    }
-
-    /** The source system. */
-    public void setSystem(String system) {
-        this.system = system;
-    }
-
-    /** The stream. */
-    public void setStream(String stream) {
-        this.stream = stream;
+                streamName(), table, query, key, cursor, columns, lookback, pageSize, timeZone);
     }
 
     /** The table or view; blank for none. */
@@ -213,11 +160,6 @@ public final class DatabaseTableConnector implements CamelContextAware {
         this.timeZone = ZoneId.of(timeZone);
     }
 
-    /** The time between two polls. */
-    public void setEvery(String every) {
-        this.every = Lookback.duration(every);
-    }
-
     /** The time limit of a statement in seconds. */
     public void setTimeLimit(int timeLimit) {
         this.timeLimit = timeLimit;
@@ -226,15 +168,5 @@ public final class DatabaseTableConnector implements CamelContextAware {
     /** The database. */
     public void setDataSource(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext camelContext) {
-        this.context = camelContext;
-    }
-
-    @Override
-    public @Nullable CamelContext getCamelContext() {
-        return context;
     }
 }

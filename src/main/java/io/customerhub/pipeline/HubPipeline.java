@@ -5,6 +5,7 @@ import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.ingest.FileLedger;
 import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.UnreadableLetters;
+import io.customerhub.ingest.rest.auth.TokenStore;
 import io.customerhub.mapping.DriftListener;
 import io.customerhub.record.StreamName;
 import io.customerhub.standardize.Standardizers;
@@ -101,6 +102,7 @@ public final class HubPipeline {
         registry.bind("intake", Intake.class, intake);
         registry.bind("fileLedger", FileLedger.class, new FileLedger(warehouse.committing()));
         registry.bind("writeObserver", WriteObserver.class, observer);
+        registry.bind("refreshTokens", TokenStore.class, new StoredRefreshTokens(new PositionStore(warehouse)));
         registry.bind("unreadableLetters", UnreadableLetters.class, new StoredUnreadableLetters(letters));
     }
 

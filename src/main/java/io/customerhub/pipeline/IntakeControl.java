@@ -199,7 +199,7 @@ public final class IntakeControl implements Intake {
         });
     }
 
-    /** Pauses a stream until a person resumes it or its configuration changes. */
+    @Override
     public void pause(StreamName stream, String code, String message) {
         StreamIntake intake = of(stream);
         if (intake.isPaused()) {

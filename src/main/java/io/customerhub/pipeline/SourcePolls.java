@@ -15,15 +15,18 @@ import org.slf4j.LoggerFactory;
  * When a stream may be polled, and what the hub is told about it. After a bad day the source is left alone for a while,
  * longer each time up to five minutes, and asked again at the next tick after that. Used by one thread.
  */
-final class SourcePolls {
+public final class SourcePolls {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourcePolls.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** A password that is tried all night locks an account; a bad configuration does not mend itself. */
+    private static final int MOST_REFUSALS = 3;
 
     private final StreamName stream;
     private final Intake intake;
     private final RetryPolicy pauses;
     private int failures;
+    private int refusals;
     private long notBefore = System.nanoTime();
 
     /** Polls of a stream that is ticked every {@code every}. */
@@ -40,7 +43,7 @@ final class SourcePolls {
     }
 
     /** Begins a poll, unless it is too early after a failure or the stream is halted. */
-    boolean begin() {
+    public boolean begin() {
         if (System.nanoTime() - notBefore < 0 || isHalted()) {
             return false;
         }
@@ -49,24 +52,24 @@ final class SourcePolls {
     }
 
     /** True when no further page may be asked for. */
-    boolean isHalted() {
+    public boolean isHalted() {
         return intake.isHalted(stream);
     }
 
     /** The committed position. */
-    @Nullable
-    Position position() {
+    public @Nullable Position position() {
         return intake.position(stream);
     }
 
     /** The route that reads the stream. */
-    String route() {
+    public String route() {
         return intake.route(stream);
     }
 
     /** All that the source had has been committed. */
-    void finished() {
+    public void finished() {
         failures = 0;
+        refusals = 0;
         intake.pollFinished(stream);
     }
 
@@ -74,7 +77,30 @@ final class SourcePolls {
      * The poll could not be finished. The first failure in a row is logged; the hub is told of each. The exception itself
      * may quote values of the source, so that it is for the debug log only.
      */
-    void failed(String code, String message, Throwable problem) {
+    public void failed(String code, String message, Throwable problem) {
+        refusals = 0;
+        fail(code, message, problem);
+    }
+
+    /**
+     * The source could not be read because of how the route is written, or of who the hub says it is. The third time in a
+     * row the stream is paused, and the source left alone until a person resumes it or the configuration changes.
+     */
+    public void refused(String code, String message, Throwable problem) {
+        refusals++;
+        if (refusals < MOST_REFUSALS) {
+            fail(code, message, problem);
+            return;
+        }
+        refusals = 0;
+        intake.pause(
+                stream,
+                code,
+                message + "; tried " + MOST_REFUSALS + " times, so that the stream is paused: mend it, then run"
+                        + " ./hub resume " + stream);
+    }
+
+    private void fail(String code, String message, Throwable problem) {
         failures++;
         Duration pause = pauses.delay(failures, ThreadLocalRandom.current());
         notBefore = System.nanoTime() + pause.toNanos();

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads where each stream has been read to; the batch writer moves it. Safe for use by several threads. */
+/**
+ * Reads where each stream has been read to; the batch writer moves it. What a source gives that is no position of a
+ * stream, such as a refresh token, can be kept here under a name of its own. Safe for use by several threads.
+ */
 public final class PositionStore {
 
     private final Warehouse warehouse;
@@ -30,6 +33,21 @@ public final class PositionStore {
             }
         });
         return position.orElse(null);
+    }
+
+    /** Keeps what belongs to no batch: durable when it returns, under run 0. */
+    public void keep(StreamName name, Position position) {
+        warehouse.transact(connection -> {
+            try (PreparedStatement upsert = connection.prepareStatement(
+                    """
+                    INSERT INTO hub.position (system, stream, position, run) VALUES (?, ?, ?, 0)
+                    ON CONFLICT (system, stream) DO UPDATE SET position = excluded.position, updated_at = now()""")) {
+                upsert.setString(1, name.system());
+                upsert.setString(2, name.stream());
+                upsert.setString(3, position.text());
+                return upsert.executeUpdate();
+            }
+        });
     }
 
     /** Forgets the position, so that the stream is read from its start; true when there was one. */

@@ -44,7 +44,7 @@ public final class ApiServer implements AutoCloseable {
 
     void on(String path, Answers answers) {
         server.createContext(path, request -> {
-            answers.to(request, Map.of());
+            answers.to(request, query(request.getRequestURI().getRawQuery()));
             request.close();
         });
     }
@@ -66,10 +66,17 @@ public final class ApiServer implements AutoCloseable {
         request.getResponseBody().write(bytes);
     }
 
-    private static Map<String, String> query(String raw) {
+    static String body(HttpExchange request) throws IOException {
+        return new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    static Map<String, String> query(String raw) {
         Map<String, String> query = new LinkedHashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&")) {
             int equals = pair.indexOf('=');
+            if (equals < 0) {
+                continue;
+            }
             query.put(
                     URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
                     URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));

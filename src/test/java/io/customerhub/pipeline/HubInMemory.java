@@ -35,6 +35,7 @@ final class HubInMemory implements Intake, AutoCloseable {
     final CamelContext context = new DefaultCamelContext();
     final List<RecordBatch> batches = Collections.synchronizedList(new ArrayList<>());
     final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+    final List<String> pauses = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger finished = new AtomicInteger();
     private volatile @Nullable Position position;
     private volatile boolean halted;
@@ -177,6 +178,12 @@ final class HubInMemory implements Intake, AutoCloseable {
     @Override
     public void pollFailed(StreamName stream, String code, String message) {
         failures.add(code + " " + message);
+    }
+
+    @Override
+    public void pause(StreamName stream, String code, String message) {
+        halted = true;
+        pauses.add(code + " " + message);
     }
 
     @Override

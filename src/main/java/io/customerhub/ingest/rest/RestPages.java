@@ -2,9 +2,15 @@ package io.customerhub.ingest.rest;
 
 import io.customerhub.ingest.RetryPolicy;
 import io.customerhub.ingest.UnreadableLetters;
+import io.customerhub.ingest.rest.auth.Authorization;
+import io.customerhub.ingest.rest.http.HttpCalls;
+import io.customerhub.ingest.rest.http.RequestForm;
+import io.customerhub.ingest.rest.http.RestFailure;
+import io.customerhub.ingest.rest.rules.RateBudget;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one API over and over. Used by one thread at a time. */
@@ -12,7 +18,6 @@ public final class RestPages {
 
     private final RestSource source;
     private final RestRequests requests;
-    private final RetryPolicy retries;
     private final UnreadableLetters letters;
     private final Clock clock;
 
@@ -22,6 +27,7 @@ public final class RestPages {
      * @param calls how requests are sent
      * @param authorization who asks
      * @param retries how often and after how long a request is tried again
+     * @param budget how fast the host may be asked
      * @param letters where pages go that cannot be read
      * @param clock the time of day
      */
@@ -30,11 +36,12 @@ public final class RestPages {
             HttpCalls calls,
             Authorization authorization,
             RetryPolicy retries,
+            RateBudget budget,
             UnreadableLetters letters,
             Clock clock) {
         this.source = source;
-        this.requests = new RestRequests(source, calls, authorization, retries, clock);
-        this.retries = retries;
+        this.requests =
+                new RestRequests(source, new RestRequests.Access(calls, authorization, retries, budget, clock));
         this.letters = letters;
         this.clock = clock;
     }
@@ -47,8 +54,19 @@ public final class RestPages {
      * @throws RestFailure (HUB-REST-007) when the position cannot be understood
      */
     public RestPoll begin(@Nullable Position committed, String route) {
-        return new RestPoll(
-                source, requests, retries, letters, RestPosition.of(source, committed), route, clock.instant());
+        Instant now = clock.instant();
+        RestPosition position = RestPosition.of(source.stream(), committed, now);
+        UnreadablePages unreadable = new UnreadablePages(letters, source.stream(), route);
+        PageWalk.Way way = new PageWalk.Way(
+                source.stream(), source.request(), source.records(), source.paging(), requests, unreadable);
+        ParentList parents = source.parents();
+        if (parents == null) {
+            return new ListPoll(source, way, position, route, now);
+        }
+        RequestForm form = new RequestForm(parents.url(), source.request().headers(), null);
+        PageWalk.Way toParents = new PageWalk.Way(
+                source.stream(), form, parents.records(), source.paging(), requests, unreadable);
+        return new ChildPoll(source, toParents, way, position, route, now);
     }
 
     /** The stream that is read. */

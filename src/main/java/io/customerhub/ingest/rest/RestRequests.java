@@ -1,161 +1,124 @@
 package io.customerhub.ingest.rest;
 
 import io.customerhub.ingest.RetryPolicy;
-import io.customerhub.ingest.rest.HttpCalls.Call;
-import io.customerhub.ingest.rest.HttpCalls.Reply;
-import io.customerhub.ingest.rest.HttpCalls.ResponseTooLargeException;
+import io.customerhub.ingest.rest.auth.Authorization;
+import io.customerhub.ingest.rest.http.Answer;
+import io.customerhub.ingest.rest.http.HttpCalls;
+import io.customerhub.ingest.rest.http.Pause;
+import io.customerhub.ingest.rest.http.RequestDraft;
+import io.customerhub.ingest.rest.http.RestFailure;
+import io.customerhub.ingest.rest.rules.AnswerJudge;
+import io.customerhub.ingest.rest.rules.RateBudget;
+import io.customerhub.ingest.rest.rules.Verdict;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one API patiently: waits as the server says (RFC 9110, 10.2.3 Retry-After; RFC 6585, 429), tries again after a
- * broken connection or a server error, renews a refused token once, and tells what only a person can mend.
+ * Asks one API patiently: keeps to its rate, waits as the server says (RFC 9110, 10.2.3 Retry-After; RFC 6585, 429),
+ * tries again after a broken connection or a server error, renews a refused token once, and tells what only a person can
+ * mend.
  */
 final class RestRequests {
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private final AnswerJudge judge;
+    private final Access access;
+    private final long maxBytes;
 
-    private final RestSource source;
-    private final HttpCalls calls;
-    private final Authorization authorization;
-    private final RetryPolicy retries;
-    private final Clock clock;
+    /**
+     * How the API is reached.
+     *
+     * @param calls how requests are sent
+     * @param authorization who asks
+     * @param retries how often and after how long a request is tried again
+     * @param budget how fast the host may be asked
+     * @param clock the time of day
+     */
+    record Access(
+            HttpCalls calls, Authorization authorization, RetryPolicy retries, RateBudget budget, Clock clock) {}
 
-    RestRequests(RestSource source, HttpCalls calls, Authorization authorization, RetryPolicy retries, Clock clock) {
-        this.source = source;
-        this.calls = calls;
-        this.authorization = authorization;
-        this.retries = retries;
-        this.clock = clock;
+    RestRequests(RestSource source, Access access) {
+        this.judge = new AnswerJudge(
+                source.stream() + ": " + source.request().url().host(),
+                source.request().url().bare().getPath(),
+                source.maxResponseBytes(),
+                source.rules(),
+                source.rates());
+        this.access = access;
+        this.maxBytes = source.maxResponseBytes();
     }
 
     /**
-     * The answer 200 to a GET, or null when the hub wants the reader to stop.
+     * The answer that can be read, or null when the hub wants the reader to stop.
      *
-     * @param url the address with its query
+     * @param request makes the request anew for each attempt
      * @param pause how to wait
      * @throws RestFailure when it cannot be had
      */
     @Nullable
-    Reply get(URI url, Pause pause) {
+    Answer ask(Supplier<RequestDraft> request, Pause pause) {
         int failures = 0;
         boolean renewed = false;
-        while (pause.await(Duration.ZERO)) {
-            Duration told = null;
-            RestFailure problem;
-            String token = null;
-            try {
-                token = authorization.token();
-                Reply reply = calls.send(new Call(url, headers(token), null, source.maxResponseBytes()));
-                if (reply.status() == 200) {
-                    return reply;
-                }
-                problem = refused(reply);
-                told = reply.status() == 429 || reply.status() == 503 ? retryAfter(reply) : null;
-            } catch (IOException e) {
-                problem = broken(e);
-            } catch (RestFailure e) {
-                problem = e;
+        while (pause.await(access.budget().reserve(access.clock().instant()))) {
+            Attempt attempt = attempt(request.get());
+            Verdict verdict = attempt.verdict();
+            if (verdict.answer() != null) {
+                return verdict.answer();
             }
-            if (problem.status() == 401 && !renewed && authorization.renewed(token)) {
-                renewed = true;
-                continue;
+            RestFailure problem = Objects.requireNonNull(verdict.problem());
+            if (verdict.kind() == Verdict.Kind.REFRESH) {
+                if (renewed) {
+                    throw judge.refusedFreshToken(problem.status());
+                }
+                renewed = access.authorization().renewed(attempt.token());
+                if (renewed) {
+                    continue;
+                }
             }
             failures++;
-            if (problem.isConfiguration() || !retries.isWorthARetry(failures)) {
+            if (verdict.kind() != Verdict.Kind.RETRY || !access.retries().isWorthARetry(failures)) {
                 throw problem;
             }
-            if (!pause.await(told != null ? told : retries.delay(failures, RandomGenerator.getDefault()))) {
+            Duration wait = verdict.pause();
+            if (!pause.await(
+                    wait != null ? wait : access.retries().delay(failures, RandomGenerator.getDefault()))) {
                 return null;
             }
         }
         return null;
     }
 
-    private Map<String, String> headers(@Nullable String token) {
-        Map<String, String> headers = new LinkedHashMap<>(source.headers());
-        headers.put("Accept", "application/json");
-        if (token != null) {
-            headers.put("Authorization", "Bearer " + token);
-        }
-        return headers;
+    /** The wait before a page that cannot be read is asked for again. */
+    Duration delay(int tries) {
+        return access.retries().delay(tries, RandomGenerator.getDefault());
     }
 
-    private RestFailure refused(Reply reply) {
-        int status = reply.status();
-        String host = source.stream() + ": " + source.url().getHost();
-        if (status >= 500 || status == 408 || status == 425) {
-            return new RestFailure("HUB-REST-010", status, host + " answers " + status, null);
-        }
-        if (status == 429) {
-            return new RestFailure(
-                    "HUB-REST-012", status, host + " answers 429: too many requests; a longer 'every' helps", null);
-        }
-        if (status == 401 || status == 403) {
-            return new RestFailure(
-                    "HUB-REST-003", status, host + " refuses with " + status + "; check 'auth' and its secrets", null);
-        }
-        if (status >= 300 && status < 400) {
-            return new RestFailure(
-                    "HUB-REST-004", status, host + " answers " + status + ": it has moved; write the new 'url'", null);
-        }
-        return new RestFailure(
-                "HUB-REST-002",
-                status,
-                host + " answers " + status + " to " + source.url().getPath() + "; check 'url' and parameters",
-                null);
+    /** An address that a page gave, without the secret that the API may have repeated in it. */
+    @Nullable
+    String secretParameter() {
+        return access.authorization().secretParameter();
     }
 
-    private RestFailure broken(IOException e) {
-        String host = source.stream() + ": " + source.url().getHost();
-        if (e instanceof ResponseTooLargeException) {
-            return new RestFailure(
-                    "HUB-REST-006",
-                    0,
-                    host + " gives a page of more than " + source.maxResponseBytes()
-                            + " bytes; ask for smaller pages, or raise 'maxResponseBytes'",
-                    e);
-        }
-        if (e instanceof SSLException) {
-            return new RestFailure(
-                    "HUB-REST-005", 0, host + ": no secure connection; its certificate is not trusted or expired", e);
-        }
-        return new RestFailure(
-                "HUB-REST-010", 0, host + ": no whole answer (" + e.getClass().getSimpleName() + ")", e);
-    }
-
-    /** Seconds or an HTTP date; null when the server does not say. */
-    private @Nullable Duration retryAfter(Reply reply) {
-        String text = reply.headers().get("retry-after");
-        if (text == null) {
-            return null;
-        }
-        Duration wait;
+    private Attempt attempt(RequestDraft request) {
+        String token = null;
         try {
-            wait = text.strip().chars().allMatch(c -> c >= '0' && c <= '9') && text.length() < 10
-                    ? Duration.ofSeconds(Long.parseLong(text.strip()))
-                    : Duration.between(clock.instant(), httpDate(text.strip()));
-        } catch (DateTimeException | NumberFormatException e) {
-            return null;
+            token = access.authorization().sign(request);
+            Answer answer = new Answer(access.calls().send(request.call(maxBytes)));
+            Duration rest = judge.exhausted(answer);
+            if (rest != null) {
+                access.budget().restUntil(access.clock().instant().plus(rest));
+            }
+            return new Attempt(judge.judge(answer), token);
+        } catch (IOException e) {
+            return new Attempt(Verdict.of(judge.broken(e)), token);
+        } catch (RestFailure e) {
+            return new Attempt(Verdict.of(e), token);
         }
-        if (wait.isNegative()) {
-            return Duration.ZERO;
-        }
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    private static Instant httpDate(String text) {
-        return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    }
+    private record Attempt(Verdict verdict, @Nullable String token) {}
 }

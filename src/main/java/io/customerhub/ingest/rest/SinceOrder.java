@@ -74,7 +74,17 @@ final class SinceOrder {
         return since;
     }
 
-    private static Comparable<?> value(String text) {
+    /** An offset without a colon ({@code +0000}, ISO 8601 basic format, as Salesforce writes it) with one. */
+    private static String withColon(String text) {
+        int end = text.length();
+        boolean isBasic = end > 5
+                && (text.charAt(end - 5) == '+' || text.charAt(end - 5) == '-')
+                && text.substring(end - 4).chars().allMatch(c -> c >= '0' && c <= '9');
+        return isBasic ? text.substring(0, end - 2) + ":" + text.substring(end - 2) : text;
+    }
+
+    /** The time, day or number in a text; the text when it is none. */
+    static Comparable<?> value(String text) {
         if (text.isEmpty() || (text.charAt(0) != '-' && (text.charAt(0) < '0' || text.charAt(0) > '9'))) {
             return text;
         }
@@ -87,7 +97,9 @@ final class SinceOrder {
                 return new BigDecimal(text);
             }
             boolean hasOffset = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > 10;
-            return hasOffset ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text);
+            return hasOffset
+                    ? OffsetDateTime.parse(withColon(text)).toInstant()
+                    : LocalDateTime.parse(text);
         } catch (DateTimeException | NumberFormatException e) {
             return text;
         }

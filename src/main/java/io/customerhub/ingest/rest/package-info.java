@@ -1,6 +1,6 @@
 /**
- * Reads JSON APIs page by page: asks, waits as told, tries again, and never takes an error for an empty answer. How bytes
- * get over the network is left to {@link io.customerhub.ingest.rest.HttpCalls}.
+ * Reads JSON APIs page by page: follows pages and children, keeps positions, and never takes an error for an empty
+ * answer. What is said to an API and what its answers mean is in the packages below.
  */
 @NullMarked
 package io.customerhub.ingest.rest;

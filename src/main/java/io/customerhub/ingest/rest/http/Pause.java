@@ -1,4 +1,4 @@
-package io.customerhub.ingest.rest;
+package io.customerhub.ingest.rest.http;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.customerhub.ingest.rest;
+package io.customerhub.ingest.rest.http;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public final class RestFailure extends RuntimeException {
     private final int status;
 
     /** A failure; the message holds neither secrets nor values of the source. */
-    RestFailure(String code, int status, String message, @Nullable Throwable cause) {
+    public RestFailure(String code, int status, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.status = status;
@@ -26,7 +26,7 @@ public final class RestFailure extends RuntimeException {
     }
 
     /** The HTTP status that decided it, or 0. */
-    int status() {
+    public int status() {
         return status;
     }
 

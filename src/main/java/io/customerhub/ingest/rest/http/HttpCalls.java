@@ -1,4 +1,4 @@
-package io.customerhub.ingest.rest;
+package io.customerhub.ingest.rest.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -18,20 +18,29 @@ public interface HttpCalls {
     Reply send(Call call) throws IOException;
 
     /**
-     * A request: GET, or POST when there is a form.
+     * A request: GET, or POST when there is a body.
      *
      * @param url the address with its query, all of it encoded
-     * @param headers the headers to send
-     * @param form the body of type {@code application/x-www-form-urlencoded}, or null
+     * @param headers the headers to send, without that of the content type
+     * @param body what is posted, or null
      * @param maxBytes the largest body that is accepted, after decompression
      */
-    record Call(URI url, Map<String, String> headers, @Nullable String form, long maxBytes) {}
+    record Call(URI url, Map<String, String> headers, @Nullable Body body, long maxBytes) {}
+
+    /**
+     * What is posted.
+     *
+     * @param type the content type
+     * @param content the content, in UTF-8 when it is text
+     */
+    @SuppressWarnings("ArrayRecordComponent") // written once, never changed
+    record Body(String type, byte[] content) {}
 
     /**
      * An answer.
      *
      * @param status the HTTP status
-     * @param headers those headers that matter, names in lower case: {@code retry-after}, {@code content-type}
+     * @param headers its headers, names in lower case; those that come more than once are joined by commas
      * @param body the whole body, empty when there is none
      */
     @SuppressWarnings("ArrayRecordComponent") // read once, never changed

@@ -1,12 +1,13 @@
-package io.customerhub.pipeline;
+package io.customerhub.pipeline.rest;
 
-import io.customerhub.ingest.rest.HttpCalls;
+import io.customerhub.ingest.rest.http.HttpCalls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
@@ -60,10 +62,11 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
         if (call.url().getRawQuery() != null) {
             exchange.getIn().setHeader(HttpConstants.HTTP_QUERY, call.url().getRawQuery());
         }
-        exchange.getIn().setHeader(HttpConstants.HTTP_METHOD, call.form() == null ? "GET" : "POST");
-        if (call.form() != null) {
-            exchange.getIn().setHeader(HttpConstants.CONTENT_TYPE, "application/x-www-form-urlencoded");
-            exchange.getIn().setBody(call.form());
+        exchange.getIn().setHeader(HttpConstants.HTTP_URI, base(call.url()) + call.url().getRawPath());
+        exchange.getIn().setHeader(HttpConstants.HTTP_METHOD, call.body() == null ? "GET" : "POST");
+        if (call.body() != null) {
+            exchange.getIn().setHeader(HttpConstants.CONTENT_TYPE, call.body().type());
+            exchange.getIn().setBody(call.body().content());
         }
         running.set(null);
         AtomicReference<Boolean> late = new AtomicReference<>(false);
@@ -95,9 +98,11 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
     private Reply reply(Exchange exchange, long maxBytes) throws IOException {
         Map<String, String> headers = new HashMap<>();
         exchange.getMessage().getHeaders().forEach((name, value) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.equals("retry-after") || lower.equals("content-type")) {
-                headers.put(lower, String.valueOf(value));
+            if (value != null && !name.startsWith("Camel")) {
+                String text = value instanceof Collection<?> several
+                        ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        : value.toString();
+                headers.put(name.toLowerCase(Locale.ROOT), text);
             }
         });
         int status = exchange.getMessage().getHeader(HttpConstants.HTTP_RESPONSE_CODE, 0, Integer.class);
@@ -132,8 +137,13 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
         }
     }
 
+    private static String base(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+
     private Producer producer(URI url) throws IOException {
-        String base = url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
+        // one producer for all paths of a host: the path of children is another for each parent
+        String base = base(url);
         Producer known = producers.get(base);
         if (known != null) {
             return known;
@@ -141,7 +151,7 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
         try {
             HttpComponent component = context.getComponent(url.getScheme(), HttpComponent.class);
             HttpEndpoint endpoint = (HttpEndpoint) component.createEndpoint(base
-                    + "?throwExceptionOnFailure=false&followRedirects=false&disableStreamCache=true&userAgent=customer-hub"
+                    + "?throwExceptionOnFailure=false&followRedirects=false&disableStreamCache=true&copyHeaders=false&userAgent=customer-hub"
                     + "&connectTimeout=" + limits.connect().toMillis()
                     + "&soTimeout=" + limits.response().toMillis()
                     + "&responseTimeout=" + limits.response().toMillis());
