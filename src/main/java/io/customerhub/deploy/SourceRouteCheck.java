@@ -98,6 +98,15 @@ final class SourceRouteCheck {
                             + " around it");
             return;
         }
+        if (occurrences(scalar.text(), "}}") != occurrences(scalar.text(), "{{")) {
+            problems.add(
+                    value.place(),
+                    ProblemCode.ROUTE_OPTION_VALUE,
+                    "'" + option.name()
+                            + "' holds '}}' or '{{' alone, which Camel takes for a part of a placeholder; write a space"
+                            + " between, such as '} }'");
+            return;
+        }
         String expected = expectation(option, scalar.text());
         if (expected != null && !scalar.text().contains("{{")) {
             problems.add(
@@ -105,6 +114,14 @@ final class SourceRouteCheck {
                     ProblemCode.ROUTE_OPTION_VALUE,
                     "'" + option.name() + "' expects " + expected + ", found " + value.described());
         }
+    }
+
+    private static int occurrences(String text, String part) {
+        int count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+            count++;
+        }
+        return count;
     }
 
     /** What the option expects when the text is not that, else null. */
