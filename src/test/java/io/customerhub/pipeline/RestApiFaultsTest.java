@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,8 +108,8 @@ class RestApiFaultsTest {
 
     @Test
     void aCertificateThatHasExpiredIsToldAndTheApiIsNotAskedAllNight() throws Exception {
-        Path store = expiredCertificate();
-        HttpsServer server = serve(store);
+        makeCertificates();
+        HttpsServer server = serve(directory.resolve("server.p12"));
         AtomicInteger asked = new AtomicInteger();
         server.createContext("/", request -> {
             asked.incrementAndGet();
@@ -116,7 +118,7 @@ class RestApiFaultsTest {
         server.start();
         RestHub rest = new RestHub();
         try (rest) {
-            trust(rest, store);
+            trust(rest, directory.resolve("trusted.p12"));
             rest.hub.context.getRegistry().bind("letters", (UnreadableLetters)
                     (stream, route, place, letter) -> rest.letters.add(letter));
             rest.hub.start(
@@ -177,20 +179,29 @@ class RestApiFaultsTest {
         return text + "]}";
     }
 
-    /** A certificate for localhost that was valid for a day, ten days ago; made by the JDK's own keytool. */
-    private Path expiredCertificate() throws IOException, InterruptedException {
-        Path store = directory.resolve("expired.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "expired", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-                        "san=dns:localhost", "-startdate", "-10d", "-validity", "1", "-storetype", "PKCS12",
-                        "-storepass", "changeit", "-keystore", store.toString())
+    /** A certificate for localhost that was valid for a day, ten days ago, and the authority that signed it. */
+    private void makeCertificates() throws IOException, InterruptedException {
+        String ends = " -storetype PKCS12 -storepass changeit -keystore ";
+        String server = ends + directory.resolve("server.p12");
+        Path authority = directory.resolve("authority.pem");
+        keytool("-genkeypair -alias authority -keyalg EC -dname CN=authority -ext bc:c -validity 30" + server);
+        keytool("-genkeypair -alias server -signer authority -keyalg EC -dname CN=localhost -ext san=dns:localhost"
+                + " -startdate -10d -validity 1" + server);
+        keytool("-exportcert -rfc -alias authority -file " + authority + server);
+        keytool("-delete -alias authority" + server);
+        keytool("-importcert -noprompt -alias authority -file " + authority + ends + directory.resolve("trusted.p12"));
+    }
+
+    /** The JDK's own. */
+    private static void keytool(String command) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.add(0, Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        Process keytool = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(keytool.exitValue()).isZero();
-        return store;
+        assertThat(keytool.exitValue()).as(command).isZero();
     }
 
     private static HttpsServer serve(Path store) throws Exception {
@@ -207,13 +218,12 @@ class RestApiFaultsTest {
         return server;
     }
 
-    /** Lets the hub trust the certificate itself, so that its age is all that is wrong with it. */
+    /** Lets the hub trust the authority, so that its age is all that is wrong with the certificate. */
     private static void trust(RestHub rest, Path store) throws IOException {
         KeyStoreParameters keys = new KeyStoreParameters();
         keys.setResource("file:" + store);
         keys.setType("PKCS12");
         keys.setPassword("changeit");
-        // the trust anchor itself is not checked for its age, so that the certificate is presented under another
         TrustManagersParameters trust = new TrustManagersParameters();
         trust.setKeyStore(keys);
         SSLContextParameters tls = new SSLContextParameters();
