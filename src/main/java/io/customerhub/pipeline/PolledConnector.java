@@ -62,7 +62,7 @@ public abstract class PolledConnector implements CamelContextAware {
         Throwable problem = caught == null ? new IllegalStateException("the batch was not taken") : caught;
         SourceFailure failure = failure(problem, reading);
         if (failure == null) {
-            String kind = caught == null ? "" : " (" + caught.getClass().getSimpleName() + ")";
+            String kind = caught == null ? "" : " (" + innermost(caught).getClass().getSimpleName() + ")";
             polls().failed(
                             "HUB-POLL-001",
                             streamName() + ": the hub could not " + (reading ? "go on reading" : "take a batch") + kind
@@ -73,6 +73,15 @@ public abstract class PolledConnector implements CamelContextAware {
         } else {
             polls().failed(failure.code(), failure.message(), problem);
         }
+    }
+
+    /** Camel wraps what the source or the hub threw. */
+    private static Throwable innermost(Throwable problem) {
+        Throwable current = problem;
+        for (int depth = 0; current.getCause() != null && depth < 10; depth++) {
+            current = current.getCause();
+        }
+        return current;
     }
 
     /** Begins a poll at the committed position. */

@@ -28,7 +28,7 @@ public record ChangesSince(
 
     /** What to ask from; null for all. */
     @Nullable
-    Object asked(@Nullable String since) {
+    String asked(@Nullable String since) {
         return since == null ? start : format.write(SinceOrder.before(since, lookback));
     }
 }

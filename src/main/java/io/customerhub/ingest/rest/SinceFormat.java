@@ -59,16 +59,16 @@ public record SinceFormat(Kind kind, @Nullable DateTimeFormatter pattern) {
         };
     }
 
-    /** The value as the API wants it: a number for Unix times, else a text. */
-    Object write(String value) {
+    /** The value as the API wants it. */
+    String write(String value) {
         Instant time = kind == Kind.AS_IS ? null : instant(SinceOrder.value(value));
         if (time == null) {
             return value;
         }
         return switch (kind) {
             case AS_IS -> value;
-            case EPOCH_SECONDS -> time.getEpochSecond();
-            case EPOCH_MILLIS -> time.toEpochMilli();
+            case EPOCH_SECONDS -> Long.toString(time.getEpochSecond());
+            case EPOCH_MILLIS -> Long.toString(time.toEpochMilli());
             case HTTP_DATE -> HTTP_DATE.format(time.atOffset(ZoneOffset.UTC));
             case PATTERN -> pattern == null ? value : pattern.format(time.atOffset(ZoneOffset.UTC));
         };
