@@ -115,6 +115,19 @@ public final class DropDirectory {
         }
     }
 
+    /**
+     * Puts what came along with a file, such as its control file, where that file has gone; nothing happens when it is
+     * not there.
+     *
+     * @param folder {@code .done} or {@code .failed}
+     */
+    public void follow(String companion, String folder) throws IOException {
+        Path path = directory.resolve(companion);
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(path, target(folder, companion));
+        }
+    }
+
     /** Where {@link #failed} would put a file of this name now, relative to the directory. */
     public Path failedPath(String name) throws IOException {
         return directory.relativize(target(".failed", name));

@@ -5,10 +5,13 @@ import io.customerhub.ingest.DropDirectory;
 import io.customerhub.ingest.FileBatches;
 import io.customerhub.ingest.FileLedger;
 import io.customerhub.ingest.Intake;
-import io.customerhub.ingest.RecordReader;
 import io.customerhub.ingest.SourceFile;
 import io.customerhub.ingest.UnreadableException;
 import io.customerhub.ingest.UnreadableLetters;
+import io.customerhub.ingest.format.FileFormat;
+import io.customerhub.ingest.proof.ControlFile;
+import io.customerhub.ingest.proof.ControlPattern;
+import io.customerhub.ingest.proof.FileProof;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.WriteObserver;
@@ -51,16 +54,12 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     private long maxFileBytes = 4L << 30;
     private int batchSize = 2000;
     private boolean partialAllowed;
+    private @Nullable ControlPattern control;
+    private Duration controlWait = Duration.ofHours(1);
     private @Nullable FilePoll poll;
 
-    /** Reads a file from its beginning. */
-    protected abstract RecordReader reader(SourceFile file) throws IOException;
-
-    /** All options that decide which records a file yields. */
-    protected abstract String options();
-
-    /** Whether it takes a look at the whole file to know that it is complete. */
-    protected abstract boolean mustProveWhole(SourceFile file) throws IOException;
+    /** How the files become records, by the options that have been set. */
+    protected abstract FileFormat format();
 
     @Override
     public final void setCamelContext(CamelContext context) {
@@ -124,10 +123,35 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         };
     }
 
+    /**
+     * Refuses options that do not fit together, before anything is read.
+     *
+     * @throws IllegalArgumentException naming the option and what to write
+     */
+    public final void check() {
+        format();
+    }
+
+    /** True when what is there of an incomplete file is to be loaded. */
+    protected final boolean isPartialAllowed() {
+        return partialAllowed;
+    }
+
+    /** How the control file beside each file is called, such as {@code {name}.ctl}; empty for none. */
+    public final void setControl(String control) {
+        this.control = ControlPattern.parse(control);
+    }
+
+    /** After how long a missing control file is told, such as {@code 1h}. */
+    public final void setControlWait(String controlWait) {
+        this.controlWait = duration(controlWait);
+    }
+
     private synchronized FilePoll poll() {
         if (poll == null) {
             DropDirectory drop = new DropDirectory(java.nio.file.Path.of(directory), include);
-            poll = new FilePoll(drop, new StreamName(system, stream), quiet, every, this::intake);
+            ControlWatch controls = new ControlWatch(drop.path(), control, controlWait);
+            poll = new FilePoll(drop, new StreamName(system, stream), quiet, every, controls, this::intake);
         }
         return poll;
     }
@@ -186,32 +210,21 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     private void open(FileReading reading) throws IOException {
         StreamName name = new StreamName(system, stream);
         SourceFile file = SourceFile.open(poll().directory().path(), reading.path(), maxFileBytes);
-        String configuration = configuration();
+        FileFormat format = format();
+        String configuration = configuration(format);
         reading.found(file, configuration);
         if (ledger().find(name, file, configuration).isPresent()) {
             reading.repeat();
             return;
         }
         FileBatches.requireReadable(intake(), name, file, 0);
-        if (!partialAllowed && mustProveWhole(file)) {
-            requireWhole(file);
+        if (!partialAllowed) {
+            ControlFile told = control == null
+                    ? null
+                    : ControlFile.read(poll().directory().path().resolve(control.of(file.name())));
+            new FileProof(format).require(file, told);
         }
-        reading.read(new FileBatches(file, reader(file), name, configuration, intake(), batchSize));
-    }
-
-    private void requireWhole(SourceFile file) throws IOException {
-        try (RecordReader reader = reader(file)) {
-            while (reader.skip()) {
-                // only how it ends matters
-            }
-            if (reader.isCutOff()) {
-                throw new UnreadableException(
-                        "HUB-READ-003",
-                        0,
-                        "the file ends in the middle of a record, so its transfer broke off: have it sent again, or set"
-                                + " partial: allow to load what is there");
-            }
-        }
+        reading.read(new FileBatches(file, format.open(file), name, configuration, intake(), batchSize));
     }
 
     /**
@@ -223,13 +236,14 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     public final void settle(Exchange exchange) throws IOException {
         FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
         FileSettlement settlement = new FileSettlement(
-                new StreamName(system, stream), poll().directory(), intake(), ledger(), letters(), observer());
+                new StreamName(system, stream), poll().directory(), intake(), ledger(), letters(), observer(), control);
         settlement.settle(reading);
     }
 
     /** Everything that decides what a file yields; another hash means that known files are read again. */
-    private String configuration() {
-        String all = intake().configuration(new StreamName(system, stream)) + ";" + options() + ";" + partialAllowed;
+    private String configuration(FileFormat format) {
+        String all =
+                intake().configuration(new StreamName(system, stream)) + ";" + format.options() + ";" + partialAllowed;
         return HexFormat.of().toHexDigits(Hashing.xxh3_64().hashCharsToLong(all));
     }
 

@@ -36,6 +36,7 @@ final class FilePoll {
     private final Duration quiet;
     private final Duration rest;
     private final Supplier<Intake> intake;
+    private final ControlWatch controls;
 
     private final Map<String, Instant> resting = new HashMap<>();
     private Instant restUntil = Instant.MIN;
@@ -45,12 +46,19 @@ final class FilePoll {
     private boolean failed;
     private boolean givenUp;
 
-    FilePoll(DropDirectory directory, StreamName stream, Duration quiet, Duration every, Supplier<Intake> intake) {
+    FilePoll(
+            DropDirectory directory,
+            StreamName stream,
+            Duration quiet,
+            Duration every,
+            ControlWatch controls,
+            Supplier<Intake> intake) {
         this.directory = directory;
         this.stream = stream;
         this.quiet = quiet;
         // a little less than the interval, so that the next look after it is not missed by a hair
         this.rest = every.multipliedBy(9).dividedBy(10);
+        this.controls = controls;
         this.intake = intake;
     }
 
@@ -70,7 +78,9 @@ final class FilePoll {
         firstLook = firstLook == null ? now : firstLook;
         intake.get().pollStarted(stream);
         try {
-            selection = directory.oldest(quiet, FILES, name -> !resting.containsKey(name));
+            controls.look();
+            selection =
+                    directory.oldest(quiet, FILES, name -> !resting.containsKey(name) && controls.isReady(name, quiet));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +91,11 @@ final class FilePoll {
     synchronized void commit() {
         if (!failed && !selection.more() && !awaitsFresh() && !intake.get().isHalted(stream)) {
             finished = true;
-            intake.get().pollFinished(stream);
+            if (controls.overdue() == null) {
+                intake.get().pollFinished(stream);
+            } else {
+                intake.get().pollFailed(stream, "HUB-READ-068", controls.overdue());
+            }
         }
     }
 
