@@ -6,6 +6,8 @@ import io.customerhub.ingest.Trailer;
 import io.customerhub.ingest.format.CsvFormat;
 import io.customerhub.ingest.format.JsonFormat;
 import io.customerhub.ingest.packed.UnpackLimits;
+import io.customerhub.ingest.xlsx.XlsxFormat;
+import io.customerhub.ingest.xlsx.XlsxOptions;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,8 @@ final class FormatOptions {
     private String layout = "auto";
     private String records = "";
     private String trailer = "";
+    private String sheet = "";
+    private int headerRow = 1;
     private UnpackLimits limits = UnpackLimits.standard();
 
     void charset(String text) {
@@ -64,6 +68,14 @@ final class FormatOptions {
         trailer = template;
     }
 
+    void sheet(String nameOrNumber) {
+        sheet = nameOrNumber;
+    }
+
+    void headerRow(int number) {
+        headerRow = number;
+    }
+
     void maxUnpackedBytes(long most) {
         limits = new UnpackLimits(most, limits.maxRatio(), limits.maxEntries());
     }
@@ -74,10 +86,6 @@ final class FormatOptions {
 
     void maxEntries(int most) {
         limits = new UnpackLimits(limits.maxBytes(), limits.maxRatio(), most);
-    }
-
-    UnpackLimits limits() {
-        return limits;
     }
 
     /** CSV files; {@code partial} makes a trailer that does not agree harmless. */
@@ -101,6 +109,11 @@ final class FormatOptions {
         JsonOptions told = JsonOptions.standard().in(toldCharset()).as(JsonOptions.Format.parse(layout));
         JsonOptions placed = records.isBlank() ? told : told.at(records);
         return new JsonFormat(placed.ending(toldTrailer(partial)), charset.equals(DETECT), limits);
+    }
+
+    /** Workbooks. */
+    XlsxFormat xlsx() {
+        return new XlsxFormat(new XlsxOptions(sheet.strip(), headerRow, limits));
     }
 
     private @Nullable Trailer toldTrailer(boolean partial) {

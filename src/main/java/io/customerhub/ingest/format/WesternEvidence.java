@@ -70,7 +70,7 @@ final class WesternEvidence {
      * @param chinesePossible whether all bytes also make sense as GB18030; then more evidence is needed
      */
     boolean isProved(boolean chinesePossible) {
-        return high > 0 && strange == 0 && (!chinesePossible || letters >= FEWEST && pairs == 0);
+        return high > 0 && strange == 0 && (!chinesePossible || letters >= FEWEST && pairs * 4 <= letters);
     }
 
     /** A mark within a word, or at its edge where marks do not stand, is a letter of another charset, such as of DOS. */
