@@ -116,6 +116,16 @@ public final class DropDirectory {
     }
 
     /**
+     * Takes a file away that was read and is only a copy of one elsewhere.
+     *
+     * @throws SourceChangedException when another file stands at its path by now; that one stays
+     */
+    public void remove(SourceFile file) throws IOException {
+        file.requireUnchanged();
+        Files.delete(file.path());
+    }
+
+    /**
      * Puts what came along with a file, such as its control file, where that file has gone; nothing happens when it is
      * not there.
      *

@@ -3,20 +3,18 @@ package io.customerhub.pipeline;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.customerhub.ingest.DropDirectory;
 import io.customerhub.ingest.FileBatches;
-import io.customerhub.ingest.FileLedger;
 import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.SourceFile;
 import io.customerhub.ingest.UnreadableException;
-import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.ingest.format.FileFormat;
 import io.customerhub.ingest.proof.ControlFile;
 import io.customerhub.ingest.proof.ControlPattern;
 import io.customerhub.ingest.proof.FileProof;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.WriteObserver;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * #settle}; only there a file is moved, so whatever fails or is killed before leaves it in place, to be read again from
  * the committed position. It does not depend on which error handler stands around it.
  *
- * <p>Setters are for the Kamelet; {@link Intake}, {@link FileLedger} and {@link UnreadableLetters} come from the registry.
+ * <p>Setters are for the Kamelet; the {@link HubServices} come from the registry.
  */
 public abstract class FileConnector implements CamelContextAware, GenericFileFilter<File>, PollingConsumerPollStrategy {
 
@@ -60,6 +58,24 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
 
     /** How the files become records, by the options that have been set. */
     protected abstract FileFormat format();
+
+    /** Where the files of the directory come from; always the same object. */
+    FileOrigin origin() {
+        return FileOrigin.HERE;
+    }
+
+    /** The stream that the files belong to. */
+    final StreamName streamName() {
+        return new StreamName(system, stream);
+    }
+
+    /** The options as the connector of a remote directory needs them. */
+    final Settings settings() {
+        return new Settings(Path.of(directory), include, quiet, maxFileBytes);
+    }
+
+    /** Some of the options. */
+    record Settings(Path directory, String include, Duration quiet, long maxFileBytes) {}
 
     @Override
     public final void setCamelContext(CamelContext context) {
@@ -130,6 +146,12 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
      */
     public final void check() {
         format();
+        checkMore();
+    }
+
+    /** As {@link #check}, for the options that a connector has beside those of the format. */
+    void checkMore() {
+        // most have none
     }
 
     /** True when what is there of an incomplete file is to be loaded. */
@@ -149,9 +171,9 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
 
     private synchronized FilePoll poll() {
         if (poll == null) {
-            DropDirectory drop = new DropDirectory(java.nio.file.Path.of(directory), include);
+            DropDirectory drop = new DropDirectory(Path.of(directory), include);
             ControlWatch controls = new ControlWatch(drop.path(), control, controlWait);
-            poll = new FilePoll(drop, new StreamName(system, stream), quiet, every, controls, this::intake);
+            poll = new FilePoll(drop, streamName(), quiet, every, controls, origin(), () -> hub().intake());
         }
         return poll;
     }
@@ -208,12 +230,12 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     }
 
     private void open(FileReading reading) throws IOException {
-        StreamName name = new StreamName(system, stream);
+        StreamName name = streamName();
         SourceFile file = SourceFile.open(poll().directory().path(), reading.path(), maxFileBytes);
         FileFormat format = format();
         String configuration = configuration(format);
         reading.found(file, configuration);
-        if (ledger().find(name, file, configuration).isPresent()) {
+        if (hub().ledger().find(name, file, configuration).isPresent()) {
             reading.repeat();
             return;
         }
@@ -224,7 +246,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
                     : ControlFile.read(poll().directory().path().resolve(control.of(file.name())));
             new FileProof(format).require(file, told);
         }
-        reading.read(new FileBatches(file, format.open(file), name, configuration, intake(), batchSize));
+        reading.read(new FileBatches(file, format.open(file), name, configuration, hub().intake(), batchSize));
     }
 
     /**
@@ -236,44 +258,23 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     public final void settle(Exchange exchange) throws IOException {
         FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
         FileSettlement settlement = new FileSettlement(
-                new StreamName(system, stream), poll().directory(), intake(), ledger(), letters(), observer(), control);
+                streamName(), poll().directory(), hub().intake(), hub().ledger(), hub().letters(), hub().observer(), control, origin());
         settlement.settle(reading);
     }
 
     /** Everything that decides what a file yields; another hash means that known files are read again. */
-    private String configuration(FileFormat format) {
+    final String configuration(FileFormat format) {
         String all =
-                intake().configuration(new StreamName(system, stream)) + ";" + format.options() + ";" + partialAllowed;
+                hub().intake().configuration(streamName()) + ";" + format.options() + ";" + partialAllowed;
         return HexFormat.of().toHexDigits(Hashing.xxh3_64().hashCharsToLong(all));
     }
 
-    private Intake intake() {
-        return lookup(Intake.class);
+    final HubServices hub() {
+        return new HubServices(getCamelContext());
     }
 
-    private FileLedger ledger() {
-        return lookup(FileLedger.class);
-    }
-
-    private UnreadableLetters letters() {
-        return lookup(UnreadableLetters.class);
-    }
-
-    /** The registry has one when a hub is told to watch its steps. */
-    private WriteObserver observer() {
-        WriteObserver found = getCamelContext().getRegistry().findSingleByType(WriteObserver.class);
-        return found == null ? WriteObserver.NONE : found;
-    }
-
-    private <T> T lookup(Class<T> type) {
-        T found = getCamelContext().getRegistry().findSingleByType(type);
-        if (found == null) {
-            throw new IllegalStateException("the registry needs one " + type.getName());
-        }
-        return found;
-    }
-
-    private static Duration duration(String text) {
+    /** Reads a time such as {@code 30s}. */
+    static Duration duration(String text) {
         return Duration.ofMillis(org.apache.camel.util.TimeUtils.toMilliSeconds(text));
     }
 }

@@ -32,6 +32,7 @@ final class FileSettlement {
     private final UnreadableLetters letters;
     private final WriteObserver observer;
     private final @Nullable ControlPattern control;
+    private final FileOrigin origin;
 
     FileSettlement(
             StreamName stream,
@@ -40,7 +41,8 @@ final class FileSettlement {
             FileLedger ledger,
             UnreadableLetters letters,
             WriteObserver observer,
-            @Nullable ControlPattern control) {
+            @Nullable ControlPattern control,
+            FileOrigin origin) {
         this.stream = stream;
         this.directory = directory;
         this.intake = intake;
@@ -48,6 +50,7 @@ final class FileSettlement {
         this.letters = letters;
         this.observer = observer;
         this.control = control;
+        this.origin = origin;
     }
 
     void settle(FileReading reading) throws IOException {
@@ -69,8 +72,13 @@ final class FileSettlement {
             ledger.record(stream, file, reading.configuration(), state, reading.records());
         }
         observer.reached("move");
-        directory.done(file);
-        followed(file.name(), ".done");
+        origin.settle(file.name(), file.size(), file.modified(), true);
+        if (origin.isElsewhere()) {
+            directory.remove(file);
+        } else {
+            directory.done(file);
+            followed(file.name(), ".done");
+        }
         observer.reached("moved");
     }
 
@@ -101,6 +109,9 @@ final class FileSettlement {
             ledger.record(stream, file, reading.configuration(), FileLedger.State.UNREADABLE, reading.records());
         }
         observer.reached("move");
+        if (file != null) {
+            origin.settle(name, file.size(), file.modified(), false);
+        }
         directory.failed(reading.path(), target);
         followed(name, ".failed");
         observer.reached("moved");
