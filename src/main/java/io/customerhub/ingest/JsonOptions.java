@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxRecordChars the longest record, in characters
  * @param trailer the line that must end each file of lines, or null
  */
-public record JsonOptions(Charset charset, Format format, List<String> records, int maxRecordChars, @Nullable Trailer trailer) {
+public record JsonOptions(
+        Charset charset, Format format, List<String> records, int maxRecordChars, @Nullable Trailer trailer) {
 
     /** How records stand in a file. */
     public enum Format {
@@ -49,7 +50,8 @@ public record JsonOptions(Charset charset, Format format, List<String> records, 
             throw new IllegalArgumentException("'records' leads into a document; leave it out for lines");
         }
         if (trailer != null && (format == Format.DOCUMENT || !records.isEmpty())) {
-            throw new IllegalArgumentException("a document ends by itself; 'trailer' is for files with one object a line");
+            throw new IllegalArgumentException(
+                    "a document ends by itself; 'trailer' is for files with one object a line");
         }
         if (maxRecordChars < 1 || maxRecordChars > JsonTree.MAX_TEXT) {
             throw new IllegalArgumentException("expected 1 <= maxRecordChars <= " + JsonTree.MAX_TEXT);

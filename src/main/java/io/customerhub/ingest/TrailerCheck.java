@@ -54,7 +54,8 @@ final class TrailerCheck {
             throw new UnreadableException(
                     "HUB-READ-061",
                     line,
-                    "expected a trailer like '" + trailer.template() + "' as the last line, found none: the file was cut"
+                    "expected a trailer like '" + trailer.template()
+                            + "' as the last line, found none: the file was cut"
                             + " off; have it sent again, or set partial: allow to load what is there");
         }
     }

@@ -67,8 +67,7 @@ final class ControlWatch {
 
     private @Nullable Instant modified(String name) {
         try {
-            return Files.readAttributes(
-                            directory.resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+            return Files.readAttributes(directory.resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                     .lastModifiedTime()
                     .toInstant();
         } catch (IOException e) {

@@ -3,7 +3,6 @@ package io.customerhub.pipeline;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.customerhub.ingest.DropDirectory;
 import io.customerhub.ingest.FileBatches;
-import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.SourceFile;
 import io.customerhub.ingest.UnreadableException;
 import io.customerhub.ingest.format.FileFormat;
@@ -258,14 +257,20 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     public final void settle(Exchange exchange) throws IOException {
         FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
         FileSettlement settlement = new FileSettlement(
-                streamName(), poll().directory(), hub().intake(), hub().ledger(), hub().letters(), hub().observer(), control, origin());
+                streamName(),
+                poll().directory(),
+                hub().intake(),
+                hub().ledger(),
+                hub().letters(),
+                hub().observer(),
+                control,
+                origin());
         settlement.settle(reading);
     }
 
     /** Everything that decides what a file yields; another hash means that known files are read again. */
     final String configuration(FileFormat format) {
-        String all =
-                hub().intake().configuration(streamName()) + ";" + format.options() + ";" + partialAllowed;
+        String all = hub().intake().configuration(streamName()) + ";" + format.options() + ";" + partialAllowed;
         return HexFormat.of().toHexDigits(Hashing.xxh3_64().hashCharsToLong(all));
     }
 

@@ -96,7 +96,11 @@ final class FilePoll {
     /** The look has ended and each of its files has been tried. */
     synchronized void commit() {
         origin.leave();
-        if (!failed && !selection.more() && !arrival.more() && !awaitsFresh() && !intake.get().isHalted(stream)) {
+        if (!failed
+                && !selection.more()
+                && !arrival.more()
+                && !awaitsFresh()
+                && !intake.get().isHalted(stream)) {
             finished = true;
             String overdue = controls.overdue();
             if (arrival.message() != null) {

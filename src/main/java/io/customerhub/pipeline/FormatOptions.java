@@ -93,14 +93,14 @@ final class FormatOptions {
         boolean detectDelimiter = delimiter.equals(DETECT);
         char mark = detectDelimiter ? ',' : character("delimiter", delimiter);
         CsvOptions told = new CsvOptions(
-                        toldCharset(),
-                        mark,
-                        character("quote", quote),
-                        header,
-                        columns,
-                        CsvOptions.MAX_FIELD,
-                        CsvOptions.MAX_RECORD,
-                        toldTrailer(partial));
+                toldCharset(),
+                mark,
+                character("quote", quote),
+                header,
+                columns,
+                CsvOptions.MAX_FIELD,
+                CsvOptions.MAX_RECORD,
+                toldTrailer(partial));
         return new CsvFormat(told, charset.equals(DETECT), detectDelimiter, limits);
     }
 

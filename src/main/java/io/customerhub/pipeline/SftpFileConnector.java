@@ -147,28 +147,14 @@ public final class SftpFileConnector extends TextFileConnector {
     synchronized FileOrigin origin() {
         if (origin == null) {
             origin = new SftpOrigin(
-                    sftpOptions(),
-                    after,
-                    streamName(),
-                    settings(),
-                    () -> configuration(format()),
-                    hub());
+                    sftpOptions(), after, streamName(), settings(), () -> configuration(format()), hub());
         }
         return origin;
     }
 
     private SftpOptions sftpOptions() {
         return new SftpOptions(
-                host,
-                port,
-                user,
-                password,
-                keyFile,
-                passphrase,
-                knownHosts,
-                checkHostKey,
-                remoteDirectory,
-                timeout);
+                host, port, user, password, keyFile, passphrase, knownHosts, checkHostKey, remoteDirectory, timeout);
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -101,8 +101,8 @@ class PackedFilesTest {
             } else {
                 drop.restart("batchSize=10", "every=10m");
             }
-            DropFixture.await(() -> drop.hub.failures.size() > failures
-                    || drop.names(".").isEmpty());
+            DropFixture.await(
+                    () -> drop.hub.failures.size() > failures || drop.names(".").isEmpty());
         }
         drop.awaitEmpty();
 
@@ -127,7 +127,10 @@ class PackedFilesTest {
         drop.awaitEmpty();
 
         assertThat(drop.hub.batches).isEmpty();
-        assertThat(drop.hub.letters).extracting(Rejection::code).containsOnly("HUB-READ-042").hasSize(4);
+        assertThat(drop.hub.letters)
+                .extracting(Rejection::code)
+                .containsOnly("HUB-READ-042")
+                .hasSize(4);
     }
 
     /** 10 MB that become 10 GB: forty members of 256 MB each. */
@@ -207,8 +210,9 @@ class PackedFilesTest {
 
     @Test
     void archivesWithinArchivesAreRefused() throws Exception {
-        drop.drop("a.csv.zip", zip(Map.of("inner.zip", new String(
-                zip(Map.of("a.csv", rows(1, 2))), StandardCharsets.ISO_8859_1))));
+        drop.drop(
+                "a.csv.zip",
+                zip(Map.of("inner.zip", new String(zip(Map.of("a.csv", rows(1, 2))), StandardCharsets.ISO_8859_1))));
         drop.drop("b.csv.gz", gzip(gzip(rows(1, 2))));
         drop.drop("c.csv.gz", gzip(zip(Map.of("a.csv", rows(1, 2)))));
         drop.drop("d.csv.zip", zip(Map.of()));
@@ -216,13 +220,17 @@ class PackedFilesTest {
         drop.awaitEmpty();
 
         assertThat(drop.hub.batches).isEmpty();
-        assertThat(drop.hub.letters).extracting(Rejection::code).containsOnly("HUB-READ-045").hasSize(4);
+        assertThat(drop.hub.letters)
+                .extracting(Rejection::code)
+                .containsOnly("HUB-READ-045")
+                .hasSize(4);
     }
 
     @Test
     void namesThatLeadOutOfTheArchiveAndLinksAreRefusedAndNothingIsWrittenOutside() throws Exception {
         List<String> before = everything();
-        String[] names = {"../evil.csv", "/etc/evil.csv", "a/../../evil.csv", "..\\evil.csv", "C:/evil.csv", "a\nb.csv"};
+        String[] names = {"../evil.csv", "/etc/evil.csv", "a/../../evil.csv", "..\\evil.csv", "C:/evil.csv", "a\nb.csv"
+        };
         for (int i = 0; i < names.length; i++) {
             drop.drop("n" + i + ".csv.zip", zip(Map.of(names[i], rows(1, 2))));
         }

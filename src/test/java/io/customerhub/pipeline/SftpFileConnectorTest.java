@@ -62,7 +62,8 @@ class SftpFileConnectorTest {
     @Test
     void filesAreFetchedReadAndMovedOnTheServerAfterTheCommit() throws Exception {
         server.upload("b.csv", rows(11, 30));
-        Files.setLastModifiedTime(server.upload("a.csv", rows(1, 10)), FileTime.from(Instant.now().minusSeconds(90)));
+        Files.setLastModifiedTime(
+                server.upload("a.csv", rows(1, 10)), FileTime.from(Instant.now().minusSeconds(90)));
         Files.createDirectories(server.root.resolve("sub.csv"));
         Files.createSymbolicLink(server.root.resolve("link.csv"), folder.resolve("known_hosts"));
         List<String> during = new ArrayList<>();
@@ -100,7 +101,8 @@ class SftpFileConnectorTest {
         assertThat(remote(".")).containsExactly("a.csv", "bad.csv");
 
         // the same content with another time is fetched to be known, once, and read not again
-        Files.setLastModifiedTime(server.root.resolve("a.csv"), FileTime.from(Instant.now().minusSeconds(500)));
+        Files.setLastModifiedTime(
+                server.root.resolve("a.csv"), FileTime.from(Instant.now().minusSeconds(500)));
         DropFixture.await(() -> server.opened.get() > opened);
         int touched = hub.pollsFinished;
         DropFixture.await(() -> hub.pollsFinished > touched + 3);
@@ -192,8 +194,7 @@ class SftpFileConnectorTest {
         assertThat(hub.failures.get(0)).startsWith("HUB-SFTP-003").contains("ssh-keyscan -p " + server.port());
 
         try (SftpServer other = new SftpServer(server.root, folder.resolve("other.key"))) {
-            Files.writeString(
-                    known, other.knownHost().replace(":" + other.port() + " ", ":" + server.port() + " "));
+            Files.writeString(known, other.knownHost().replace(":" + other.port() + " ", ":" + server.port() + " "));
         }
         hub.failures.clear();
         restart();
@@ -252,7 +253,8 @@ class SftpFileConnectorTest {
         DropFixture.await(() -> remote(".done").size() == 1 && remote(".failed").size() == 1);
 
         assertThat(hub.letters).extracting(Rejection::code).containsExactly("HUB-READ-004");
-        assertThat(new String(hub.letters.get(0).payload(), StandardCharsets.UTF_8)).contains("big.csv");
+        assertThat(new String(hub.letters.get(0).payload(), StandardCharsets.UTF_8))
+                .contains("big.csv");
         assertThat(server.opened).hasValue(1);
         assertThat(hub.values("id")).isEqualTo(ids(1, 2));
     }

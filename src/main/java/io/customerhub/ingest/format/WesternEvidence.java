@@ -15,8 +15,8 @@ import java.util.List;
  */
 final class WesternEvidence {
 
-    private static final List<Charset> RIVALS = List.of(
-            Charset.forName("windows-1250"), Charset.forName("windows-1254"), Charset.forName("windows-1257"));
+    private static final List<Charset> RIVALS =
+            List.of(Charset.forName("windows-1250"), Charset.forName("windows-1254"), Charset.forName("windows-1257"));
     private static final BitSet LETTERS = agreed(true);
     private static final BitSet MARKS = agreed(false);
     private static final int FEWEST = 3;

@@ -92,7 +92,8 @@ public final class PartsReader implements RecordReader {
     }
 
     private String place() {
-        return "in the entry '" + parts.parts().get(current == null ? next : next - 1).name() + "': ";
+        return "in the entry '"
+                + parts.parts().get(current == null ? next : next - 1).name() + "': ";
     }
 
     private UnreadableException placed(UnreadableException problem) {

@@ -128,8 +128,7 @@ public final class ZipArchive implements Closeable {
                             + " the file is not read");
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw new UnreadableException(
-                    "HUB-READ-044", 0, "the archive needs a password; have it sent without one");
+            throw new UnreadableException("HUB-READ-044", 0, "the archive needs a password; have it sent without one");
         }
         if (entry.getMethod() != ZipArchiveEntry.STORED && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
             throw new UnreadableException(

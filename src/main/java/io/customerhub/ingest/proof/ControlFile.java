@@ -64,7 +64,9 @@ public record ControlFile(
      * @throws UnreadableException when it tells nothing that is understood (HUB-READ-064)
      */
     public static ControlFile parse(byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+        String text = new String(content, StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .strip();
         Map<String, String> values = text.startsWith("{") ? json(text) : lines(text);
         Map<String, BigDecimal> sums = new HashMap<>();
         values.forEach((key, value) -> {
@@ -104,7 +106,8 @@ public record ControlFile(
                 values.put("sha256", firstWord(stripped));
             } else if (at > 0 && !stripped.startsWith("#")) {
                 values.put(
-                        known(stripped.substring(0, at)), stripped.substring(at + 1).strip());
+                        known(stripped.substring(0, at)),
+                        stripped.substring(at + 1).strip());
             }
         }
         return values;

@@ -34,7 +34,8 @@ public final class ControlPattern {
         boolean whole = template.contains(NAME);
         String mark = whole ? NAME : BASE;
         int at = template.indexOf(mark);
-        boolean more = at >= 0 && (template.indexOf('{', at + 1) >= 0 || template.lastIndexOf('{', at - 1) >= 0 && at > 0);
+        boolean more =
+                at >= 0 && (template.indexOf('{', at + 1) >= 0 || template.lastIndexOf('{', at - 1) >= 0 && at > 0);
         if (at < 0 || more || template.equals(mark) || template.indexOf('/') >= 0 || template.indexOf('\\') >= 0) {
             throw new IllegalArgumentException(
                     "control is a file name with {name} or {base} once and no directory, such as {name}.ctl, found '"

@@ -64,7 +64,8 @@ public final class FileProof {
             throw new UnreadableException(
                     "HUB-READ-066",
                     0,
-                    "the control file tells of " + bytes + " bytes, the file has " + file.size() + "; have it sent again");
+                    "the control file tells of " + bytes + " bytes, the file has " + file.size()
+                            + "; have it sent again");
         }
         if (control.sha256() != null && !control.sha256().equals(sha256(file))) {
             throw new UnreadableException(
@@ -100,8 +101,8 @@ public final class FileProof {
                 throw new UnreadableException(
                         "HUB-READ-067",
                         0,
-                        "the sum of the column '" + sum.getKey() + "' is not the one in the control file; have both sent"
-                                + " again");
+                        "the sum of the column '" + sum.getKey()
+                                + "' is not the one in the control file; have both sent" + " again");
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -87,6 +88,7 @@ public final class SftpInbox implements Closeable {
     private @Nullable SftpSession session;
     private @Nullable SftpFailure problem;
     private int failures;
+    private boolean prepared;
     private long notBefore = System.nanoTime();
 
     /**
@@ -139,13 +141,27 @@ public final class SftpInbox implements Closeable {
         failures++;
         RetryPolicy policy = failure.isForPerson() ? longPauses : pauses;
         // a person's mistake is not tried again at once: each wrong password counts towards a lock of the account
-        Duration pause = failure.isForPerson() ? policy.limit(failures) : policy.delay(failures, ThreadLocalRandom.current());
+        Duration pause =
+                failure.isForPerson() ? policy.limit(failures) : policy.delay(failures, ThreadLocalRandom.current());
         notBefore = System.nanoTime() + pause.toNanos();
         return new Look(false, false, failure);
     }
 
-    private Look fetch() throws IOException {
+    /** What a crash left half fetched is fetched anew. */
+    private void prepare() throws IOException {
         Files.createDirectories(folder);
+        if (!prepared) {
+            try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.part")) {
+                for (Path part : parts) {
+                    Files.delete(part);
+                }
+            }
+            prepared = true;
+        }
+    }
+
+    private Look fetch() throws IOException {
+        prepare();
         PriorityQueue<RemoteFile> oldest = new PriorityQueue<>(BY_AGE.reversed());
         boolean more = candidates(oldest);
         List<RemoteFile> files = oldest.stream().sorted(BY_AGE).toList();

@@ -25,7 +25,12 @@ record CellFormat(Meaning meaning, String digits) {
 
     /** The format of a number that Excel does not write out in the file. */
     static CellFormat builtIn(int id) {
-        boolean date = id >= 14 && id <= 17 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 54 || id == 57 || id == 58;
+        boolean date = id >= 14 && id <= 17
+                || id >= 27 && id <= 31
+                || id == 36
+                || id >= 50 && id <= 54
+                || id == 57
+                || id == 58;
         boolean time = id >= 18 && id <= 21 || id >= 32 && id <= 35 || id == 45 || id == 47 || id == 55 || id == 56;
         Meaning meaning = date
                 ? Meaning.DATE
@@ -77,8 +82,12 @@ record CellFormat(Meaning meaning, String digits) {
                     int end = code.indexOf(']', at + 1);
                     end = end < 0 ? code.length() : end;
                     String block = code.substring(at + 1, end).toLowerCase(Locale.ROOT);
-                    elapsed |= block.equals("h") || block.equals("hh") || block.startsWith("mm") || block.equals("m")
-                            || block.equals("s") || block.equals("ss");
+                    elapsed |= block.equals("h")
+                            || block.equals("hh")
+                            || block.startsWith("mm")
+                            || block.equals("m")
+                            || block.equals("s")
+                            || block.equals("ss");
                     return end + 1;
                 }
                 case '\\' -> {

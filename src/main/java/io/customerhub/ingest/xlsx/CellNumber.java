@@ -63,7 +63,8 @@ final class CellNumber {
 
     /** Without exponent and without noise. */
     static String plain(BigDecimal number) {
-        boolean whole = number.abs().compareTo(EXACT) <= 0 && number.stripTrailingZeros().scale() <= 0;
+        boolean whole = number.abs().compareTo(EXACT) <= 0
+                && number.stripTrailingZeros().scale() <= 0;
         BigDecimal shown = (whole ? number : number.round(SHOWN)).stripTrailingZeros();
         return shown.signum() == 0 ? "0" : shown.toPlainString();
     }
@@ -91,17 +92,19 @@ final class CellNumber {
     }
 
     private static String duration(BigDecimal number) {
-        long seconds = number.multiply(BigDecimal.valueOf(86_400)).setScale(0, RoundingMode.HALF_UP).longValue();
+        long seconds = number.multiply(BigDecimal.valueOf(86_400))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValue();
         long positive = Math.abs(seconds);
-        return (seconds < 0 ? "-" : "")
-                + "%d:%02d:%02d".formatted(positive / 3600, positive / 60 % 60, positive % 60);
+        return (seconds < 0 ? "-" : "") + "%d:%02d:%02d".formatted(positive / 3600, positive / 60 % 60, positive % 60);
     }
 
     private static String moment(BigDecimal number, CellFormat.Meaning meaning, boolean from1904) {
         if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LAST_DAY + 1)) >= 0) {
             return plain(number); // Excel shows #### for what is no day
         }
-        long millis = number.multiply(MILLIS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValue();
+        long millis =
+                number.multiply(MILLIS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValue();
         // a second is the finest that cells are typed in; the rest is what a double cannot hold
         long seconds = (millis + 500) / 1000;
         long day = seconds / 86_400;
@@ -109,7 +112,8 @@ final class CellNumber {
         if (day == 0 && !from1904 || day == 0 && meaning == CellFormat.Meaning.TIME) {
             return TIME.format(time);
         }
-        String date = !from1904 && day == NO_DAY ? "1900-02-29" : date(day, from1904).toString();
+        String date =
+                !from1904 && day == NO_DAY ? "1900-02-29" : date(day, from1904).toString();
         boolean withTime = meaning != CellFormat.Meaning.DATE || !time.equals(LocalTime.MIDNIGHT);
         return withTime ? date + "T" + TIME.format(time) : date;
     }

@@ -19,6 +19,10 @@ final class SheetRows implements Closeable {
     private boolean ended;
     private long number;
     private int column;
+    private final StringBuilder value = new StringBuilder();
+    private @Nullable String inline;
+    private boolean hasValue;
+    private boolean hasFormula;
 
     SheetRows(XmlPart sheet, SharedStrings strings, CellFormats formats, boolean from1904) {
         this.sheet = sheet;
@@ -36,7 +40,9 @@ final class SheetRows implements Closeable {
                 ended = true;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 begin(sheet.element());
-            } else if (event == XMLStreamConstants.END_ELEMENT && inRow && sheet.element().equals("row")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && inRow
+                    && sheet.element().equals("row")) {
                 inRow = false;
                 return row;
             }
@@ -68,40 +74,53 @@ final class SheetRows implements Closeable {
         }
         String type = sheet.attribute("t");
         CellFormat format = formats.get(sheet.attribute("s"));
-        int outside = sheet.depth() - 1;
-        StringBuilder value = new StringBuilder();
-        String inline = null;
-        boolean hasValue = false;
-        boolean hasFormula = false;
-        boolean reading = false;
-        while (sheet.depth() > outside) {
-            int event = sheet.next();
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                String element = sheet.element();
-                hasFormula |= element.equals("f");
-                reading = element.equals("v");
-                hasValue |= reading;
-                if (element.equals("is")) {
-                    inline = SharedStrings.text(sheet, XlsxOptions.MAX_FIELD);
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                reading = false;
-            } else if (reading
-                    && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA || event == XMLStreamConstants.SPACE)) {
-                sheet.appendText(value, XlsxOptions.MAX_FIELD);
-            }
-        }
-        if (inline != null) {
-            row.put(column, inline);
+        readCell();
+        String text = inline;
+        if (text != null) {
+            row.put(column, text);
         } else if (hasValue) {
             put(type == null ? "n" : type, value, format);
         } else if (hasFormula) {
             row.problem(
-                    "HUB-READ-076", column, "it has a formula without a stored result; open and save the file in Excel");
+                    "HUB-READ-076",
+                    column,
+                    "it has a formula without a stored result; open and save the file in Excel");
         }
     }
 
-    private void put(String type, StringBuilder value, CellFormat format) {
+    /** Goes to the end of the cell, keeping what is in it. */
+    private void readCell() throws IOException {
+        value.setLength(0);
+        inline = null;
+        hasValue = false;
+        hasFormula = false;
+        int outside = sheet.depth() - 1;
+        boolean reading = false;
+        while (sheet.depth() > outside) {
+            switch (sheet.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    String element = sheet.element();
+                    hasFormula |= element.equals("f");
+                    reading = element.equals("v");
+                    hasValue |= reading;
+                    if (element.equals("is")) {
+                        inline = SharedStrings.text(sheet, XlsxOptions.MAX_FIELD);
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> reading = false;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (reading) {
+                        sheet.appendText(value, XlsxOptions.MAX_FIELD);
+                    }
+                }
+                default -> {
+                    // comments and instructions are no content
+                }
+            }
+        }
+    }
+
+    private void put(String type, CharSequence value, CellFormat format) {
         switch (type) {
             case "s" -> {
                 String text = strings.get(CellFormats.number(value.toString().strip()));

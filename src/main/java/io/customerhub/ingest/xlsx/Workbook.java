@@ -39,8 +39,8 @@ final class Workbook implements Closeable {
             throw notAWorkbook("it is a binary workbook (.xlsb)");
         }
         int slash = main.lastIndexOf('/') + 1;
-        relationships =
-                relationships(main.substring(0, slash) + "_rels/" + main.substring(slash) + ".rels", main.substring(0, slash));
+        relationships = relationships(
+                main.substring(0, slash) + "_rels/" + main.substring(slash) + ".rels", main.substring(0, slash));
         readSheets(main);
     }
 
@@ -134,10 +134,11 @@ final class Workbook implements Closeable {
                     // r:id and sheetId differ by more than the prefix
                     Relationship relationship = relationships.get(String.valueOf(workbook.attribute("id")));
                     String name = workbook.attribute("name");
-                    if (relationship != null && name != null && relationship.type().endsWith("/worksheet")) {
+                    if (relationship != null
+                            && name != null
+                            && relationship.type().endsWith("/worksheet")) {
                         String state = workbook.attribute("state");
-                        sheets.add(new Sheet(
-                                name, state != null && !state.equals("visible"), relationship.target()));
+                        sheets.add(new Sheet(name, state != null && !state.equals("visible"), relationship.target()));
                     }
                 }
             }

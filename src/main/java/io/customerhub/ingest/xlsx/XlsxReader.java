@@ -52,8 +52,7 @@ public final class XlsxReader implements RecordReader {
         try {
             SharedStrings strings = SharedStrings.read(workbook.sharedStrings(), XlsxOptions.MAX_SHARED_BYTES);
             CellFormats formats = CellFormats.read(workbook.styles());
-            SheetRows rows =
-                    new SheetRows(workbook.sheet(options.sheet()), strings, formats, workbook.isFrom1904());
+            SheetRows rows = new SheetRows(workbook.sheet(options.sheet()), strings, formats, workbook.isFrom1904());
             return new XlsxReader(workbook, rows, header(rows, options.headerRow()));
         } catch (IOException | RuntimeException e) {
             workbook.close();

@@ -73,8 +73,11 @@ final class XmlPart implements Closeable {
         try {
             int event = reader.next();
             switch (event) {
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableException(
-                        "HUB-READ-074", 0, "the part " + name + " declares or uses entities, which no workbook does");
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new UnreadableException(
+                            "HUB-READ-074",
+                            0,
+                            "the part " + name + " declares or uses entities, which no workbook does");
                 case XMLStreamConstants.START_ELEMENT -> begin();
                 case XMLStreamConstants.END_ELEMENT -> depth--;
                 default -> {
@@ -143,7 +146,9 @@ final class XmlPart implements Closeable {
                 "HUB-READ-074",
                 0,
                 "the part " + name + " of the workbook is no XML that can be read"
-                        + (problem.getLocation() == null ? "" : " at line " + problem.getLocation().getLineNumber())
+                        + (problem.getLocation() == null
+                                ? ""
+                                : " at line " + problem.getLocation().getLineNumber())
                         + "; open the file in Excel and save it again");
     }
 

@@ -54,17 +54,28 @@ class DetectionTest {
                 new Sample("windows-1250", "id;jm\u00e9no\n1;Ji\u0159\u00ed Dvo\u0159\u00e1k\n2;Kov\u00e1\u010d\n"),
                 new Sample("windows-1250", "id;nazwa\n1;\u0141ukasz \u017b\u00f3\u0142\u0107\n"),
                 new Sample("windows-1250", "id;n\u00e9v\n1;Erd\u0151s P\u00e1l\n"),
-                new Sample("windows-1251", "id;\u0438\u043c\u044f\n1;\u0418\u0432\u0430\u043d \u041f\u0435\u0442\u0440\u043e\u0432\n"),
+                new Sample(
+                        "windows-1251",
+                        "id;\u0438\u043c\u044f\n1;\u0418\u0432\u0430\u043d \u041f\u0435\u0442\u0440\u043e\u0432\n"),
                 new Sample("windows-1251", "\u0418\u0412\u0410\u041d\u0410\u041d\u041d\u0410\u0410\u041d\u041d\u0410"),
-                new Sample("windows-1253", "id;\u03cc\u03bd\u03bf\u03bc\u03b1\n1;\u0393\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2\n"),
+                new Sample(
+                        "windows-1253",
+                        "id;\u03cc\u03bd\u03bf\u03bc\u03b1\n1;\u0393\u03b9\u03ce\u03c1\u03b3\u03bf\u03c2\n"),
                 new Sample("windows-1254", "id;ad\n1;\u0130brahim Y\u0131ld\u0131z\n2;\u015eahin\n"),
                 new Sample("windows-1257", "id;v\u0101rds\n1;J\u0101nis B\u0113rzi\u0146\u0161\n"),
                 new Sample("IBM850", "id;nom\n1;Ren\u00e9 M\u00fcller\n2;Bj\u00f6rn\n3;M\u00e1laga\n"),
                 new Sample("x-MacRoman", "id;nom\n1;Ren\u00e9 M\u00fcller\n"),
-                new Sample("Big5", "\u7de8\u865f,\u59d3\u540d,\u57ce\u5e02\n1,\u738b\u5c0f\u660e,\u53f0\u5317\n2,\u5f35\u5049,\u9ad8\u96c4\n"),
-                new Sample("Shift_JIS", "\u756a\u53f7,\u540d\u524d\n1,\u7530\u4e2d\u592a\u90ce\n2,\u3059\u305a\u304d\n"),
-                new Sample("EUC-JP", "\u756a\u53f7,\u540d\u524d,\u4f4f\u6240\n1,\u7530\u4e2d\u592a\u90ce,\u6771\u4eac\n2,\u3059\u305a\u304d,\u5927\u962a\n"),
-                new Sample("EUC-KR", "\ubc88\ud638,\uc774\ub984,\ub3c4\uc2dc\n1,\uae40\ucca0\uc218,\uc11c\uc6b8\n2,\ubc15\uc601\ud76c,\ubd80\uc0b0\n"),
+                new Sample(
+                        "Big5",
+                        "\u7de8\u865f,\u59d3\u540d,\u57ce\u5e02\n1,\u738b\u5c0f\u660e,\u53f0\u5317\n2,\u5f35\u5049,\u9ad8\u96c4\n"),
+                new Sample(
+                        "Shift_JIS", "\u756a\u53f7,\u540d\u524d\n1,\u7530\u4e2d\u592a\u90ce\n2,\u3059\u305a\u304d\n"),
+                new Sample(
+                        "EUC-JP",
+                        "\u756a\u53f7,\u540d\u524d,\u4f4f\u6240\n1,\u7530\u4e2d\u592a\u90ce,\u6771\u4eac\n2,\u3059\u305a\u304d,\u5927\u962a\n"),
+                new Sample(
+                        "EUC-KR",
+                        "\ubc88\ud638,\uc774\ub984,\ub3c4\uc2dc\n1,\uae40\ucca0\uc218,\uc11c\uc6b8\n2,\ubc15\uc601\ud76c,\ubd80\uc0b0\n"),
                 new Sample("windows-1252", "id;nom\n1;Fran\u00e7ois Lef\u00e8vre\n"),
                 new Sample("GB18030", "id,name\n1,\u674e\u4f1f\n"));
         for (Sample sample : samples) {
@@ -107,7 +118,8 @@ class DetectionTest {
     }
 
     private static String detect(String text, String charset) throws IOException {
-        return CharsetDetector.detect(part(text.getBytes(Charset.forName(charset)))).name();
+        return CharsetDetector.detect(part(text.getBytes(Charset.forName(charset))))
+                .name();
     }
 
     private static char delimiter(String text) throws IOException {

@@ -87,7 +87,12 @@ class XlsxReaderTest {
 
         assertThat(result.rows())
                 .containsExactly(List.of(
-                        "2024-02-29", "12:00:30", "1999-12-31T23:59:59", "1900-01-05", "30:00:00", "2024-05-06T00:00:00"));
+                        "2024-02-29",
+                        "12:00:30",
+                        "1999-12-31T23:59:59",
+                        "1900-01-05",
+                        "30:00:00",
+                        "2024-05-06T00:00:00"));
     }
 
     @Test
@@ -119,7 +124,8 @@ class XlsxReaderTest {
 
         assertThat(result.rows()).containsExactly(List.of("2", "xy", "true"));
         assertThat(result.rejections()).extracting(Rejection::code).containsExactly("HUB-READ-076");
-        assertThat(result.rejections().get(0).message()).startsWith("the cell A3 ('a') cannot be taken: it has a formula");
+        assertThat(result.rejections().get(0).message())
+                .startsWith("the cell A3 ('a') cannot be taken: it has a formula");
     }
 
     @Test
@@ -152,15 +158,17 @@ class XlsxReaderTest {
 
     @Test
     void blankRowsAreNoRecordsAndEmptyCellsAreNull() throws Exception {
-        Result result = read(book(sheet -> {
-            sheet.createRow(0).createCell(0).setCellValue("Customers of 2024");
-            row(sheet, 2, "id", "name", "city");
-            row(sheet, 3, "1", null, "Köln");
-            sheet.createRow(4);
-            row(sheet, 5, " ", "", null);
-            row(sheet, 6, "2", "Ann");
-            row(sheet, 7, "3", "Bob", "Ulm", "stray");
-        }), new XlsxOptions("", 3, UnpackLimits.standard()));
+        Result result = read(
+                book(sheet -> {
+                    sheet.createRow(0).createCell(0).setCellValue("Customers of 2024");
+                    row(sheet, 2, "id", "name", "city");
+                    row(sheet, 3, "1", null, "Köln");
+                    sheet.createRow(4);
+                    row(sheet, 5, " ", "", null);
+                    row(sheet, 6, "2", "Ann");
+                    row(sheet, 7, "3", "Bob", "Ulm", "stray");
+                }),
+                new XlsxOptions("", 3, UnpackLimits.standard()));
 
         assertThat(result.rows()).hasSize(2);
         assertThat(result.rows().get(0)).containsExactly("1", null, "Köln");
@@ -254,8 +262,8 @@ class XlsxReaderTest {
     @Test
     void entitiesAreRefusedAndNothingIsOpened() throws Exception {
         Path secret = Files.writeString(directory.resolve("secret.txt"), "top secret");
-        String external = "<!DOCTYPE worksheet [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"
-                + cell("<is><t>&x;</t></is>");
+        String external =
+                "<!DOCTYPE worksheet [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>" + cell("<is><t>&x;</t></is>");
         StringBuilder laughs = new StringBuilder("<!DOCTYPE worksheet [<!ENTITY l0 \"ha\">");
         for (int i = 1; i <= 9; i++) {
             laughs.append("<!ENTITY l%d \"%s\">".formatted(i, ("&l" + (i - 1) + ";").repeat(10)));
@@ -291,7 +299,10 @@ class XlsxReaderTest {
         Result result = read(workbook(sheet), new XlsxOptions("", 1, new UnpackLimits(1L << 30, 100_000, 100)));
 
         assertThat(result.rows()).containsExactly(List.of("7"));
-        assertThat(result.rejections()).extracting(Rejection::code).containsOnly("HUB-READ-079").hasSize(4);
+        assertThat(result.rejections())
+                .extracting(Rejection::code)
+                .containsOnly("HUB-READ-079")
+                .hasSize(4);
         assertThat(result.rejections()).allMatch(rejection -> rejection.payload().length < 1 << 17);
     }
 
@@ -319,8 +330,12 @@ class XlsxReaderTest {
     }
 
     private void refused(byte[] bytes, String code, String words) {
-        assertThatThrownBy(() -> read(bytes, new XlsxOptions("", 1, new UnpackLimits(1L << 30, words.equals("maxRatio") ? 100 : 100_000, 100))))
-                .isInstanceOfSatisfying(UnreadableException.class, e -> assertThat(e.code()).isEqualTo(code))
+        assertThatThrownBy(() -> read(
+                        bytes,
+                        new XlsxOptions(
+                                "", 1, new UnpackLimits(1L << 30, words.equals("maxRatio") ? 100 : 100_000, 100))))
+                .isInstanceOfSatisfying(
+                        UnreadableException.class, e -> assertThat(e.code()).isEqualTo(code))
                 .hasMessageContaining(words);
     }
 
