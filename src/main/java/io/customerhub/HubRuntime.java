@@ -26,6 +26,7 @@ import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -202,7 +203,9 @@ public final class HubRuntime implements AutoCloseable {
     }
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
-        Main main = HubCamel.start(project, options.properties());
+        Map<String, String> properties = new HashMap<>(options.properties());
+        properties.put("hub.data", options.settings().data().toString());
+        Main main = HubCamel.start(project, properties);
         camel = main;
         CamelContext context = main.getCamelContext();
         served.bind(context.getRegistry());

@@ -3,6 +3,7 @@ package io.customerhub.ingest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a CSV file and the limits within which it is read.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param columns the names of the columns when there is no header; empty with a header
  * @param maxFieldChars the longest field, in characters
  * @param maxRecordChars the longest record, in characters
+ * @param trailer the line that must end each file, or null
  */
 public record CsvOptions(
         Charset charset,
@@ -22,7 +24,8 @@ public record CsvOptions(
         boolean header,
         List<String> columns,
         int maxFieldChars,
-        int maxRecordChars) {
+        int maxRecordChars,
+        @Nullable Trailer trailer) {
 
     /** 1 MB a field. */
     public static final int MAX_FIELD = 1 << 20;
@@ -50,27 +53,32 @@ public record CsvOptions(
 
     /** UTF-8, comma, double quote, with a header (RFC 4180). */
     public static CsvOptions standard() {
-        return new CsvOptions(StandardCharsets.UTF_8, ',', '"', true, List.of(), MAX_FIELD, MAX_RECORD);
+        return new CsvOptions(StandardCharsets.UTF_8, ',', '"', true, List.of(), MAX_FIELD, MAX_RECORD, null);
     }
 
     /** The same in another charset. */
     public CsvOptions in(Charset other) {
-        return new CsvOptions(other, delimiter, quote, header, columns, maxFieldChars, maxRecordChars);
+        return new CsvOptions(other, delimiter, quote, header, columns, maxFieldChars, maxRecordChars, trailer);
     }
 
     /** The same with other marks. */
     public CsvOptions marked(char newDelimiter, char newQuote) {
-        return new CsvOptions(charset, newDelimiter, newQuote, header, columns, maxFieldChars, maxRecordChars);
+        return new CsvOptions(charset, newDelimiter, newQuote, header, columns, maxFieldChars, maxRecordChars, trailer);
     }
 
     /** The same for files without a header. */
     public CsvOptions withColumns(List<String> names) {
-        return new CsvOptions(charset, delimiter, quote, false, names, maxFieldChars, maxRecordChars);
+        return new CsvOptions(charset, delimiter, quote, false, names, maxFieldChars, maxRecordChars, trailer);
     }
 
     /** The same with other limits. */
     public CsvOptions limited(int maxField, int maxRecord) {
-        return new CsvOptions(charset, delimiter, quote, header, columns, maxField, maxRecord);
+        return new CsvOptions(charset, delimiter, quote, header, columns, maxField, maxRecord, trailer);
+    }
+
+    /** The same for files that end in a trailer; null for none. */
+    public CsvOptions ending(@Nullable Trailer last) {
+        return new CsvOptions(charset, delimiter, quote, header, columns, maxFieldChars, maxRecordChars, last);
     }
 
     private static boolean isBreak(char c) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * (-023), a quote that is never closed (-024), text after a closing quote (-025), a field or record over its limit
  * (-026, -027). After a record without a known end (-024 to -027), only its first line is rejected and reading resumes on
  * the next line: one stray quote costs one row and not the rest of the file. A file that needs this 1000 times is
- * unreadable (HUB-READ-006).
+ * unreadable (HUB-READ-006), and so is one whose trailer is missing, too early or does not agree (HUB-READ-061, -062).
  */
 public final class CsvReader implements RecordReader {
 
@@ -32,7 +32,9 @@ public final class CsvReader implements RecordReader {
     private final CsvParser parser;
     private final PayloadCodec codec = new PayloadCodec();
     private final FieldNames names;
+    private final TrailerCheck trailer;
     private int recoveries;
+    private boolean ended;
     private boolean cutOff;
 
     /**
@@ -44,6 +46,7 @@ public final class CsvReader implements RecordReader {
      */
     public CsvReader(InputStream in, CsvOptions options) throws IOException {
         this.options = options;
+        this.trailer = new TrailerCheck(options.trailer());
         try {
             window = new TextWindow(new DecodedText(in, options.charset()), options.maxRecordChars());
             parser = new CsvParser(window, options.delimiter(), options.quote(), options.maxFieldChars());
@@ -80,10 +83,12 @@ public final class CsvReader implements RecordReader {
     }
 
     private boolean next(@Nullable Slice slice) throws IOException {
-        Found found = lookPastEmptyLines();
-        if (found == Found.END) {
+        Found found = ended ? Found.END : lookPastEmptyLines();
+        if (found == Found.END || found == Found.RECORD && isTrailer()) {
+            end(found);
             return false;
         }
+        trailer.count();
         if (found.isBroken()) {
             if (slice != null) {
                 slice.add(broken(found));
@@ -97,6 +102,25 @@ public final class CsvReader implements RecordReader {
         }
         parser.pass();
         return true;
+    }
+
+    private boolean isTrailer() {
+        return trailer.told(window.chars, window.start, parser.length()) != TrailerPattern.NONE;
+    }
+
+    private void end(Found found) throws IOException {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (found == Found.END) {
+            trailer.ended(window.line);
+            return;
+        }
+        long line = window.line;
+        long told = trailer.told(window.chars, window.start, parser.length());
+        parser.pass();
+        trailer.reached(told, line, lookPastEmptyLines() == Found.END);
     }
 
     private Found lookPastEmptyLines() throws IOException {

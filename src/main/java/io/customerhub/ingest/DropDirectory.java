@@ -115,6 +115,29 @@ public final class DropDirectory {
         }
     }
 
+    /**
+     * Takes a file away that was read and is only a copy of one elsewhere.
+     *
+     * @throws SourceChangedException when another file stands at its path by now; that one stays
+     */
+    public void remove(SourceFile file) throws IOException {
+        file.requireUnchanged();
+        Files.delete(file.path());
+    }
+
+    /**
+     * Puts what came along with a file, such as its control file, where that file has gone; nothing happens when it is
+     * not there.
+     *
+     * @param folder {@code .done} or {@code .failed}
+     */
+    public void follow(String companion, String folder) throws IOException {
+        Path path = directory.resolve(companion);
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(path, target(folder, companion));
+        }
+    }
+
     /** Where {@link #failed} would put a file of this name now, relative to the directory. */
     public Path failedPath(String name) throws IOException {
         return directory.relativize(target(".failed", name));

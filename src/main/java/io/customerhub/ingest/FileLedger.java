@@ -9,8 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -32,8 +36,16 @@ public final class FileLedger {
             INSERT INTO hub.file (system, stream, name, size, modified, digest, configuration, state, records, finished_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, now())
             ON CONFLICT (system, stream, name, digest, configuration) DO UPDATE
-            SET state = excluded.state, records = excluded.records, finished_at = excluded.finished_at
-            WHERE file.state = 'unreadable'
+            SET modified = excluded.modified,
+                state = CASE file.state WHEN 'unreadable' THEN excluded.state ELSE file.state END,
+                records = CASE file.state WHEN 'unreadable' THEN excluded.records ELSE file.records END,
+                finished_at = CASE file.state WHEN 'unreadable' THEN excluded.finished_at ELSE file.finished_at END
+            """;
+
+    private static final String KNOWN =
+            """
+            SELECT DISTINCT name, size, modified FROM hub.file
+            WHERE system = ? AND stream = ? AND configuration = ? AND name = ANY (?)
             """;
 
     private final DataSource warehouse;
@@ -87,7 +99,44 @@ public final class FileLedger {
     }
 
     /**
-     * Records what became of a file; the same again changes nothing, but what was unreadable may become readable.
+     * Which files have been dealt with under this configuration, as far as can be told without their content.
+     *
+     * @param seen tells of a name, size and time of change, in whole seconds, whether it is a file that is asked for
+     * @return the names of those that are in the ledger, whatever became of them
+     * @throws IOException when the warehouse cannot be asked: a bad day
+     */
+    public Set<String> known(StreamName stream, String configuration, Collection<String> names, Sighting seen)
+            throws IOException {
+        Set<String> known = new HashSet<>();
+        try (Connection connection = warehouse.getConnection();
+                PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+            statement.setString(1, stream.system());
+            statement.setString(2, stream.stream());
+            statement.setString(3, configuration);
+            statement.setArray(4, connection.createArrayOf("text", names.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Instant modified = row.getTimestamp(3).toInstant().truncatedTo(ChronoUnit.SECONDS);
+                    if (seen.is(row.getString(1), row.getLong(2), modified)) {
+                        known.add(row.getString(1));
+                    }
+                }
+            }
+            return known;
+        } catch (SQLException away) {
+            throw badDay(away);
+        }
+    }
+
+    /** What a listing tells of files. */
+    public interface Sighting {
+        /** True when the listing has a file of this name, size and time. */
+        boolean is(String name, long size, Instant modified);
+    }
+
+    /**
+     * Records what became of a file; the same again renews its time of change only, but what was unreadable may become
+     * readable.
      *
      * @param records how many records and rejections it held
      * @throws IOException when the warehouse did not take it: a bad day, the file stays where it is

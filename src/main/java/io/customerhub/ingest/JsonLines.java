@@ -15,10 +15,13 @@ final class JsonLines implements RecordReader {
     private final TextWindow window;
     private final int limit;
     private final PayloadCodec codec = new PayloadCodec();
+    private final TrailerCheck trailer;
+    private boolean ended;
     private boolean cutOff;
 
     JsonLines(DecodedText text, JsonOptions options) {
         this.limit = options.maxRecordChars();
+        this.trailer = new TrailerCheck(options.trailer());
         this.window = new TextWindow(text, limit);
     }
 
@@ -48,6 +51,12 @@ final class JsonLines implements RecordReader {
             boolean last = window.start + length >= window.end && !window.isFull();
             cutOff = false;
             if (!isBlank(length)) {
+                long told = trailer.told(window.chars, window.start, length);
+                if (told != TrailerPattern.NONE) {
+                    end(told);
+                    return false;
+                }
+                trailer.count();
                 // without a line break after it, only its content tells whether the last line is whole
                 if (slice != null || last) {
                     Slice target = slice != null ? slice : new Slice(1);
@@ -60,7 +69,24 @@ final class JsonLines implements RecordReader {
             }
             window.skipLine();
         }
+        if (!ended) {
+            ended = true;
+            trailer.ended(window.line);
+        }
         return false;
+    }
+
+    private void end(long told) throws IOException {
+        ended = true;
+        long line = window.line;
+        window.skipLine();
+        while (window.start < window.end || window.more()) {
+            if (!isBlank(window.lineLength())) {
+                trailer.reached(told, line, false);
+            }
+            window.skipLine();
+        }
+        trailer.reached(told, line, true);
     }
 
     private void add(Slice slice, int length) {

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a JSON file and the limits within which it is read.
@@ -13,8 +14,10 @@ import java.util.Locale;
  * @param records the names that lead from the root of a document to its array of records; empty when the root is the
  *     array
  * @param maxRecordChars the longest record, in characters
+ * @param trailer the line that must end each file of lines, or null
  */
-public record JsonOptions(Charset charset, Format format, List<String> records, int maxRecordChars) {
+public record JsonOptions(
+        Charset charset, Format format, List<String> records, int maxRecordChars, @Nullable Trailer trailer) {
 
     /** How records stand in a file. */
     public enum Format {
@@ -46,6 +49,10 @@ public record JsonOptions(Charset charset, Format format, List<String> records, 
         if (format == Format.LINES && !records.isEmpty()) {
             throw new IllegalArgumentException("'records' leads into a document; leave it out for lines");
         }
+        if (trailer != null && (format == Format.DOCUMENT || !records.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "a document ends by itself; 'trailer' is for files with one object a line");
+        }
         if (maxRecordChars < 1 || maxRecordChars > JsonTree.MAX_TEXT) {
             throw new IllegalArgumentException("expected 1 <= maxRecordChars <= " + JsonTree.MAX_TEXT);
         }
@@ -53,26 +60,31 @@ public record JsonOptions(Charset charset, Format format, List<String> records, 
 
     /** UTF-8, lines or an array, told by the first character. */
     public static JsonOptions standard() {
-        return new JsonOptions(StandardCharsets.UTF_8, Format.AUTO, List.of(), JsonTree.MAX_TEXT);
+        return new JsonOptions(StandardCharsets.UTF_8, Format.AUTO, List.of(), JsonTree.MAX_TEXT, null);
     }
 
     /** The same for documents with the array of records at a path, such as {@code data.records}. */
     public JsonOptions at(String path) {
-        return new JsonOptions(charset, format, List.of(path.split("\\.")), maxRecordChars);
+        return new JsonOptions(charset, format, List.of(path.split("\\.")), maxRecordChars, trailer);
     }
 
     /** The same in another charset. */
     public JsonOptions in(Charset other) {
-        return new JsonOptions(other, format, records, maxRecordChars);
+        return new JsonOptions(other, format, records, maxRecordChars, trailer);
     }
 
     /** The same in a format that is told and not found out. */
     public JsonOptions as(Format told) {
-        return new JsonOptions(charset, told, records, maxRecordChars);
+        return new JsonOptions(charset, told, records, maxRecordChars, trailer);
     }
 
     /** The same with another limit. */
     public JsonOptions limited(int maxRecord) {
-        return new JsonOptions(charset, format, records, maxRecord);
+        return new JsonOptions(charset, format, records, maxRecord, trailer);
+    }
+
+    /** The same for files of lines that end in a trailer; null for none. */
+    public JsonOptions ending(@Nullable Trailer last) {
+        return new JsonOptions(charset, format, records, maxRecordChars, last);
     }
 }

@@ -32,6 +32,10 @@ public final class JsonReader implements RecordReader {
             document = options.format() == Format.DOCUMENT
                     || !options.records().isEmpty()
                     || options.format() == Format.AUTO && beginsWithArray(buffered, options);
+            if (document && options.trailer() != null) {
+                throw new UnreadableException(
+                        "HUB-READ-061", 1, "expected lines and a trailer, found a document, which has none");
+            }
             DecodedText text = new DecodedText(buffered, options.charset());
             reader = document ? new JsonDocument(text, options) : new JsonLines(text, options);
         } catch (IOException | RuntimeException e) {

@@ -23,12 +23,14 @@ public final class Slice {
         this.records = new ArrayList<>(Math.min(limit, 10_000));
     }
 
-    void add(long row, Content content, byte[] payload) {
+    /** Adds a record and the JSON object that stands for it. */
+    public void add(long row, Content content, byte[] payload) {
         records.add(SourceRecord.read(row, content, payload));
         bytes += payload.length;
     }
 
-    void add(Rejection rejection) {
+    /** Adds what stands for a record that cannot be read. */
+    public void add(Rejection rejection) {
         rejections.add(rejection);
         bytes += rejection.payload().length;
     }

@@ -100,6 +100,11 @@ public final class SourceFile {
         return java.nio.channels.Channels.newInputStream(channel(path));
     }
 
+    /** Opens the bytes for reading at any place; the caller closes the channel. */
+    public SeekableByteChannel channel() throws IOException {
+        return channel(path);
+    }
+
     /** True when the last character is LF or CR, or the file is empty. */
     public boolean endsWithLineBreak() throws IOException {
         try (SeekableByteChannel channel = channel(path)) {

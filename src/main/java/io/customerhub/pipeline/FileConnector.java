@@ -3,17 +3,17 @@ package io.customerhub.pipeline;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.customerhub.ingest.DropDirectory;
 import io.customerhub.ingest.FileBatches;
-import io.customerhub.ingest.FileLedger;
-import io.customerhub.ingest.Intake;
-import io.customerhub.ingest.RecordReader;
 import io.customerhub.ingest.SourceFile;
 import io.customerhub.ingest.UnreadableException;
-import io.customerhub.ingest.UnreadableLetters;
+import io.customerhub.ingest.format.FileFormat;
+import io.customerhub.ingest.proof.ControlFile;
+import io.customerhub.ingest.proof.ControlPattern;
+import io.customerhub.ingest.proof.FileProof;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.WriteObserver;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * #settle}; only there a file is moved, so whatever fails or is killed before leaves it in place, to be read again from
  * the committed position. It does not depend on which error handler stands around it.
  *
- * <p>Setters are for the Kamelet; {@link Intake}, {@link FileLedger} and {@link UnreadableLetters} come from the registry.
+ * <p>Setters are for the Kamelet; the {@link HubServices} come from the registry.
  */
 public abstract class FileConnector implements CamelContextAware, GenericFileFilter<File>, PollingConsumerPollStrategy {
 
@@ -51,16 +51,30 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     private long maxFileBytes = 4L << 30;
     private int batchSize = 2000;
     private boolean partialAllowed;
+    private @Nullable ControlPattern control;
+    private Duration controlWait = Duration.ofHours(1);
     private @Nullable FilePoll poll;
 
-    /** Reads a file from its beginning. */
-    protected abstract RecordReader reader(SourceFile file) throws IOException;
+    /** How the files become records, by the options that have been set. */
+    protected abstract FileFormat format();
 
-    /** All options that decide which records a file yields. */
-    protected abstract String options();
+    /** Where the files of the directory come from; always the same object. */
+    FileOrigin origin() {
+        return FileOrigin.HERE;
+    }
 
-    /** Whether it takes a look at the whole file to know that it is complete. */
-    protected abstract boolean mustProveWhole(SourceFile file) throws IOException;
+    /** The stream that the files belong to. */
+    final StreamName streamName() {
+        return new StreamName(system, stream);
+    }
+
+    /** The options as the connector of a remote directory needs them. */
+    final Settings settings() {
+        return new Settings(Path.of(directory), include, quiet, maxFileBytes);
+    }
+
+    /** Some of the options. */
+    record Settings(Path directory, String include, Duration quiet, long maxFileBytes) {}
 
     @Override
     public final void setCamelContext(CamelContext context) {
@@ -124,10 +138,41 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         };
     }
 
+    /**
+     * Refuses options that do not fit together, before anything is read.
+     *
+     * @throws IllegalArgumentException naming the option and what to write
+     */
+    public final void check() {
+        format();
+        checkMore();
+    }
+
+    /** As {@link #check}, for the options that a connector has beside those of the format. */
+    void checkMore() {
+        // most have none
+    }
+
+    /** True when what is there of an incomplete file is to be loaded. */
+    protected final boolean isPartialAllowed() {
+        return partialAllowed;
+    }
+
+    /** How the control file beside each file is called, such as {@code {name}.ctl}; empty for none. */
+    public final void setControl(String control) {
+        this.control = ControlPattern.parse(control);
+    }
+
+    /** After how long a missing control file is told, such as {@code 1h}. */
+    public final void setControlWait(String controlWait) {
+        this.controlWait = duration(controlWait);
+    }
+
     private synchronized FilePoll poll() {
         if (poll == null) {
-            DropDirectory drop = new DropDirectory(java.nio.file.Path.of(directory), include);
-            poll = new FilePoll(drop, new StreamName(system, stream), quiet, every, this::intake);
+            DropDirectory drop = new DropDirectory(Path.of(directory), include);
+            ControlWatch controls = new ControlWatch(drop.path(), control, controlWait);
+            poll = new FilePoll(drop, streamName(), quiet, every, controls, origin(), () -> hub().intake());
         }
         return poll;
     }
@@ -184,34 +229,23 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     }
 
     private void open(FileReading reading) throws IOException {
-        StreamName name = new StreamName(system, stream);
+        StreamName name = streamName();
         SourceFile file = SourceFile.open(poll().directory().path(), reading.path(), maxFileBytes);
-        String configuration = configuration();
+        FileFormat format = format();
+        String configuration = configuration(format);
         reading.found(file, configuration);
-        if (ledger().find(name, file, configuration).isPresent()) {
+        if (hub().ledger().find(name, file, configuration).isPresent()) {
             reading.repeat();
             return;
         }
         FileBatches.requireReadable(intake(), name, file, 0);
-        if (!partialAllowed && mustProveWhole(file)) {
-            requireWhole(file);
+        if (!partialAllowed) {
+            ControlFile told = control == null
+                    ? null
+                    : ControlFile.read(poll().directory().path().resolve(control.of(file.name())));
+            new FileProof(format).require(file, told);
         }
-        reading.read(new FileBatches(file, reader(file), name, configuration, intake(), batchSize));
-    }
-
-    private void requireWhole(SourceFile file) throws IOException {
-        try (RecordReader reader = reader(file)) {
-            while (reader.skip()) {
-                // only how it ends matters
-            }
-            if (reader.isCutOff()) {
-                throw new UnreadableException(
-                        "HUB-READ-003",
-                        0,
-                        "the file ends in the middle of a record, so its transfer broke off: have it sent again, or set"
-                                + " partial: allow to load what is there");
-            }
-        }
+        reading.read(new FileBatches(file, format.open(file), name, configuration, hub().intake(), batchSize));
     }
 
     /**
@@ -223,43 +257,29 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     public final void settle(Exchange exchange) throws IOException {
         FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
         FileSettlement settlement = new FileSettlement(
-                new StreamName(system, stream), poll().directory(), intake(), ledger(), letters(), observer());
+                streamName(),
+                poll().directory(),
+                hub().intake(),
+                hub().ledger(),
+                hub().letters(),
+                hub().observer(),
+                control,
+                origin());
         settlement.settle(reading);
     }
 
     /** Everything that decides what a file yields; another hash means that known files are read again. */
-    private String configuration() {
-        String all = intake().configuration(new StreamName(system, stream)) + ";" + options() + ";" + partialAllowed;
+    final String configuration(FileFormat format) {
+        String all = hub().intake().configuration(streamName()) + ";" + format.options() + ";" + partialAllowed;
         return HexFormat.of().toHexDigits(Hashing.xxh3_64().hashCharsToLong(all));
     }
 
-    private Intake intake() {
-        return lookup(Intake.class);
+    final HubServices hub() {
+        return new HubServices(getCamelContext());
     }
 
-    private FileLedger ledger() {
-        return lookup(FileLedger.class);
-    }
-
-    private UnreadableLetters letters() {
-        return lookup(UnreadableLetters.class);
-    }
-
-    /** The registry has one when a hub is told to watch its steps. */
-    private WriteObserver observer() {
-        WriteObserver found = getCamelContext().getRegistry().findSingleByType(WriteObserver.class);
-        return found == null ? WriteObserver.NONE : found;
-    }
-
-    private <T> T lookup(Class<T> type) {
-        T found = getCamelContext().getRegistry().findSingleByType(type);
-        if (found == null) {
-            throw new IllegalStateException("the registry needs one " + type.getName());
-        }
-        return found;
-    }
-
-    private static Duration duration(String text) {
+    /** Reads a time such as {@code 30s}. */
+    static Duration duration(String text) {
         return Duration.ofMillis(org.apache.camel.util.TimeUtils.toMilliSeconds(text));
     }
 }

@@ -3,6 +3,7 @@ package io.customerhub.pipeline;
 import io.customerhub.ingest.DropDirectory;
 import io.customerhub.ingest.DropDirectory.Selection;
 import io.customerhub.ingest.Intake;
+import io.customerhub.ingest.sftp.SftpFailure;
 import io.customerhub.record.StreamName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,9 @@ final class FilePoll {
     private final Duration quiet;
     private final Duration rest;
     private final Supplier<Intake> intake;
+    private final ControlWatch controls;
+    private final FileOrigin origin;
+    private FileOrigin.Arrival arrival = FileOrigin.Arrival.ALL;
 
     private final Map<String, Instant> resting = new HashMap<>();
     private Instant restUntil = Instant.MIN;
@@ -45,12 +49,21 @@ final class FilePoll {
     private boolean failed;
     private boolean givenUp;
 
-    FilePoll(DropDirectory directory, StreamName stream, Duration quiet, Duration every, Supplier<Intake> intake) {
+    FilePoll(
+            DropDirectory directory,
+            StreamName stream,
+            Duration quiet,
+            Duration every,
+            ControlWatch controls,
+            FileOrigin origin,
+            Supplier<Intake> intake) {
         this.directory = directory;
         this.stream = stream;
         this.quiet = quiet;
         // a little less than the interval, so that the next look after it is not missed by a hair
         this.rest = every.multipliedBy(9).dividedBy(10);
+        this.controls = controls;
+        this.origin = origin;
         this.intake = intake;
     }
 
@@ -69,8 +82,11 @@ final class FilePoll {
         givenUp = false;
         firstLook = firstLook == null ? now : firstLook;
         intake.get().pollStarted(stream);
+        arrival = origin.bring();
         try {
-            selection = directory.oldest(quiet, FILES, name -> !resting.containsKey(name));
+            controls.look();
+            selection =
+                    directory.oldest(quiet, FILES, name -> !resting.containsKey(name) && controls.isReady(name, quiet));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,22 +95,35 @@ final class FilePoll {
 
     /** The look has ended and each of its files has been tried. */
     synchronized void commit() {
-        if (!failed && !selection.more() && !awaitsFresh() && !intake.get().isHalted(stream)) {
+        origin.leave();
+        if (!failed
+                && !selection.more()
+                && !arrival.more()
+                && !awaitsFresh()
+                && !intake.get().isHalted(stream)) {
             finished = true;
-            intake.get().pollFinished(stream);
+            String overdue = controls.overdue();
+            if (arrival.message() != null) {
+                intake.get().pollFailed(stream, arrival.code(), arrival.message());
+            } else if (overdue != null) {
+                intake.get().pollFailed(stream, "HUB-READ-068", overdue);
+            } else {
+                intake.get().pollFinished(stream);
+            }
         }
     }
 
     /** What was dropped just before the start belongs to the first poll; a file that is written for ever does not. */
     private boolean awaitsFresh() {
         return !finished
-                && selection.fresh()
+                && (selection.fresh() || arrival.fresh())
                 && firstLook != null
                 && Instant.now().isBefore(firstLook.plus(quiet.multipliedBy(PATIENCE)));
     }
 
     /** The look itself failed. */
     synchronized void rollback(Exception cause) {
+        origin.leave();
         fail("HUB-READ-012", "cannot list the drop directory (" + kind(cause) + ")");
         restUntil = Instant.now().plus(rest);
     }
@@ -116,7 +145,11 @@ final class FilePoll {
         }
         String name = String.valueOf(reading.path().getFileName());
         Instant until = Instant.now().plus(rest);
-        if (reading.hasFailedToRead() && resting.size() < FILES) {
+        if (cause(exchange) instanceof SftpFailure away) {
+            restUntil = until;
+            givenUp = true;
+            fail(away.code(), String.valueOf(away.getMessage()));
+        } else if (reading.hasFailedToRead() && resting.size() < FILES) {
             resting.put(name, until);
             fail("HUB-READ-013", "cannot read the file '" + name + "' now (" + kind(cause(exchange)) + ")");
         } else {

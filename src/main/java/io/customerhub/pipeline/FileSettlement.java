@@ -7,6 +7,7 @@ import io.customerhub.ingest.PayloadCodec;
 import io.customerhub.ingest.SourceFile;
 import io.customerhub.ingest.UnreadableException;
 import io.customerhub.ingest.UnreadableLetters;
+import io.customerhub.ingest.proof.ControlPattern;
 import io.customerhub.record.Rejection;
 import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out what becomes of a file, in an order that a crash between any two steps does not turn into a loss: first the
@@ -29,6 +31,8 @@ final class FileSettlement {
     private final FileLedger ledger;
     private final UnreadableLetters letters;
     private final WriteObserver observer;
+    private final @Nullable ControlPattern control;
+    private final FileOrigin origin;
 
     FileSettlement(
             StreamName stream,
@@ -36,13 +40,17 @@ final class FileSettlement {
             Intake intake,
             FileLedger ledger,
             UnreadableLetters letters,
-            WriteObserver observer) {
+            WriteObserver observer,
+            @Nullable ControlPattern control,
+            FileOrigin origin) {
         this.stream = stream;
         this.directory = directory;
         this.intake = intake;
         this.ledger = ledger;
         this.letters = letters;
         this.observer = observer;
+        this.control = control;
+        this.origin = origin;
     }
 
     void settle(FileReading reading) throws IOException {
@@ -64,7 +72,13 @@ final class FileSettlement {
             ledger.record(stream, file, reading.configuration(), state, reading.records());
         }
         observer.reached("move");
-        directory.done(file);
+        origin.settle(file.name(), file.size(), file.modified(), true);
+        if (origin.isElsewhere()) {
+            directory.remove(file);
+        } else {
+            directory.done(file);
+            followed(file.name(), ".done");
+        }
         observer.reached("moved");
     }
 
@@ -95,7 +109,18 @@ final class FileSettlement {
             ledger.record(stream, file, reading.configuration(), FileLedger.State.UNREADABLE, reading.records());
         }
         observer.reached("move");
+        if (file != null) {
+            origin.settle(name, file.size(), file.modified(), false);
+        }
         directory.failed(reading.path(), target);
+        followed(name, ".failed");
         observer.reached("moved");
+    }
+
+    /** The control file goes last: a file whose control file is gone would wait for it for ever. */
+    private void followed(String name, String folder) throws IOException {
+        if (control != null) {
+            directory.follow(control.of(name), folder);
+        }
     }
 }
