@@ -238,7 +238,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
             reading.repeat();
             return;
         }
-        FileBatches.requireReadable(intake(), name, file, 0);
+        FileBatches.requireReadable(hub().intake(), name, file, 0);
         if (!partialAllowed) {
             ControlFile told = control == null
                     ? null

@@ -79,11 +79,15 @@ class HostileValuesTest {
         try (DropFixture drop = new DropFixture(directory, "json-file", warehouse)) {
             drop.drop(
                     "lines.jsonl",
-                    "{\"id\":\"1\"}\n{\"id\":" + deep + "}\n{\"id\":" + huge + "}\n{\"id\":1e999999999}\n{\"id\":\"2\"}\n");
+                    "{\"id\":\"1\"}\n{\"id\":" + deep + "}\n{\"id\":" + huge
+                            + "}\n{\"id\":1e999999999}\n{\"id\":\"2\"}\n");
             drop.start("format=lines");
             drop.awaitEmpty();
             assertThat(drop.hub.values("id")).containsExactly("1", "2");
-            assertThat(drop.hub.rejections()).extracting(Rejection::code).containsOnly("HUB-READ-031").hasSize(3);
+            assertThat(drop.hub.rejections())
+                    .extracting(Rejection::code)
+                    .containsOnly("HUB-READ-031")
+                    .hasSize(3);
         }
     }
 
@@ -94,7 +98,10 @@ class HostileValuesTest {
             drop.drop("huge.json", "[{\"id\":\"1\"},{\"id\":" + "9".repeat(10 << 20) + "}]");
             drop.start("partial=allow");
             drop.awaitEmpty();
-            assertThat(drop.hub.letters).extracting(Rejection::code).containsOnly("HUB-READ-008").hasSize(2);
+            assertThat(drop.hub.letters)
+                    .extracting(Rejection::code)
+                    .containsOnly("HUB-READ-008")
+                    .hasSize(2);
         }
     }
 
@@ -120,7 +127,12 @@ class HostileValuesTest {
     @Test
     void optionsThatMakeNoSenseAreRefusedBeforeAnythingIsRead() {
         for (String option : List.of(
-                "charset=utf-eight", "delimiter=;;", "trailer=TRL", "control=done.ctl", "control=../{name}", "maxRatio=0")) {
+                "charset=utf-eight",
+                "delimiter=;;",
+                "trailer=TRL",
+                "control=done.ctl",
+                "control=../{name}",
+                "maxRatio=0")) {
             try (DropFixture drop = new DropFixture(directory, "csv-file", warehouse)) {
                 org.assertj.core.api.Assertions.assertThatThrownBy(() -> drop.start(option))
                         .as(option)

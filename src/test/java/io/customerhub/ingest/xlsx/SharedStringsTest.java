@@ -29,7 +29,9 @@ class SharedStringsTest {
     void textsGoOverTheEdgeOfAPage() throws Exception {
         StringBuilder part = new StringBuilder("<sst>");
         for (int i = 0; i < 50; i++) {
-            part.append("<si><t>").append(Integer.toString(i % 10).repeat(99_991)).append("</t></si>");
+            part.append("<si><t>")
+                    .append(Integer.toString(i % 10).repeat(99_991))
+                    .append("</t></si>");
         }
         SharedStrings strings = read(part.append("</sst>").toString(), 1L << 30);
 
