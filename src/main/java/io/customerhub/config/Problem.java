@@ -19,8 +19,18 @@ public record Problem(Place place, String code, String message) implements Compa
         return byLine != 0 ? byLine : Integer.compare(place.column(), other.place.column());
     }
 
+    /** True when the source system runs all the same; {@code hub check --strict} counts it as a mistake. */
+    public boolean isWarning() {
+        for (ProblemCode known : ProblemCode.values()) {
+            if (known.code().equals(code)) {
+                return known.isWarning();
+            }
+        }
+        return false;
+    }
+
     @Override
     public String toString() {
-        return place + "  " + code + "  " + message;
+        return place + "  " + code + "  " + (isWarning() ? "warning: " : "") + message;
     }
 }

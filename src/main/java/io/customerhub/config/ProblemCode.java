@@ -12,6 +12,8 @@ public enum ProblemCode {
             "HUB-CFG-002", "The file name gives the stream its name, so it must be one that can be typed and stored."),
     /** A contract alone. */
     CONTRACT_WITHOUT_MAPPING("HUB-CFG-003", "A contract without a mapping says nothing of what a stream means."),
+    /** A mapping alone. */
+    MAPPING_WITHOUT_ROUTE("HUB-CFG-004", Weight.WARNING, "A mapping that no route reads does nothing."),
 
     /** Broken YAML. */
     YAML_SYNTAX("HUB-YAML-001", "The text is not YAML 1.2."),
@@ -126,14 +128,55 @@ public enum ProblemCode {
     /** An id that two routes have. */
     ROUTE_ID_TWICE("HUB-ROUTE-011", "Camel puts a route in the place of another one with the same id, in silence."),
     /** A property that a route names and nobody sets. */
-    ROUTE_PROPERTY("HUB-ROUTE-012", "A route cannot start without the properties that it names.");
+    ROUTE_PROPERTY("HUB-ROUTE-012", "A route cannot start without the properties that it names."),
+    /** A step that Camel does not have. */
+    ROUTE_STEP("HUB-ROUTE-013", "Camel has no step of this name."),
+    /** A key that Camel does not have at this place. */
+    ROUTE_KEY("HUB-ROUTE-014", "Camel's YAML has no such key at this place."),
+    /** A list where a text belongs, and the like. */
+    ROUTE_KIND("HUB-ROUTE-015", "The value is of another kind than Camel expects at this place."),
+    /** A key that Camel needs. */
+    ROUTE_KEY_MISSING("HUB-ROUTE-016", "Camel cannot make the route without this key."),
+    /** A component that is none, or is not aboard. */
+    ROUTE_COMPONENT("HUB-ROUTE-017", "The part of an address before ':' names a component, and there is none of this name."),
+    /** An option that the component lacks. */
+    ENDPOINT_OPTION("HUB-ROUTE-018", "Camel's catalog knows no such option of this component."),
+    /** A value that the option does not take. */
+    ENDPOINT_VALUE("HUB-ROUTE-019", "Camel's catalog says that the option does not take this value."),
+    /** A call that nobody answers. */
+    ROUTE_TARGET("HUB-ROUTE-020", "A message sent to an address that no route starts from would fail."),
+    /** A route that nobody calls. */
+    ROUTE_UNCALLED("HUB-ROUTE-021", Weight.WARNING, "A route that starts from direct: runs only when another one calls it."),
+    /** A step after the end. */
+    ROUTE_UNREACHABLE("HUB-ROUTE-022", Weight.WARNING, "No message comes to a step behind one that ends the route."),
+    /** A connector's route that loads nothing. */
+    ROUTE_WITHOUT_INGEST("HUB-ROUTE-023", "What does not come to direct:ingest is read and never loaded."),
+    /** A secret for all to read. */
+    SECRET_IN_CLEAR(
+            "HUB-ROUTE-024", "A secret in a route is read by everybody who sees the file or its history.");
+
+    private enum Weight {
+        ERROR,
+        WARNING
+    }
 
     private final String code;
+    private final Weight weight;
     private final String reason;
 
     ProblemCode(String code, String reason) {
+        this(code, Weight.ERROR, reason);
+    }
+
+    ProblemCode(String code, Weight weight, String reason) {
         this.code = code;
+        this.weight = weight;
         this.reason = reason;
+    }
+
+    /** True when a project can run with it all the same. */
+    public boolean isWarning() {
+        return weight == Weight.WARNING;
     }
 
     /** The stable code, such as {@code HUB-MAP-007}. */

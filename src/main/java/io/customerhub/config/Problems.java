@@ -23,6 +23,13 @@ public final class Problems {
         }
     }
 
+    /** Adds one that was found elsewhere. */
+    public void add(Problem problem) {
+        if (found.size() < LIMIT) {
+            found.add(problem);
+        }
+    }
+
     /** Messages quote what stands in a file: a line break would look like another problem, an escape code like colour. */
     private static String printable(String message) {
         StringBuilder line = new StringBuilder(Math.min(message.length(), LONGEST_MESSAGE));

@@ -12,6 +12,20 @@ public sealed interface YamlNode {
     /** What it is, in words for a message: {@code the text 'x'}, {@code a list}, {@code nothing}. */
     String described();
 
+    /** The value under these keys, one below the other; null when one of them is not there. */
+    default @Nullable YamlNode at(String... keys) {
+        YamlNode current = this;
+        for (String key : keys) {
+            current = current instanceof Mapping mapping ? mapping.get(key) : null;
+        }
+        return current;
+    }
+
+    /** The single text under these keys; empty when there is none. */
+    default String text(String... keys) {
+        return at(keys) instanceof Scalar scalar ? scalar.text() : "";
+    }
+
     /**
      * A single value.
      *

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the Kamelet's name, such as {@code csv-file-source}
  * @param title one phrase
+ * @param description what it reads and how
  * @param options what a route may set, in the order of the Kamelet
  */
-public record Connector(String name, String title, List<Option> options) {
+public record Connector(String name, String title, String description, List<Option> options) {
 
     /** The option of that name. */
     public Optional<Option> option(String optionName) {
@@ -24,17 +25,31 @@ public record Connector(String name, String title, List<Option> options) {
      * One option, described in the Kamelet and nowhere else.
      *
      * @param name its name
+     * @param title one or two words
      * @param type {@code string}, {@code integer}, {@code number} or {@code boolean}
      * @param required true when a route cannot do without it
      * @param values the only texts allowed; empty when all are
      * @param pattern what the whole text must match, or null
+     * @param format what the text is, such as {@code length-of-time} or {@code password}; empty for a plain text
      * @param description what it does
+     * @param otherwise the default; null when there is none
+     * @param example how it may be written; null when the Kamelet gives none
      */
     public record Option(
             String name,
+            String title,
             String type,
             boolean required,
             List<String> values,
             @Nullable String pattern,
-            String description) {}
+            String format,
+            String description,
+            @Nullable String otherwise,
+            @Nullable String example) {
+
+        /** True when its value must never be shown. */
+        public boolean isSecret() {
+            return format.equals("password");
+        }
+    }
 }

@@ -64,7 +64,11 @@ final class ConnectorReader {
                 options.add(option(property, required));
             }
         }
-        return new Connector(name, text(at(definition, "title"), name), List.copyOf(options));
+        return new Connector(
+                name,
+                text(at(definition, "title"), name),
+                text(at(definition, "description"), "").strip(),
+                List.copyOf(options));
     }
 
     private static Connector.Option option(Entry property, Set<String> required) {
@@ -74,11 +78,15 @@ final class ConnectorReader {
                 : List.of();
         return new Connector.Option(
                 property.key(),
+                text(at(value, "title"), property.key()),
                 text(at(value, "type"), "string"),
                 required.contains(property.key()),
                 values,
                 at(value, "pattern") instanceof Scalar pattern ? pattern.text() : null,
-                text(at(value, "description"), ""));
+                text(at(value, "format"), ""),
+                text(at(value, "description"), ""),
+                at(value, "default") instanceof Scalar otherwise ? otherwise.text() : null,
+                at(value, "example") instanceof Scalar example ? example.text() : null);
     }
 
     /** The YAML of a file of the project; null when it cannot be read, which is then a problem. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the routes of a source system against the connectors that they use. Camel itself ignores a misspelt Kamelet
@@ -76,7 +75,10 @@ final class SourceRouteCheck {
                 problems.add(
                         route.connectorPlace(),
                         ProblemCode.ROUTE_OPTION_MISSING,
-                        connector.name() + " needs the option '" + option.name() + "': " + option.description());
+                        connector.name() + " needs the option '" + option.name() + "': " + option.description()
+                                + (option.example() == null
+                                        ? ""
+                                        : " Write " + option.name() + ": " + option.example()));
             }
         }
     }
@@ -112,7 +114,8 @@ final class SourceRouteCheck {
             problems.add(
                     value.place(),
                     ProblemCode.ROUTE_OPTION_VALUE,
-                    "'" + option.name() + "' expects " + expected + ", found " + value.described());
+                    "found " + (option.isSecret() ? "a value" : value.described()) + " for '" + option.name()
+                            + "', expected " + expected);
         }
     }
 

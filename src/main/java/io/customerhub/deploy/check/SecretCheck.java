@@ -1,0 +1,95 @@
+package io.customerhub.deploy.check;
+
+import io.customerhub.config.ProblemCode;
+import io.customerhub.config.Problems;
+import io.customerhub.config.YamlNode;
+import io.customerhub.config.YamlNode.Entry;
+import io.customerhub.config.YamlNode.Mapping;
+import io.customerhub.config.YamlNode.Scalar;
+import io.customerhub.config.YamlNode.Sequence;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+
+/**
+ * Finds secrets that are written into a route. The message never holds the secret. What an option of a connector or a
+ * component holds, its own description says; elsewhere the name does.
+ */
+public final class SecretCheck {
+
+    /** The last word of names that hold secrets. A name such as {@code pageToken} holds none. */
+    private static final Pattern SECRET_NAME =
+            Pattern.compile(".*(password|passwd|passphrase|secret|secretkey|apikey|accesskey|privatekey|credentials)"
+                    + "|(access|auth|bearer|api|refresh)?token");
+
+    /** {@code user:password@} before a host, and a password among the parameters of a URL. */
+    private static final Pattern SECRET_IN_URL = Pattern.compile(
+            "(?i)://[^/@:{}\\s]+:[^/@{}\\s]+@|[?&;](password|pwd|secret|token|api_?key|access_?key)=[^&;{}\\s]+");
+
+    /** The value of a header Authorization (RFC 6750, RFC 7617). */
+    private static final Pattern SECRET_IN_HEADER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[a-z0-9._~+/=-]{8,}");
+
+    private final BiPredicate<String, String> isSecretOption;
+    private final Problems problems;
+
+    /**
+     * A check.
+     *
+     * @param isSecretOption whether the endpoint's uri, without options, says of its option that it is a secret
+     */
+    public SecretCheck(BiPredicate<String, String> isSecretOption, Problems problems) {
+        this.isSecretOption = isSecretOption;
+        this.problems = problems;
+    }
+
+    /** Checks a whole file. */
+    public void check(YamlNode node) {
+        check(node, "", "");
+    }
+
+    /**
+     * @param uri the address whose options these are; empty elsewhere
+     * @param key the key that the value stands behind
+     */
+    private void check(YamlNode node, String uri, String key) {
+        if (node instanceof Sequence list) {
+            list.items().forEach(item -> check(item, uri, key));
+        } else if (node instanceof Mapping mapping) {
+            String address = mapping.text("uri");
+            for (Entry entry : mapping.entries()) {
+                String of = entry.key().equals("parameters") && !address.isEmpty() ? address : uri;
+                check(entry.value(), of, entry.key());
+            }
+        } else if (node instanceof Scalar scalar && isLiteral(scalar.text())) {
+            checkValue(scalar, uri, key);
+        }
+    }
+
+    private void checkValue(Scalar scalar, String uri, String key) {
+        boolean isSecret = uri.isEmpty()
+                ? SECRET_NAME.matcher(key.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "")).matches()
+                : isSecretOption.test(uri, key);
+        if (isSecret) {
+            problems.add(
+                    scalar.place(),
+                    ProblemCode.SECRET_IN_CLEAR,
+                    "found a secret in clear for '" + key + "', expected a placeholder; write " + key + ": \""
+                            + (uri.startsWith("kamelet:") ? "RAW({{env:NAME}})" : "{{env:NAME}}")
+                            + "\" and set the environment variable NAME, or {{name}} and put name=... into"
+                            + " hub.properties, which is not committed; then change the secret, it has been seen");
+        } else if (SECRET_IN_URL.matcher(scalar.text()).find()
+                || SECRET_IN_HEADER.matcher(scalar.text()).find()) {
+            problems.add(
+                    scalar.place(),
+                    ProblemCode.SECRET_IN_CLEAR,
+                    "found a secret in clear within '" + key + "', expected a placeholder in its place; write"
+                            + " {{env:NAME}} there and set the environment variable NAME; then change the secret, it has"
+                            + " been seen");
+        }
+    }
+
+    /** False for nothing, placeholders, beans and expressions. */
+    private static boolean isLiteral(String text) {
+        return !text.isBlank() && !text.contains("{{") && !text.startsWith("#") && !text.contains("${");
+    }
+}
