@@ -6,6 +6,7 @@ import io.customerhub.config.ProblemCode;
 import io.customerhub.config.Problems;
 import io.customerhub.config.YamlNode;
 import io.customerhub.deploy.Connector;
+import io.customerhub.deploy.HubProperties;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.ProjectReader;
 import io.customerhub.deploy.RouteDeployer;
@@ -84,10 +85,10 @@ public final class HubCheck {
         EndpointCheck endpoints = new EndpointCheck(
                 scheme -> context.getComponent(scheme, true, false) != null,
                 List.copyOf(read.connectors().keySet()));
-        Set<String> properties = new HashSet<>();
-        context.getPropertiesComponent().loadProperties().forEach((name, value) -> properties.add(name.toString()));
-        PlaceholderCheck placeholders =
-                new PlaceholderCheck(this::isSet, environment::containsKey, properties);
+        PlaceholderCheck placeholders = new PlaceholderCheck(
+                this::isSet,
+                environment::containsKey,
+                HubProperties.of(project).values().keySet());
         for (Map.Entry<Path, YamlNode> route : read.routes().entrySet()) {
             Problems problems = new Problems();
             endpoints.check(route.getValue(), problems);

@@ -147,6 +147,14 @@ final class FieldMappingReader {
 
     private static String attributeHint(String name, EntityType entity, boolean inLine) {
         List<String> all = inLine ? AttributeNames.allInLine(entity) : AttributeNames.all(entity);
+        String kind = name.split("\\.", 2)[0];
+        if (!inLine && entity.isParty() && AttributeNames.CONTACT_SYSTEMS.contains(kind)) {
+            String use = NearestName.of(name.substring(kind.length() + 1), AttributeNames.CONTACT_USES);
+            return use != null
+                    ? "; did you mean '" + kind + "." + use + "'?"
+                    : "; write " + kind + " alone, or with one of the uses "
+                            + String.join(", ", AttributeNames.CONTACT_USES) + ", such as " + kind + ".mobile";
+        }
         String nearest = NearestName.of(name, all);
         if (nearest != null) {
             return "; did you mean '" + nearest + "'?";

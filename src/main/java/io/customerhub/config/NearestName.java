@@ -13,11 +13,14 @@ public final class NearestName {
     /** Longer names are not compared: the work grows with the square of the length. */
     private static final int MAXIMUM_LENGTH = 100;
 
+    /** Shorter words are parts of too many others. */
+    private static final int SHORTEST_PART = 4;
+
     private NearestName() {}
 
     /**
      * The closest of the known names, or null when none is near: 1 edit for names up to 3 characters, 2 up to 7, else
-     * 3. Of equally near names the first one wins.
+     * 3. Of equally near names the first one wins. When none is near, one that is a part of the name, or begins with it.
      */
     public static @Nullable String of(String name, Collection<String> known) {
         if (name.isEmpty() || name.length() > MAXIMUM_LENGTH) {
@@ -33,6 +36,20 @@ public final class NearestName {
                     best = distance;
                     nearest = candidate;
                 }
+            }
+        }
+        return nearest == null ? containing(wanted, known) : nearest;
+    }
+
+    /** A word that was shortened, or written out: {@code telephone} for {@code phone}. */
+    private static @Nullable String containing(String wanted, Collection<String> known) {
+        String nearest = null;
+        for (String candidate : known) {
+            String folded = folded(candidate);
+            boolean isPart = folded.length() >= SHORTEST_PART && wanted.contains(folded)
+                    || wanted.length() >= SHORTEST_PART && folded.startsWith(wanted);
+            if (isPart && (nearest == null || candidate.length() > nearest.length() && wanted.contains(folded))) {
+                nearest = candidate;
             }
         }
         return nearest;

@@ -75,6 +75,10 @@ public enum ProblemCode {
     /** A version that orders nothing. */
     MAPPING_VERSION("HUB-MAP-022", "A version must be a time, a date or a number, because only these have an order."),
 
+    /** A date without an order. */
+    MAPPING_ORDER_MISSING(
+            "HUB-MAP-023", Weight.WARNING, "A date with slashes has two readings as long as nobody says which one is meant."),
+
     /** A key that ODCS does not have here. */
     CONTRACT_UNKNOWN_KEY("HUB-CON-001", "The Open Data Contract Standard 3.1 has no such key at this place."),
     /** A key that ODCS requires. */
@@ -153,7 +157,9 @@ public enum ProblemCode {
     ROUTE_WITHOUT_INGEST("HUB-ROUTE-023", "What does not come to direct:ingest is read and never loaded."),
     /** A secret for all to read. */
     SECRET_IN_CLEAR(
-            "HUB-ROUTE-024", "A secret in a route is read by everybody who sees the file or its history.");
+            "HUB-ROUTE-024", "A secret in a route is read by everybody who sees the file or its history."),
+    /** A bean that is not there. */
+    ROUTE_BEAN("HUB-ROUTE-025", "A step or option names a bean that neither the hub nor the file has.");
 
     private enum Weight {
         ERROR,

@@ -66,12 +66,12 @@ public final class YamlFile {
             }
             Node root = new Compose(settings).composeString(text).orElse(null);
             if (root == null) {
-                problems.add(start, ProblemCode.YAML_EMPTY, "found an empty file, expected keys and values");
+                problems.add(start, ProblemCode.YAML_EMPTY, "found an empty file, expected keys and values; write its content, or remove the file");
                 return null;
             }
             return new YamlNodeBuilder(file, problems).build(root);
         } catch (MarkedYamlEngineException e) {
-            problems.add(place(file, e), ProblemCode.YAML_SYNTAX, syntaxMessage(e));
+            problems.add(place(file, e), ProblemCode.YAML_SYNTAX, YamlComplaint.of(e));
         } catch (ReaderException e) {
             problems.add(
                     placeAt(file, text, e.getPosition()),
@@ -80,7 +80,7 @@ public final class YamlFile {
                             + ", which YAML does not allow; remove it, or write it as \\u in double quotes");
         } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // the parser has no mark for these, such as a %YAML directive of another version
-            problems.add(start, ProblemCode.YAML_SYNTAX, "found no YAML 1.2: " + oneLine(e.getMessage()));
+            problems.add(start, ProblemCode.YAML_SYNTAX, "found no YAML 1.2: " + YamlComplaint.oneLine(e.getMessage()));
         }
         return null;
     }
@@ -149,20 +149,5 @@ public final class YamlFile {
             seen++;
         }
         return new Place(file, line, column);
-    }
-
-    private static String syntaxMessage(MarkedYamlEngineException e) {
-        String problem = oneLine(e.getProblem());
-        String context = e.getContext() == null || e.getContext().isBlank() ? "" : " (" + oneLine(e.getContext()) + ")";
-        String hint = problem.contains("undefined alias")
-                ? "; put a text that starts with * or & in quotes"
-                : problem.contains("\\t") || problem.contains("TAB")
-                        ? "; indent with spaces, not with tabs"
-                        : "; look at the indentation, the quotes and the brackets of this line and the one above";
-        return "the text is not YAML: " + problem + context + hint;
-    }
-
-    private static String oneLine(@Nullable String message) {
-        return message == null ? "no detail" : message.replaceAll("\\s+", " ").strip();
     }
 }

@@ -14,6 +14,7 @@ import io.customerhub.record.StreamName;
 import io.customerhub.standardize.Standardizers;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class ProjectReader {
                 List.copyOf(systems),
                 without(shared, Problem::isWarning),
                 reading.warnings.sorted(),
-                Map.copyOf(connectors),
+                Collections.unmodifiableMap(connectors),
                 files.yaml());
     }
 
@@ -89,7 +90,10 @@ public final class ProjectReader {
                 remember(route, routes, reading.seen, problems);
             }
         }
-        checkRead(folder, mapped, routes.keySet(), problems);
+        if (without(problems, Problem::isWarning).isEmpty()) {
+            checkRead(folder, mapped, routes.keySet(), problems);
+        }
+        streams.forEach(stream -> DateOrders.check(stream.mapping(), problems));
         problems.sorted().stream().filter(Problem::isWarning).forEach(reading.warnings::add);
         List<Problem> all = new ArrayList<>(configured.problems());
         all.addAll(without(problems, Problem::isWarning));

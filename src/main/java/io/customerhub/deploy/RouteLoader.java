@@ -34,6 +34,9 @@ final class RouteLoader {
     private static final Pattern UNSET_PROPERTY = Pattern.compile("Property with key \\[([^\\]]+)] not found");
     private static final Pattern LINE_AND_COLUMN = Pattern.compile("line:? (\\d+)(?:,? column:? (\\d+))?");
 
+    /** A connector that refuses its options says so with a code of its own. */
+    private static final Pattern OWN_CODE = Pattern.compile("^(HUB-[A-Z]+-\\d{3}):? +(.*)", Pattern.DOTALL);
+
     private final CamelContext live;
     private final ProjectFolder project;
 
@@ -128,11 +131,19 @@ final class RouteLoader {
         if (unset.find()) {
             return unset(file, unset.group(1));
         }
+        Optional<Problem> bean = MissingBean.in(text, file, project.relative(file), live.getRegistry());
+        if (bean.isPresent()) {
+            return bean.get();
+        }
         Matcher place = LINE_AND_COLUMN.matcher(text);
         boolean found = place.find();
         int line = found ? Integer.parseInt(place.group(1)) : 1;
         int column = found && place.group(2) != null ? Integer.parseInt(place.group(2)) : 1;
         String reason = rootOf(failure).getMessage();
+        Matcher own = OWN_CODE.matcher(reason == null ? "" : reason);
+        if (own.find()) {
+            return new Problem(place(file, "kamelet:"), own.group(1), firstLine(own.group(2)));
+        }
         return new Problem(
                 new Place(project.relative(file), line, column),
                 "HUB-ROUTE-001",

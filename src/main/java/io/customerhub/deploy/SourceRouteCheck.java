@@ -45,9 +45,9 @@ final class SourceRouteCheck {
             problems.add(
                     route.connectorPlace(),
                     ProblemCode.ROUTE_CONNECTOR,
-                    "there is no connector '" + route.connector() + "'"
-                            + NearestName.hint(route.connector(), connectors.keySet()) + "; connectors are "
-                            + String.join(", ", connectors.keySet()));
+                    "found the connector '" + route.connector() + "', expected one of "
+                            + String.join(", ", connectors.keySet())
+                            + NearestName.hint(route.connector(), connectors.keySet()));
             return;
         }
         checkNames(route, connector, problems);
@@ -61,13 +61,13 @@ final class SourceRouteCheck {
         List<String> known =
                 connector.options().stream().map(Connector.Option::name).toList();
         for (Map.Entry<String, Place> parameter : route.parameterPlaces().entrySet()) {
-            if (!known.contains(parameter.getKey())) {
+            if (!known.contains(parameter.getKey()) && !isMisindented(parameter.getKey())) {
                 problems.add(
                         parameter.getValue(),
                         ProblemCode.ROUTE_OPTION,
-                        connector.name() + " has no option '" + parameter.getKey() + "'"
-                                + NearestName.hint(parameter.getKey(), known) + "; it knows "
-                                + String.join(", ", known));
+                        "found the unknown option '" + parameter.getKey() + "' for " + connector.name()
+                                + ", expected one of " + String.join(", ", known)
+                                + NearestName.hint(parameter.getKey(), known));
             }
         }
         for (Connector.Option option : connector.options()) {
@@ -83,21 +83,26 @@ final class SourceRouteCheck {
         }
     }
 
+    /** The YAML check tells that these stand too deep. */
+    private static boolean isMisindented(String name) {
+        return name.equals("steps");
+    }
+
     private static void checkValue(Connector.Option option, YamlNode value, Problems problems) {
         if (!(value instanceof Scalar scalar)) {
             problems.add(
                     value.place(),
                     ProblemCode.ROUTE_OPTION_VALUE,
-                    "'" + option.name() + "' takes one value, found " + value.described());
+                    "found " + value.described() + " for '" + option.name() + "', expected one value; write " + option.name()
+                            + ": " + (option.example() == null ? "value" : option.example()));
             return;
         }
         if (scalar.text().contains("&") && !scalar.text().startsWith("RAW(")) {
             problems.add(
                     value.place(),
                     ProblemCode.ROUTE_OPTION_VALUE,
-                    "'" + option.name()
-                            + "' holds '&', at which Camel would cut the value off in silence; write RAW(...)"
-                            + " around it");
+                    "found '&' in '" + option.name()
+                            + "', at which Camel would cut the value off in silence; write RAW(...) around the value");
             return;
         }
         if (occurrences(scalar.text(), "}}") != occurrences(scalar.text(), "{{")) {
@@ -158,12 +163,13 @@ final class SourceRouteCheck {
             problems.add(
                     place(route, "stream"),
                     ProblemCode.ROUTE_UNMAPPED,
-                    "the stream '" + route.stream().stream() + "' has no mapping"
-                            + NearestName.hint(route.stream().stream(), mapped) + "; write routes/" + system + "/"
-                            + route.stream().stream() + ".mapping.yaml"
+                    "found the stream '" + route.stream().stream() + "', which has no mapping"
                             + (mapped.isEmpty()
                                     ? ""
-                                    : "; mapped are " + mapped.stream().sorted().collect(Collectors.joining(", "))));
+                                    : ", expected one of "
+                                            + mapped.stream().sorted().collect(Collectors.joining(", ")))
+                            + "; write routes/" + system + "/" + route.stream().stream() + ".mapping.yaml"
+                            + NearestName.hint(route.stream().stream(), mapped));
         }
     }
 

@@ -85,12 +85,11 @@ public final class EndpointCheck {
         problems.add(
                 endpoint.place(),
                 ProblemCode.ROUTE_COMPONENT,
-                "there is no component '" + name + "'"
+                "found '" + name + "', which is no component, expected the name of one and a colon, such as"
+                        + " direct:ingest or kamelet:csv-file-source"
                         + (connector != null
                                 ? "; did you mean 'kamelet:" + connector + "'?"
-                                : NearestName.hint(name, catalog.findComponentNames()))
-                        + "; an address starts with the name of a component and a colon, such as direct:ingest or"
-                        + " kamelet:csv-file-source");
+                                : NearestName.hint(name, catalog.findComponentNames())));
     }
 
     private void checkOptions(Endpoint endpoint, ComponentModel model, Problems problems) {
@@ -98,7 +97,7 @@ public final class EndpointCheck {
         Map<String, String> values = new LinkedHashMap<>();
         for (Entry option : endpoint.options()) {
             places.put(option.key(), option.place());
-            if (option.value() instanceof Scalar scalar) {
+            if (option.value() instanceof Scalar scalar && !option.key().equals("steps")) {
                 values.put(option.key(), scalar.text());
             }
         }
@@ -137,10 +136,10 @@ public final class EndpointCheck {
             problems.add(
                     places.getOrDefault(name, endpoint.place()),
                     ProblemCode.ENDPOINT_OPTION,
-                    "the component '" + endpoint.scheme() + "' has no option '" + name + "'"
+                    "found the unknown option '" + name + "' for '" + endpoint.scheme() + "'"
                             + (isOther ? (endpoint.isSource() ? " in 'from'" : " in a step") : "")
-                            + NearestName.hint(name, known) + "; its options are listed at"
-                            + " https://camel.apache.org/components/next/" + endpoint.scheme() + "-component.html");
+                            + ", expected one of those at https://camel.apache.org/components/next/" + endpoint.scheme()
+                            + "-component.html" + NearestName.hint(name, known));
         }
         for (EndpointOptionModel option : model.getEndpointOptions()) {
             String expected = expected(option, result);
@@ -148,10 +147,8 @@ public final class EndpointCheck {
                 problems.add(
                         places.getOrDefault(option.getName(), endpoint.place()),
                         ProblemCode.ENDPOINT_VALUE,
-                        "'" + option.getName() + "' of '" + endpoint.scheme() + "' expects " + expected
-                                + (values.containsKey(option.getName())
-                                        ? ", found '" + values.get(option.getName()) + "'"
-                                        : ""));
+                        "found " + found(option, values) + " for '" + option.getName() + "' of '" + endpoint.scheme()
+                                + "', expected " + expected + hint(option, values));
             }
             if (result.getRequired() != null && result.getRequired().contains(option.getName())) {
                 problems.add(
@@ -161,6 +158,16 @@ public final class EndpointCheck {
                                 + " Write the address as " + model.getSyntax());
             }
         }
+    }
+
+    private static String found(EndpointOptionModel option, Map<String, String> values) {
+        String text = values.get(option.getName());
+        return text == null || option.isSecret() ? "a wrong value" : "'" + text + "'";
+    }
+
+    private static String hint(EndpointOptionModel option, Map<String, String> values) {
+        String text = values.get(option.getName());
+        return text == null || option.getEnums() == null ? "" : NearestName.hint(text, option.getEnums());
     }
 
     /** What the option expects when its value is not that, else null. */

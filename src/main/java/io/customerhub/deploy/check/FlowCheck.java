@@ -119,8 +119,8 @@ public final class FlowCheck {
                 problems.add(
                         call.place(),
                         ProblemCode.ROUTE_TARGET,
-                        "no route starts from '" + address + "'" + NearestName.hint(address, known)
-                                + "; there are " + String.join(", ", known));
+                        "found '" + address + "', from which no route starts, expected one of "
+                                + String.join(", ", known) + NearestName.hint(address, known));
             }
         }
     }
@@ -170,12 +170,12 @@ public final class FlowCheck {
     private void checkIngest(Route route, Problems problems) {
         boolean isStream = !route.from().text("parameters", "stream").isEmpty()
                 && route.from().text("uri").startsWith("kamelet:");
-        if (!isStream || leadsToIngest(route)) {
+        YamlNode steps = route.from().at("steps");
+        if (!isStream || steps == null || leadsToIngest(route)) {
             return;
         }
-        YamlNode steps = route.from().at("steps");
         problems.add(
-                steps == null ? route.from().place() : steps.place(),
+                steps.place(),
                 ProblemCode.ROUTE_WITHOUT_INGEST,
                 "the route reads the stream '" + route.from().text("parameters", "stream")
                         + "' but never leads to direct:ingest, so nothing is loaded; write as its last step"

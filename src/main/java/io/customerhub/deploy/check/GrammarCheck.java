@@ -29,8 +29,9 @@ public final class GrammarCheck {
 
     /** Checks a whole file. */
     public void check(YamlNode file) {
-        if (file instanceof Sequence) {
+        if (file instanceof Sequence list) {
             check(file, grammar.file(), "a route file");
+            list.items().forEach(this::checkBareFrom);
             return;
         }
         problems.add(
@@ -38,6 +39,17 @@ public final class GrammarCheck {
                 ProblemCode.ROUTE_KIND,
                 "found " + file.described() + ", expected a list of routes; write '- route:' with a dash before it, and"
                         + " indent what belongs to the route below");
+    }
+
+    /** Camel makes a route of a bare {@code from}, but without an id nobody could name it. */
+    private void checkBareFrom(YamlNode document) {
+        if (document instanceof Mapping mapping && mapping.get("from") != null) {
+            problems.add(
+                    mapping.place(),
+                    ProblemCode.ROUTE_ID,
+                    "found 'from' without a route around it, expected '- route:' with an id; write - route: {id: ...} and"
+                            + " indent 'from' below it");
+        }
     }
 
     private void check(YamlNode node, Shape shape, String what) {
@@ -76,12 +88,28 @@ public final class GrammarCheck {
             boolean isMistyped = mapping.entries().stream()
                     .anyMatch(entry -> !shape.knows(entry.key())
                             && required.equals(NearestName.of(entry.key(), List.of(required))));
-            if (!isMistyped && (value == null || isNothing(value))) {
+            if (value == null && mapping.at("parameters", required) != null) {
+                tooDeep(mapping, required);
+            } else if (!isMistyped && (value == null || isNothing(value))) {
                 problems.add(
                         mapping.place(),
                         ProblemCode.ROUTE_KEY_MISSING,
                         "the key '" + required + "' is missing in " + what + "; write " + required + ": "
                                 + example(required));
+            }
+        }
+    }
+
+    private void tooDeep(Mapping mapping, String key) {
+        if (mapping.at("parameters") instanceof Mapping parameters) {
+            for (Entry entry : parameters.entries()) {
+                if (entry.key().equals(key)) {
+                    problems.add(
+                            entry.place(),
+                            ProblemCode.ROUTE_KEY_MISSING,
+                            "found '" + key + "' below 'parameters', expected it beside 'parameters'; indent '" + key
+                                    + "' and all below it less, so that it starts in the same column as 'parameters'");
+                }
             }
         }
     }

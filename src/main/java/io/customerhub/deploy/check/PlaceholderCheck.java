@@ -8,7 +8,9 @@ import io.customerhub.config.YamlNode.Mapping;
 import io.customerhub.config.YamlNode.Scalar;
 import io.customerhub.config.YamlNode.Sequence;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,16 +38,22 @@ public final class PlaceholderCheck {
         this.known = known;
     }
 
-    /** Checks a whole file. */
-    public void check(YamlNode node, Problems problems) {
+    /** Checks a whole file; a property that stands at several places is told at the first. */
+    public void check(YamlNode file, Problems problems) {
+        check(file, new HashSet<>(), problems);
+    }
+
+    private void check(YamlNode node, Set<String> seen, Problems problems) {
         if (node instanceof Sequence list) {
-            list.items().forEach(item -> check(item, problems));
+            list.items().forEach(item -> check(item, seen, problems));
         } else if (node instanceof Mapping mapping) {
-            mapping.entries().forEach(entry -> check(entry.value(), problems));
+            mapping.entries().forEach(entry -> check(entry.value(), seen, problems));
         } else if (node instanceof Scalar scalar) {
             Matcher found = PLACEHOLDER.matcher(scalar.text());
             while (found.find()) {
-                check(scalar, found.group(1), found.group(2), problems);
+                if (seen.add(found.group())) {
+                    check(scalar, found.group(1), found.group(2), problems);
+                }
             }
         }
     }
@@ -64,8 +72,9 @@ public final class PlaceholderCheck {
             problems.add(
                     scalar.place(),
                     ProblemCode.ROUTE_PROPERTY,
-                    "the property '" + name + "' is not set" + NearestName.hint(name, known) + "; write " + name
-                            + "=... into hub.properties, or set the environment variable " + variable);
+                    "the property '" + name + "' is not set; write " + name
+                            + "=... into hub.properties, or set the environment variable " + variable
+                            + NearestName.hint(name, known));
         }
     }
 }

@@ -70,13 +70,16 @@ public final class SecretCheck {
                 ? SECRET_NAME.matcher(key.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "")).matches()
                 : isSecretOption.test(uri, key);
         if (isSecret) {
+            String property = system(scalar.place().file()) + key.toLowerCase(Locale.ROOT);
+            String variable = property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
             problems.add(
                     scalar.place(),
                     ProblemCode.SECRET_IN_CLEAR,
                     "found a secret in clear for '" + key + "', expected a placeholder; write " + key + ": \""
-                            + (uri.startsWith("kamelet:") ? "RAW({{env:NAME}})" : "{{env:NAME}}")
-                            + "\" and set the environment variable NAME, or {{name}} and put name=... into"
-                            + " hub.properties, which is not committed; then change the secret, it has been seen");
+                            + (uri.startsWith("kamelet:") ? "RAW({{env:" + variable + "}})" : "{{env:" + variable + "}}")
+                            + "\" and set that environment variable, or {{" + property + "}} with " + property
+                            + "=... in hub.properties, which is not committed; then change the secret, it has been"
+                            + " seen");
         } else if (SECRET_IN_URL.matcher(scalar.text()).find()
                 || SECRET_IN_HEADER.matcher(scalar.text()).find()) {
             problems.add(
@@ -86,6 +89,12 @@ public final class SecretCheck {
                             + " {{env:NAME}} there and set the environment variable NAME; then change the secret, it has"
                             + " been seen");
         }
+    }
+
+    /** The folder of the file with a dot, as the start of a property's name. */
+    private static String system(String file) {
+        String[] parts = file.split("/");
+        return parts.length < 3 ? "" : parts[parts.length - 2] + ".";
     }
 
     /** False for nothing, placeholders, beans and expressions. */
