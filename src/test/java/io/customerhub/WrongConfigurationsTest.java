@@ -51,7 +51,7 @@ final class WrongConfigurationsTest {
                     .allMatch(line -> line.matches("\\S+:\\d+:\\d+  HUB-[A-Z]+-\\d{3}  .+"), "a place, a code, a message")
                     .anyMatch(
                             line -> line.matches(
-                                    "(?is).*(write|did you mean|expected|indent|save|remove|give|rename|add|look at).*"),
+                                    "(?is).*(write|did you mean|expected|indent|save|remove|give|rename|add|keep|look at).*"),
                             "what to do");
         }
     }

@@ -36,6 +36,8 @@ public final class HubCommand {
         line.addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new DocsCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new ResumeCommand(terminal))

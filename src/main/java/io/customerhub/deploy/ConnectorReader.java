@@ -32,7 +32,8 @@ final class ConnectorReader {
     TreeMap<String, Connector> read(Problems problems) {
         TreeMap<String, Connector> connectors = new TreeMap<>();
         for (Path file : project.connectors()) {
-            Connector connector = read(file, problems);
+            YamlNode root = yaml(project, file, problems);
+            Connector connector = root == null ? null : read(root, problems);
             if (connector != null) {
                 connectors.put(connector.name(), connector);
             }
@@ -40,11 +41,9 @@ final class ConnectorReader {
         return connectors;
     }
 
-    private @Nullable Connector read(Path file, Problems problems) {
-        YamlNode root = yaml(project, file, problems);
-        if (root == null) {
-            return null;
-        }
+    /** What a Kamelet says, or null with a problem. */
+    @Nullable
+    Connector read(YamlNode root, Problems problems) {
         String name = text(at(root, "metadata", "name"), "");
         if (name.isEmpty()) {
             problems.add(
