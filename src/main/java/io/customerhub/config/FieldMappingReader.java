@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldMappingReader {
 
     /** The keys of a line that are no options of its standardizer. */
-    private static final Set<String> OWN_KEYS = new LinkedHashSet<>(List.of("from", "value", "as", "onInvalid"));
+    static final Set<String> OWN_KEYS = new LinkedHashSet<>(List.of("from", "value", "as", "onInvalid"));
 
     /** Not every number orders versions: an amount has a currency. */
     private static final Set<String> VERSION_TYPES = Set.of("datetime", "date", "number");

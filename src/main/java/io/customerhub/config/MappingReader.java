@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@code *.mapping.yaml}. Safe for use by several threads. */
 public final class MappingReader {
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of("entity", "key", "version", "region", "order", "zone", "fields", "lines", "skip", "breaker");
+
+    static final List<String> LINE_KEYS = List.of("from", "fields");
 
     private final Map<String, StandardizerType> standardizers;
 
@@ -164,7 +166,7 @@ public final class MappingReader {
         if (lines == null) {
             return null;
         }
-        lines.allowOnly(List.of("from", "fields"));
+        lines.allowOnly(LINE_KEYS);
         String from = lines.requireText("from", "items");
         FieldPath path = from == null ? null : lines.path(from, lines.placeOf("from"), promised);
         YamlNode fieldsNode = lines.require("fields", "{sku: article}");

@@ -12,6 +12,9 @@ final class OdcsKeys {
     /** The versions whose contracts are read; 3.1 only adds to 3.0. */
     static final List<String> API_VERSIONS = List.of("v3.1.0", "v3.0.2", "v3.0.1", "v3.0.0");
 
+    /** What the standard requires at the top. */
+    static final List<String> REQUIRED = List.of("apiVersion", "kind", "id", "version", "status");
+
     static final List<String> TOP_LEVEL = List.of(
             "apiVersion",
             "kind",

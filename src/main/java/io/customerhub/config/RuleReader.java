@@ -14,6 +14,10 @@ final class RuleReader {
 
     private static final String SKIP_EXAMPLE = "[{name: test-accounts, field: type, values: [test]}]";
 
+    static final List<String> SKIP_KEYS = List.of("name", "field", "values", "blank");
+
+    static final List<String> BREAKER_KEYS = List.of("maxFailedRecords", "errorThreshold", "minimumRecords");
+
     private final PromisedFields promised;
     private final Problems problems;
 
@@ -56,7 +60,7 @@ final class RuleReader {
     }
 
     private @Nullable SkipRule rule(YamlFields fields) {
-        fields.allowOnly(List.of("name", "field", "values", "blank"));
+        fields.allowOnly(SKIP_KEYS);
         String name = fields.requireText("name", "test-accounts");
         String fieldText = fields.requireText("field", "type");
         FieldPath field = fieldText == null ? null : fields.path(fieldText, fields.placeOf("field"), promised);
@@ -100,7 +104,7 @@ final class RuleReader {
         if (fields == null) {
             return Breaker.DEFAULT;
         }
-        fields.allowOnly(List.of("maxFailedRecords", "errorThreshold", "minimumRecords"));
+        fields.allowOnly(BREAKER_KEYS);
         BigDecimal share = fields.number("errorThreshold", "0.2");
         if (share != null && (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0)) {
             problems.add(

@@ -9,25 +9,12 @@ import io.customerhub.config.YamlNode.Scalar;
 import io.customerhub.config.YamlNode.Sequence;
 import java.util.Locale;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 
 /**
  * Finds secrets that are written into a route. The message never holds the secret. What an option of a connector or a
  * component holds, its own description says; elsewhere the name does.
  */
 public final class SecretCheck {
-
-    /** The last word of names that hold secrets. A name such as {@code pageToken} holds none. */
-    private static final Pattern SECRET_NAME =
-            Pattern.compile(".*(password|passwd|passphrase|secret|secretkey|apikey|accesskey|privatekey|credentials)"
-                    + "|(access|auth|bearer|api|refresh)?token");
-
-    /** {@code user:password@} before a host, and a password among the parameters of a URL. */
-    private static final Pattern SECRET_IN_URL = Pattern.compile(
-            "(?i)://[^/@:{}\\s]+:[^/@{}\\s]+@|[?&;](password|pwd|secret|token|api_?key|access_?key)=[^&;{}\\s]+");
-
-    /** The value of a header Authorization (RFC 6750, RFC 7617). */
-    private static final Pattern SECRET_IN_HEADER = Pattern.compile("(?i)\\b(bearer|basic)\\s+[a-z0-9._~+/=-]{8,}");
 
     private final BiPredicate<String, String> isSecretOption;
     private final Problems problems;
@@ -67,7 +54,7 @@ public final class SecretCheck {
 
     private void checkValue(Scalar scalar, String uri, String key) {
         boolean isSecret = uri.isEmpty()
-                ? SECRET_NAME.matcher(key.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "")).matches()
+                ? SecretNames.isSecret(key)
                 : isSecretOption.test(uri, key);
         if (isSecret) {
             String property = system(scalar.place().file()) + key.toLowerCase(Locale.ROOT);
@@ -80,8 +67,7 @@ public final class SecretCheck {
                             + "\" and set that environment variable, or {{" + property + "}} with " + property
                             + "=... in hub.properties, which is not committed; then change the secret, it has been"
                             + " seen");
-        } else if (SECRET_IN_URL.matcher(scalar.text()).find()
-                || SECRET_IN_HEADER.matcher(scalar.text()).find()) {
+        } else if (SecretNames.holdsSecret(scalar.text())) {
             problems.add(
                     scalar.place(),
                     ProblemCode.SECRET_IN_CLEAR,

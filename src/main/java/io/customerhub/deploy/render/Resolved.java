@@ -1,0 +1,12 @@
+package io.customerhub.deploy.render;
+
+import java.util.List;
+
+/**
+ * A text with its placeholders replaced.
+ *
+ * @param text what the route gets; a placeholder that nobody sets stays
+ * @param origins where each placeholder's value comes from, in the order of the text
+ * @param isSecret true when one of them holds a secret, by its name
+ */
+record Resolved(String text, List<String> origins, boolean isSecret) {}
