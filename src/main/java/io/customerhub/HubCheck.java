@@ -76,8 +76,7 @@ public final class HubCheck {
         for (SourceSystem system : read.systems()) {
             streams += system.streams().size();
         }
-        return new Result(
-                read.systems().stream().map(SourceSystem::system).toList(), streams, found.sorted());
+        return new Result(read.systems().stream().map(SourceSystem::system).toList(), streams, found.sorted());
     }
 
     /** What can be said of the YAML alone, all at once; Camel would stop at the first mistake. */
@@ -102,7 +101,8 @@ public final class HubCheck {
         if (!uri.startsWith("kamelet:")) {
             return endpoints.isSecret(uri, option);
         }
-        Connector connector = read.connectors().get(uri.substring("kamelet:".length()).split("[/?]", 2)[0]);
+        Connector connector =
+                read.connectors().get(uri.substring("kamelet:".length()).split("[/?]", 2)[0]);
         return connector != null
                 && connector.option(option).map(Connector.Option::isSecret).orElse(false);
     }

@@ -68,7 +68,9 @@ final class ConfigurationSchemaTest {
         assertThat(shell.hub("schema", "json").exit()).isEqualTo(2);
         assertThat(shell.hub("schema", "json", "--write").out())
                 .isEqualTo("schema/mapping.schema.json\nschema/contract.schema.json\n");
-        assertThat(folder.resolve("schema/mapping.schema.json")).content().contains("\"birth_date\"", "\"day-month-year\"");
+        assertThat(folder.resolve("schema/mapping.schema.json"))
+                .content()
+                .contains("\"birth_date\"", "\"day-month-year\"");
     }
 
     private static boolean isWithinASchema(String expected, Path file) {

@@ -75,7 +75,7 @@ final class HubRefusalTest {
         project.drop("money", "a.csv", "id,sum\n1,5\n");
         try (RunningHub running = RunningHub.start(project, url)) {
             List<Problem> problems = running.hub().problems();
-            assertProblem(problems, "routes/step/step.camel.yaml:13:11  HUB-ROUTE-001", "too");
+            assertProblem(problems, "routes/step/step.camel.yaml:13:11  HUB-ROUTE-013", "'too'", "'to'");
             assertProblem(
                     problems, "routes/option/option.camel.yaml:10:9  HUB-ROUTE-005", "'quite'", "'quiet'", "batchSize");
             assertProblem(
@@ -118,10 +118,10 @@ final class HubRefusalTest {
                         "routes/mapping/customers.mapping.yaml:4:3 HUB-MAP-005",
                         "routes/money/customers.mapping.yaml:4:3 HUB-MAP-008",
                         "routes/option/option.camel.yaml:10:9 HUB-ROUTE-005",
-                        "routes/step/step.camel.yaml:13:11 HUB-ROUTE-001",
+                        "routes/step/step.camel.yaml:13:11 HUB-ROUTE-013",
                         "routes/thief/thief.camel.yaml:2:5 HUB-ROUTE-011",
                         "routes/twice/twice.camel.yaml:15:5 HUB-ROUTE-010",
-                        "routes/unset/unset.camel.yaml:8:21 HUB-ROUTE-012");
+                        "routes/unset/unset.camel.yaml:8:20 HUB-ROUTE-012");
         assertThat(checked.err()).contains("8 problems");
     }
 

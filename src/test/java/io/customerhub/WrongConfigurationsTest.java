@@ -29,7 +29,10 @@ final class WrongConfigurationsTest {
         StringBuilder expected = new StringBuilder();
         StringBuilder actual = new StringBuilder();
         for (Path mistake : cases()) {
-            expected.append("## ").append(mistake.getFileName()).append('\n').append(Files.readString(expectedOf(mistake)));
+            expected.append("## ")
+                    .append(mistake.getFileName())
+                    .append('\n')
+                    .append(Files.readString(expectedOf(mistake)));
             actual.append("## ").append(mistake.getFileName()).append('\n').append(checked(mistake));
         }
         assertThat(actual.toString()).isEqualTo(expected.toString());
@@ -48,7 +51,8 @@ final class WrongConfigurationsTest {
             assertThat(Files.readString(expectedOf(mistake)).lines().toList())
                     .as(mistake.toString())
                     .isNotEmpty()
-                    .allMatch(line -> line.matches("\\S+:\\d+:\\d+  HUB-[A-Z]+-\\d{3}  .+"), "a place, a code, a message")
+                    .allMatch(
+                            line -> line.matches("\\S+:\\d+:\\d+  HUB-[A-Z]+-\\d{3}  .+"), "a place, a code, a message")
                     .anyMatch(
                             line -> line.matches(
                                     "(?is).*(write|did you mean|expected|indent|save|remove|give|rename|add|keep|look at).*"),

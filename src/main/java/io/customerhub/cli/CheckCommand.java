@@ -86,11 +86,15 @@ final class CheckCommand implements Callable<Integer> {
                             result.streams());
         }
         String found = warnings == 0
-                ? "%d problems".formatted(errors)
-                : "%d problems and %d warnings".formatted(errors, warnings);
+                ? count(errors, "problem")
+                : count(errors, "problem") + " and " + count(warnings, "warning");
         return found
                 + (errors > 0 ? "; the source systems with problems stay down, the others run." : ".")
                 + " More: hub explain CODE";
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String document(List<Problem> problems) {

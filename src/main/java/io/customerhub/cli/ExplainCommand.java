@@ -22,7 +22,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "CODE", arity = "0..*", description = "A code, such as HUB-MAP-007, MAP-7 or a family, HUB-MAP.")
+    @Parameters(
+            paramLabel = "CODE",
+            arity = "0..*",
+            description = "A code, such as HUB-MAP-007, MAP-7 or a family, HUB-MAP.")
     private List<String> codes = List.of();
 
     @Option(names = "--json", description = "Print one JSON document.")

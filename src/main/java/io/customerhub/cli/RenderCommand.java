@@ -47,7 +47,8 @@ final class RenderCommand implements Callable<Integer> {
         for (Path file : wanted.routeFiles()) {
             YamlNode root = read.routes().get(file);
             if (root != null) {
-                terminal.out().print((isFirst ? "" : "\n") + "# " + project.relative(file) + "\n" + renderer.render(root));
+                terminal.out()
+                        .print((isFirst ? "" : "\n") + "# " + project.relative(file) + "\n" + renderer.render(root));
                 isFirst = false;
             }
         }
@@ -64,8 +65,8 @@ final class RenderCommand implements Callable<Integer> {
                             systems.stream().map(SourceSystem::system).toList();
                     return new CommandFailure(
                             ExitCode.USAGE,
-                            "HUB-RUN-005  there is no source system '" + system + "'"
-                                    + NearestName.hint(system, names) + "; there are " + String.join(", ", names));
+                            "HUB-RUN-005  there is no source system '" + system + "'" + NearestName.hint(system, names)
+                                    + "; there are " + String.join(", ", names));
                 });
     }
 }

@@ -20,7 +20,9 @@ final class MappingSchema {
     private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
             Map.entry("entity", "What the records are."),
             Map.entry("key", "The source fields that tell a record from all others of the stream."),
-            Map.entry("version", "The source field that orders the versions of a record; without it the time of delivery."),
+            Map.entry(
+                    "version",
+                    "The source field that orders the versions of a record; without it the time of delivery."),
             Map.entry("region", "The region in which phones, dates and addresses are read, ISO 3166-1 alpha-2."),
             Map.entry("order", "The order of day, month and year in this stream."),
             Map.entry("zone", "The time zone of times without an offset, a name of the IANA database."),
@@ -58,8 +60,9 @@ final class MappingSchema {
     private static ObjectNode key(String key) {
         return switch (key) {
             case "entity" ->
-                SchemaParts.oneOf(
-                        Arrays.stream(EntityType.values()).map(EntityType::yamlName).toList());
+                SchemaParts.oneOf(Arrays.stream(EntityType.values())
+                        .map(EntityType::yamlName)
+                        .toList());
             case "key" -> SchemaParts.texts();
             case "version" -> SchemaParts.reference("line");
             case "region" -> SchemaParts.oneOf(new TreeSet<>(Arrays.asList(Locale.getISOCountries())));
@@ -138,11 +141,11 @@ final class MappingSchema {
     private ObjectNode line() {
         ObjectNode whole = SchemaParts.closed();
         ObjectNode properties = SchemaParts.properties(whole);
-        properties.set("from", SchemaParts.texts().put("description", "The source field, or several joined by a space."));
+        properties.set(
+                "from", SchemaParts.texts().put("description", "The source field, or several joined by a space."));
         properties.set("value", SchemaParts.text().put("description", "A fixed text instead of a source field."));
         properties.set(
-                "as",
-                SchemaParts.oneOf(standardizers.keySet()).put("description", "How the text is standardized."));
+                "as", SchemaParts.oneOf(standardizers.keySet()).put("description", "How the text is standardized."));
         properties.set(
                 "onInvalid",
                 SchemaParts.oneOf(Arrays.stream(OnInvalid.values())
@@ -150,7 +153,8 @@ final class MappingSchema {
                                 .toList())
                         .put("description", "What becomes of an invalid value."));
         standardizers.values().forEach(type -> type.options()
-                .forEach(option -> properties.set(option.name(), SchemaParts.object().put("description", option.description()))));
+                .forEach(option ->
+                        properties.set(option.name(), SchemaParts.object().put("description", option.description()))));
         ArrayNode rules = whole.putArray("allOf");
         standardizers.values().forEach(type -> rules.add(ruleOf(type)));
         whole.putArray("anyOf")
@@ -158,7 +162,10 @@ final class MappingSchema {
                 .add(SchemaParts.required(SchemaParts.object(), List.of("value")));
         SchemaParts.required(whole.putObject("not"), List.of("from", "value"));
         ObjectNode line = SchemaParts.object();
-        line.putArray("anyOf").add(SchemaParts.text()).add(SchemaParts.listOf(SchemaParts.text())).add(whole);
+        line.putArray("anyOf")
+                .add(SchemaParts.text())
+                .add(SchemaParts.listOf(SchemaParts.text()))
+                .add(whole);
         return line;
     }
 

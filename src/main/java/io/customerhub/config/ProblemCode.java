@@ -77,7 +77,9 @@ public enum ProblemCode {
 
     /** A date without an order. */
     MAPPING_ORDER_MISSING(
-            "HUB-MAP-023", Weight.WARNING, "A date with slashes has two readings as long as nobody says which one is meant."),
+            "HUB-MAP-023",
+            Weight.WARNING,
+            "A date with slashes has two readings as long as nobody says which one is meant."),
 
     /** A key that ODCS does not have here. */
     CONTRACT_UNKNOWN_KEY("HUB-CON-001", "The Open Data Contract Standard 3.1 has no such key at this place."),
@@ -142,7 +144,8 @@ public enum ProblemCode {
     /** A key that Camel needs. */
     ROUTE_KEY_MISSING("HUB-ROUTE-016", "Camel cannot make the route without this key."),
     /** A component that is none, or is not aboard. */
-    ROUTE_COMPONENT("HUB-ROUTE-017", "The part of an address before ':' names a component, and there is none of this name."),
+    ROUTE_COMPONENT(
+            "HUB-ROUTE-017", "The part of an address before ':' names a component, and there is none of this name."),
     /** An option that the component lacks. */
     ENDPOINT_OPTION("HUB-ROUTE-018", "Camel's catalog knows no such option of this component."),
     /** A value that the option does not take. */
@@ -150,14 +153,14 @@ public enum ProblemCode {
     /** A call that nobody answers. */
     ROUTE_TARGET("HUB-ROUTE-020", "A message sent to an address that no route starts from would fail."),
     /** A route that nobody calls. */
-    ROUTE_UNCALLED("HUB-ROUTE-021", Weight.WARNING, "A route that starts from direct: runs only when another one calls it."),
+    ROUTE_UNCALLED(
+            "HUB-ROUTE-021", Weight.WARNING, "A route that starts from direct: runs only when another one calls it."),
     /** A step after the end. */
     ROUTE_UNREACHABLE("HUB-ROUTE-022", Weight.WARNING, "No message comes to a step behind one that ends the route."),
     /** A connector's route that loads nothing. */
     ROUTE_WITHOUT_INGEST("HUB-ROUTE-023", "What does not come to direct:ingest is read and never loaded."),
     /** A secret for all to read. */
-    SECRET_IN_CLEAR(
-            "HUB-ROUTE-024", "A secret in a route is read by everybody who sees the file or its history."),
+    SECRET_IN_CLEAR("HUB-ROUTE-024", "A secret in a route is read by everybody who sees the file or its history."),
     /** A bean that is not there. */
     ROUTE_BEAN("HUB-ROUTE-025", "A step or option names a bean that neither the hub nor the file has.");
 

@@ -66,7 +66,10 @@ public final class YamlFile {
             }
             Node root = new Compose(settings).composeString(text).orElse(null);
             if (root == null) {
-                problems.add(start, ProblemCode.YAML_EMPTY, "found an empty file, expected keys and values; write its content, or remove the file");
+                problems.add(
+                        start,
+                        ProblemCode.YAML_EMPTY,
+                        "found an empty file, expected keys and values; write its content, or remove the file");
                 return null;
             }
             return new YamlNodeBuilder(file, problems).build(root);

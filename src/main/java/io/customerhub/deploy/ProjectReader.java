@@ -70,7 +70,8 @@ public final class ProjectReader {
 
     private static Map<String, Place> sharedIds(RouteFiles files) {
         Map<String, Place> ids = new TreeMap<>();
-        files.shared().forEach(root -> SourceRouteReader.read(root).forEach(route -> ids.put(route.id(), route.place())));
+        files.shared()
+                .forEach(root -> SourceRouteReader.read(root).forEach(route -> ids.put(route.id(), route.place())));
         return ids;
     }
 
@@ -121,8 +122,8 @@ public final class ProjectReader {
                 problems.add(
                         new Place(project.relative(folder.resolve(stream + ".mapping.yaml")), 1, 1),
                         ProblemCode.MAPPING_WITHOUT_ROUTE,
-                        "no route of " + project.relative(folder) + " reads the stream '" + stream
-                                + "'; write stream: " + stream + " into the parameters of one, or remove this file");
+                        "no route of " + project.relative(folder) + " reads the stream '" + stream + "'; write stream: "
+                                + stream + " into the parameters of one, or remove this file");
             }
         }
     }

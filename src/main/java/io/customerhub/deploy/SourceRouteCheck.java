@@ -93,8 +93,8 @@ final class SourceRouteCheck {
             problems.add(
                     value.place(),
                     ProblemCode.ROUTE_OPTION_VALUE,
-                    "found " + value.described() + " for '" + option.name() + "', expected one value; write " + option.name()
-                            + ": " + (option.example() == null ? "value" : option.example()));
+                    "found " + value.described() + " for '" + option.name() + "', expected one value; write "
+                            + option.name() + ": " + (option.example() == null ? "value" : option.example()));
             return;
         }
         if (scalar.text().contains("&") && !scalar.text().startsWith("RAW(")) {

@@ -9,7 +9,8 @@ public final class YamlText {
     private static final Pattern NO_TEXT = Pattern.compile(
             "(?i)(true|false|yes|no|on|off|y|n|null|~|[-+]?(\\d[\\d_]*)?\\.?\\d+([eE][-+]?\\d+)?|[-+]?\\d+:\\d.*|\\d{4}-\\d\\d-\\d\\d.*)?");
 
-    private static final Pattern SPECIAL = Pattern.compile("^[-?:](\\s.*)?$|^[,\\[\\]{}#&*!|>'\"%@`].*|.*(: |\\s#).*|.*:$|^\\s.*|.*\\s$");
+    private static final Pattern SPECIAL =
+            Pattern.compile("^[-?:](\\s.*)?$|^[,\\[\\]{}#&*!|>'\"%@`].*|.*(: |\\s#).*|.*:$|^\\s.*|.*\\s$");
 
     private YamlText() {}
 

@@ -77,6 +77,8 @@ public final class Explanations {
         String prefixed = upper.startsWith("HUB-") ? upper : "HUB-" + upper;
         int dash = prefixed.lastIndexOf('-');
         String number = prefixed.substring(dash + 1);
-        return number.matches("\\d{1,2}") ? prefixed.substring(0, dash + 1) + "0".repeat(3 - number.length()) + number : prefixed;
+        return number.matches("\\d{1,2}")
+                ? prefixed.substring(0, dash + 1) + "0".repeat(3 - number.length()) + number
+                : prefixed;
     }
 }

@@ -67,9 +67,7 @@ final class DocsTest {
                     .write(
                             "routes/" + system + "/" + value(route, "stream") + ".mapping.yaml",
                             "entity: customer\nkey: id\nfields: {email: mail}\n");
-            assertThat(HubCheck.of(
-                                    new ProjectFolder(project.root()), Map.of())
-                            .problems())
+            assertThat(HubCheck.of(new ProjectFolder(project.root()), Map.of()).problems())
                     .extracting(Problem::code)
                     .as(kind)
                     // beans and secrets are not there, as nobody has set them up

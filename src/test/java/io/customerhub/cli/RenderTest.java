@@ -51,7 +51,8 @@ final class RenderTest {
 
     @Test
     void theEnvironmentWinsOverTheFileAsInCamel() {
-        assertThat(render(Map.of("SHOP_URL", "https://other.example.com"), "render", "shop").out())
+        assertThat(render(Map.of("SHOP_URL", "https://other.example.com"), "render", "shop")
+                        .out())
                 .contains("https://other.example.com/api/customers")
                 .doesNotContain("https://shop.example.com");
     }

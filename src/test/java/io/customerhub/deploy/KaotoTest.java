@@ -44,9 +44,12 @@ final class KaotoTest {
     @Test
     void routesAndKameletsAreKnownByTheirNames() throws IOException {
         // contains ".kamelet" or "kamelet.yaml": a Kamelet; any other YAML: a route
-        assertThat(files("connectors")).isNotEmpty().allMatch(file -> file.toString().endsWith("-source.kamelet.yaml")
-                || file.toString().endsWith("-action.kamelet.yaml"));
-        assertThat(files("routes")).isNotEmpty().noneMatch(file -> file.toString().contains("kamelet"));
+        assertThat(files("connectors"))
+                .isNotEmpty()
+                .allMatch(file -> file.toString().endsWith("-source.kamelet.yaml")
+                        || file.toString().endsWith("-action.kamelet.yaml"));
+        assertThat(files("routes")).isNotEmpty().noneMatch(file -> file.toString()
+                .contains("kamelet"));
     }
 
     @Test
@@ -57,8 +60,12 @@ final class KaotoTest {
             for (JsonNode item : root) {
                 assertThat(item.fieldNames().next()).as(file.toString()).isIn(SHOWN);
                 if (item.has("route")) {
-                    assertThat(item.at("/route/id").asText()).as(file.toString()).isNotBlank();
-                    assertThat(item.at("/route/description").asText()).as(file.toString()).isNotBlank();
+                    assertThat(item.at("/route/id").asText())
+                            .as(file.toString())
+                            .isNotBlank();
+                    assertThat(item.at("/route/description").asText())
+                            .as(file.toString())
+                            .isNotBlank();
                 }
             }
         }
@@ -94,19 +101,28 @@ final class KaotoTest {
         for (Path file : files("connectors")) {
             JsonNode kamelet = YamlAsJson.read(file).orElseThrow();
             assertThat(kamelet.at("/kind").asText()).isEqualTo("Kamelet");
-            assertThat(kamelet.at("/metadata/labels/camel.apache.org~1kamelet.type").asText())
+            assertThat(kamelet.at("/metadata/labels/camel.apache.org~1kamelet.type")
+                            .asText())
                     .as(file.toString())
                     .isIn("source", "action");
-            assertThat(kamelet.at("/spec/template/from/uri").asText()).as(file.toString()).isNotBlank();
+            assertThat(kamelet.at("/spec/template/from/uri").asText())
+                    .as(file.toString())
+                    .isNotBlank();
             JsonNode properties = kamelet.at("/spec/definition/properties");
             assertThat(properties).as(file.toString()).allSatisfy(property -> {
                 assertThat(property.path("title").asText()).as(file.toString()).isNotBlank();
-                assertThat(property.path("description").asText()).as(file.toString()).endsWith(".");
+                assertThat(property.path("description").asText())
+                        .as(file.toString())
+                        .endsWith(".");
                 assertThat(property.path("type").asText()).isIn("string", "integer", "number", "boolean");
-                assertThat(property.has("example")).as(file + " " + property.path("title")).isTrue();
+                assertThat(property.has("example"))
+                        .as(file + " " + property.path("title"))
+                        .isTrue();
             });
             for (JsonNode required : kamelet.at("/spec/definition/required")) {
-                assertThat(properties.has(required.asText())).as(file + " " + required).isTrue();
+                assertThat(properties.has(required.asText()))
+                        .as(file + " " + required)
+                        .isTrue();
             }
         }
     }
@@ -114,12 +130,20 @@ final class KaotoTest {
     @Test
     void allIsCleanAgainstTheSchemaOfCamelsYaml() throws IOException {
         JsonSchema schema = schema();
+        assertThat(schema.validate(
+                        asRouteFile(JsonNodeFactory.instance.objectNode().put("rout", 1))))
+                .as("the schema refuses what is wrong")
+                .isNotEmpty();
         for (Path file : files("routes")) {
-            assertThat(schema.validate(YamlAsJson.read(file).orElseThrow())).as(file.toString()).isEmpty();
+            assertThat(schema.validate(YamlAsJson.read(file).orElseThrow()))
+                    .as(file.toString())
+                    .isEmpty();
         }
         for (Path file : files("connectors")) {
             JsonNode template = YamlAsJson.read(file).orElseThrow().at("/spec/template");
-            assertThat(schema.validate(asRouteFile(template))).as(file.toString()).isEmpty();
+            assertThat(schema.validate(asRouteFile(template)))
+                    .as(file.toString())
+                    .isEmpty();
         }
     }
 

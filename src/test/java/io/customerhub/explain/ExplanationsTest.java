@@ -57,9 +57,8 @@ final class ExplanationsTest {
                     .as(code.code())
                     .isEqualTo(code.isWarning());
         }
-        assertThat(Arrays.stream(IssueCode.values()).map(IssueCode::code)).allMatch(code -> explanations
-                .of(code)
-                .isPresent());
+        assertThat(Arrays.stream(IssueCode.values()).map(IssueCode::code))
+                .allMatch(code -> explanations.of(code).isPresent());
     }
 
     @Test

@@ -132,7 +132,8 @@ public final class EndpointCheck {
                 .map(EndpointOptionModel::getName)
                 .toList();
         for (String name : names(result.getUnknown(), result.getNotConsumerOnly(), result.getNotProducerOnly())) {
-            boolean isOther = result.getUnknown() == null || !result.getUnknown().contains(name);
+            boolean isOther =
+                    result.getUnknown() == null || !result.getUnknown().contains(name);
             problems.add(
                     places.getOrDefault(name, endpoint.place()),
                     ProblemCode.ENDPOINT_OPTION,

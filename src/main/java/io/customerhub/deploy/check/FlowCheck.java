@@ -114,8 +114,9 @@ public final class FlowCheck {
         for (Scalar call : route.calls()) {
             String address = address(call.text());
             if (!byAddress.containsKey(address) && !address.contains("{{") && !address.contains("${")) {
-                List<String> known =
-                        byAddress.keySet().stream().filter(name -> name.startsWith(DIRECT)).toList();
+                List<String> known = byAddress.keySet().stream()
+                        .filter(name -> name.startsWith(DIRECT))
+                        .toList();
                 problems.add(
                         call.place(),
                         ProblemCode.ROUTE_TARGET,

@@ -194,8 +194,9 @@ public final class GrammarCheck {
     }
 
     private void severalSteps(List<Entry> entries, Shape shape) {
-        List<Entry> known =
-                entries.stream().filter(entry -> shape.knows(camelCase(entry.key()))).toList();
+        List<Entry> known = entries.stream()
+                .filter(entry -> shape.knows(camelCase(entry.key())))
+                .toList();
         if (known.size() < 2) {
             return;
         }

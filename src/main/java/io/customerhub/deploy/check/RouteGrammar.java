@@ -70,12 +70,16 @@ public final class RouteGrammar {
         String reference = node.path("$ref").asText();
         if (reference.startsWith(DEFINITIONS)) {
             into.isStep |= reference.endsWith(".ProcessorDefinition");
-            collect(schema.path("items").path("definitions").path(reference.substring(DEFINITIONS.length())), into, required);
+            collect(
+                    schema.path("items").path("definitions").path(reference.substring(DEFINITIONS.length())),
+                    into,
+                    required);
         }
         if (node.hasNonNull("type")) {
             into.types.add(node.get("type").asText());
         }
-        into.isClosed |= node.has("additionalProperties") && !node.get("additionalProperties").asBoolean(true);
+        into.isClosed |= node.has("additionalProperties")
+                && !node.get("additionalProperties").asBoolean(true);
         into.isSingle |= node.path("maxProperties").asInt() == 1;
         node.path("properties")
                 .properties()
@@ -110,7 +114,9 @@ public final class RouteGrammar {
 
         /** The keys that are known here, without those that start with {@code _}. */
         List<String> keys() {
-            return properties.keySet().stream().filter(key -> !key.startsWith("_")).toList();
+            return properties.keySet().stream()
+                    .filter(key -> !key.startsWith("_"))
+                    .toList();
         }
 
         /** True when a key may stand here. */

@@ -53,9 +53,7 @@ public final class SecretCheck {
     }
 
     private void checkValue(Scalar scalar, String uri, String key) {
-        boolean isSecret = uri.isEmpty()
-                ? SecretNames.isSecret(key)
-                : isSecretOption.test(uri, key);
+        boolean isSecret = uri.isEmpty() ? SecretNames.isSecret(key) : isSecretOption.test(uri, key);
         if (isSecret) {
             String property = system(scalar.place().file()) + key.toLowerCase(Locale.ROOT);
             String variable = property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
@@ -63,7 +61,9 @@ public final class SecretCheck {
                     scalar.place(),
                     ProblemCode.SECRET_IN_CLEAR,
                     "found a secret in clear for '" + key + "', expected a placeholder; write " + key + ": \""
-                            + (uri.startsWith("kamelet:") ? "RAW({{env:" + variable + "}})" : "{{env:" + variable + "}}")
+                            + (uri.startsWith("kamelet:")
+                                    ? "RAW({{env:" + variable + "}})"
+                                    : "{{env:" + variable + "}}")
                             + "\" and set that environment variable, or {{" + property + "}} with " + property
                             + "=... in hub.properties, which is not committed; then change the secret, it has been"
                             + " seen");

@@ -32,7 +32,8 @@ public final class SecretNames {
 
     /** True when a part of the text is a secret, such as the password in a URL. */
     public static boolean holdsSecret(String text) {
-        return SECRET_IN_URL.matcher(text).find() || SECRET_IN_HEADER.matcher(text).find();
+        return SECRET_IN_URL.matcher(text).find()
+                || SECRET_IN_HEADER.matcher(text).find();
     }
 
     /** The text with such parts replaced. */

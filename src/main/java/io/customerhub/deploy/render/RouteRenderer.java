@@ -33,8 +33,7 @@ public final class RouteRenderer {
      * @param properties what {@code hub.properties} sets
      * @param environment the environment variables
      */
-    public RouteRenderer(
-            Map<String, Connector> connectors, HubProperties properties, Map<String, String> environment) {
+    public RouteRenderer(Map<String, Connector> connectors, HubProperties properties, Map<String, String> environment) {
         this.connectors = connectors;
         this.values = new PropertyValues(properties, environment);
     }
@@ -82,7 +81,10 @@ public final class RouteRenderer {
         if (entry.value() instanceof Scalar scalar) {
             value(scalar, start, lead + YamlText.of(entry.key()) + ": ", entry.key(), yaml, isSecret);
         } else if (isEmpty(entry.value())) {
-            yaml.add(start, lead + YamlText.of(entry.key()) + ": " + (entry.value() instanceof Sequence ? "[]" : "{}"), "");
+            yaml.add(
+                    start,
+                    lead + YamlText.of(entry.key()) + ": " + (entry.value() instanceof Sequence ? "[]" : "{}"),
+                    "");
         } else {
             yaml.add(start, lead + YamlText.of(entry.key()) + ":", "");
             write(entry.value(), indentation + 2, "", yaml, isSecret);
@@ -105,7 +107,8 @@ public final class RouteRenderer {
 
     private static String shown(Scalar scalar, Resolved resolved, boolean isSecret) {
         boolean isKnown = resolved.origins().stream().noneMatch(origin -> origin.startsWith("NOT SET"));
-        boolean isHidden = (isSecret || resolved.isSecret()) && isKnown && !resolved.text().isBlank();
+        boolean isHidden =
+                (isSecret || resolved.isSecret()) && isKnown && !resolved.text().isBlank();
         if (isHidden) {
             return '"' + SecretNames.mask() + '"';
         }

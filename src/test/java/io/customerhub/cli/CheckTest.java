@@ -1,0 +1,79 @@
+package io.customerhub.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customerhub.ProjectInFolder;
+import io.customerhub.Shell;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckTest {
+
+    private static final String MAPPING = "entity: customer\nkey: id\nfields: {email: mail}\n";
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void twoSystemsWithOneMistakeAndOneWarning() {
+        ProjectInFolder project = ProjectInFolder.in(folder)
+                .system("shop", MAPPING)
+                .system("desk", MAPPING.replace("email: mail", "birth_date: {from: born, as: date}"));
+        project.write(
+                "routes/shop/shop.camel.yaml", ProjectInFolder.route("shop").replace("every: 200ms", "evry: 200ms"));
+        shell = new Shell(project.environment("jdbc:postgresql://nowhere/x"));
+    }
+
+    @Test
+    void aMistakeEndsWithThreeAndAWarningDoesNot() {
+        Shell.Result all = shell.hub("check");
+        assertThat(all.exit()).isEqualTo(3);
+        assertThat(all.out().lines()).hasSize(2);
+        assertThat(all.err()).contains("1 problem and 1 warning");
+
+        Shell.Result desk = shell.hub("check", "desk");
+        assertThat(desk.exit()).isZero();
+        assertThat(desk.out()).startsWith("routes/desk/customers.mapping.yaml:3:10  HUB-MAP-023  warning: ");
+        assertThat(shell.hub("check", "desk", "--strict").exit()).isEqualTo(3);
+    }
+
+    @Test
+    void oneSystemCanBeChosenBothWaysAndAnUnknownOneIsAnswered() {
+        assertThat(shell.hub("check", "shop").out())
+                .isEqualTo(shell.hub("check", "--only", "shop").out())
+                .startsWith("routes/shop/shop.camel.yaml:9:9  HUB-ROUTE-005  found the unknown option 'evry'");
+        Shell.Result unknown = shell.hub("check", "shpo");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("did you mean 'shop'?");
+    }
+
+    @Test
+    void theSameComesAsJson() throws IOException {
+        Shell.Result result = shell.hub("check", "--json");
+        JsonNode document = new ObjectMapper().readTree(result.out());
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(document.at("/schemaVersion").asInt()).isEqualTo(1);
+        assertThat(document.at("/problems/0/severity").asText()).isEqualTo("warning");
+        assertThat(document.at("/problems/1/code").asText()).isEqualTo("HUB-ROUTE-005");
+        assertThat(document.at("/problems/1/line").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void explainPrintsTheWayOutAndAnswersTypingErrors() {
+        Shell.Result explained = shell.hub("explain", "route-5");
+        assertThat(explained.exit()).isZero();
+        assertThat(explained.out()).contains("HUB-ROUTE-005  An unknown option", "The way out");
+        assertThat(shell.hub("explain").out().lines()).hasSizeGreaterThan(150);
+        assertThat(shell.hub("explain", "HUB-DATE").out().lines()).hasSize(10);
+        Shell.Result unknown = shell.hub("explain", "HUB-MPA-001");
+        assertThat(unknown.exit()).isEqualTo(2);
+        assertThat(unknown.err()).contains("did you mean 'HUB-MAP-001'?");
+    }
+}
