@@ -26,6 +26,7 @@ public final class ProjectReader {
 
     private final ProjectFolder project;
     private final Standardizers standardizers;
+    private final RouteGrammar grammar = RouteGrammar.load();
 
     /** A reader that knows these standardizers. */
     public ProjectReader(ProjectFolder project, Standardizers standardizers) {
@@ -43,7 +44,6 @@ public final class ProjectReader {
                 new TreeMap<>(),
                 sharedIds(files),
                 files,
-                RouteGrammar.load(),
                 new Problems());
         project.sharedRoutes().forEach(file -> checkYaml(file, true, reading, shared));
         List<SourceSystem> systems = new ArrayList<>();
@@ -110,7 +110,7 @@ public final class ProjectReader {
     private void checkYaml(Path file, boolean isShared, Reading reading, Problems problems) {
         YamlNode root = reading.files.root(file);
         if (root != null) {
-            new GrammarCheck(reading.grammar, problems).check(root);
+            new GrammarCheck(grammar, problems).check(root);
             reading.files.flow().check(project.relative(file), isShared, problems);
         }
     }
@@ -166,7 +166,6 @@ public final class ProjectReader {
             Map<StreamName, Place> seen,
             Map<String, Place> ids,
             RouteFiles files,
-            RouteGrammar grammar,
             Problems warnings) {}
 
     /**

@@ -50,6 +50,8 @@ public final class EndpointCheck {
         for (Endpoint endpoint : Endpoint.in(file)) {
             if (!endpoint.isDynamic() && !endpoint.scheme().equals(KAMELET)) {
                 check(endpoint, problems);
+            } else if (!endpoint.isDynamic() && !endpoint.isSource()) {
+                checkKamelet(endpoint, problems);
             }
         }
     }
@@ -60,6 +62,19 @@ public final class EndpointCheck {
         return model != null
                 && model.getEndpointOptions().stream()
                         .anyMatch(known -> known.getName().equals(option) && known.isSecret());
+    }
+
+    /** Those that routes start from are held against their connector elsewhere. */
+    private void checkKamelet(Endpoint endpoint, Problems problems) {
+        String name = endpoint.uri().substring(KAMELET.length() + 1).split("[/?]", 2)[0];
+        if (!connectors.contains(name) && !name.contains("{{")) {
+            problems.add(
+                    endpoint.place(),
+                    ProblemCode.ROUTE_CONNECTOR,
+                    "found the Kamelet '" + name + "', expected one of " + String.join(", ", connectors)
+                            + "; write one of them, or put the file " + name + ".kamelet.yaml into connectors/"
+                            + NearestName.hint(name, connectors));
+        }
     }
 
     private void check(Endpoint endpoint, Problems problems) {
