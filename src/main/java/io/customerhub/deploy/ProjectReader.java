@@ -39,12 +39,8 @@ public final class ProjectReader {
         Problems shared = new Problems();
         Map<String, Connector> connectors = new ConnectorReader(project).read(shared);
         RouteFiles files = readFiles(shared);
-        Reading reading = new Reading(
-                new SourceRouteCheck(connectors),
-                new TreeMap<>(),
-                sharedIds(files),
-                files,
-                new Problems());
+        Reading reading =
+                new Reading(new SourceRouteCheck(connectors), new TreeMap<>(), sharedIds(files), files, new Problems());
         project.sharedRoutes().forEach(file -> checkYaml(file, true, reading, shared));
         List<SourceSystem> systems = new ArrayList<>();
         for (Path folder : project.systems()) {

@@ -17,8 +17,35 @@ import org.junit.jupiter.api.Test;
 final class BrokenRouteTest {
 
     private static final List<String> FRAGMENTS = List.of(
-            ": ", "- ", "{", "}", "[", "]", "\"", "\n", "\n    ", "uri: ", "from: ", "to: ", "steps:", "kamelet:", "direct:",
-            "?a=%", "&", "{{", "}}", "${", "stop: ", "file:", "://", "parameters: ", "null", "true", "12", "route: ", "#");
+            ": ",
+            "- ",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "\n",
+            "\n    ",
+            "uri: ",
+            "from: ",
+            "to: ",
+            "steps:",
+            "kamelet:",
+            "direct:",
+            "?a=%",
+            "&",
+            "{{",
+            "}}",
+            "${",
+            "stop: ",
+            "file:",
+            "://",
+            "parameters: ",
+            "null",
+            "true",
+            "12",
+            "route: ",
+            "#");
 
     @Test
     void noMutationOfAShippedRouteMakesACheckThrow() throws IOException {
@@ -46,9 +73,9 @@ final class BrokenRouteTest {
             endpoints.check(root, problems);
             placeholders.check(root, problems);
             new SecretCheck((uri, option) -> endpoints.isSecret(uri, option), problems).check(root);
-            assertThat(problems.sorted()).allSatisfy(problem -> assertThat(problem.message())
-                    .isNotBlank()
-                    .doesNotContain("\n"));
+            assertThat(problems.sorted())
+                    .allSatisfy(problem ->
+                            assertThat(problem.message()).isNotBlank().doesNotContain("\n"));
             checked++;
             mistaken += problems.isEmpty() ? 0 : 1;
         }
