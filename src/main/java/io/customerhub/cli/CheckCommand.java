@@ -5,9 +5,12 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
 import io.customerhub.deploy.ProjectFolder;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code hub check}: all that is wrong with the routes, mappings and contracts, at once. */
 @Command(
@@ -22,13 +25,25 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "SYSTEM", split = ",", description = "Tell of these source systems only.")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--online",
+            description = "Connect to the sources as well, read only, and compare what they have with what is written here.")
+    private boolean online;
+
+    @Parameters(paramLabel = "SYSTEM", arity = "0..*", description = "Like --only.")
+    private List<String> systems = List.of();
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         HubSettings settings = HubCommand.settings(terminal);
+        only = Stream.concat(only.stream(), systems.stream()).toList();
+        if (online) {
+            return new OnlineCheck(terminal, new ProjectFolder(settings.home()), Set.copyOf(only)).run();
+        }
         HubCheck.Result result = HubCheck.of(new ProjectFolder(settings.home()));
         List<Problem> problems =
                 result.problems().stream().filter(this::isWanted).toList();

@@ -131,11 +131,12 @@ public record Preview(
     /**
      * Fields that arrived and fields that were expected.
      *
+     * @param table true when the fields are columns, which every record has; false for nested data
      * @param fields the fields that arrived, in order of arrival; nested ones by path
      * @param unknown fields that neither mapping nor contract names
      * @param missing mapped or promised fields that no record had
      */
-    public record Shape(List<String> fields, List<String> unknown, List<String> missing) {}
+    public record Shape(boolean table, List<String> fields, List<String> unknown, List<String> missing) {}
 
     /**
      * How well an attribute is filled over all good records.

@@ -58,6 +58,7 @@ public final class PreviewNotes implements DriftListener {
     private final AttributeCounter attributes = new AttributeCounter();
     private final ContractAccount promises;
     private List<SourceRecord> arrived = List.of();
+    private boolean table;
     private long read;
     private long good;
     private long dead;
@@ -96,6 +97,7 @@ public final class PreviewNotes implements DriftListener {
         arrived = wanted.records();
         for (SourceRecord record : arrived) {
             promises.add(record.content());
+            table |= record.content() instanceof Content.Row;
             missing.removeIf(path -> isThere(record.content(), path));
             if (read < 1_000) {
                 fields.addAll(record.content() instanceof Content.Row row
@@ -277,6 +279,7 @@ public final class PreviewNotes implements DriftListener {
                 List.copyOf(records),
                 List.copyOf(causes),
                 new Preview.Shape(
+                        table,
                         List.copyOf(fields),
                         List.copyOf(unknown),
                         read == 0 ? List.of() : missing.stream().map(FieldPath::text).toList()),
