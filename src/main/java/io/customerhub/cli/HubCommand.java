@@ -37,6 +37,7 @@ public final class HubCommand {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new PreviewCommand(terminal))
+                .addSubcommand(new NewCommand(terminal).commandLine())
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new ResumeCommand(terminal))
