@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyComment how sure the key is
  * @param version the field of the version with its options as YAML, or null
  * @param region the default region, or null
+ * @param hasLocalTimes true when the version or another time names no zone
  * @param lines the attributes in order
  * @param unmapped the fields that stayed without a meaning
  */
@@ -21,6 +22,7 @@ record MappingDraft(
         String keyComment,
         @Nullable String version,
         @Nullable String region,
+        boolean hasLocalTimes,
         List<Line> lines,
         List<String> unmapped) {
 
@@ -51,6 +53,10 @@ record MappingDraft(
         } else if (lines.stream().anyMatch(line -> line.attribute().startsWith("phone"))) {
             all.add("# region: CN   # phones without country code need one, unless the record's country tells it");
         }
+        if (hasLocalTimes) {
+            all.add("# zone: " + ("CN".equals(region) ? "Asia/Shanghai" : "Europe/Berlin")
+                    + "   # times of the sample name no zone and are read in UTC; name the zone of the source");
+        }
         all.add("fields:");
         if (lines.stream().noneMatch(Line::active)) {
             all.set(all.size() - 1, "fields: {}   # nothing was recognized; map at least one field");
@@ -61,7 +67,7 @@ record MappingDraft(
         }
         if (!unmapped.isEmpty()) {
             all.add("# not mapped, kept in the raw layer: "
-                    + String.join(", ", unmapped).replace('\n', ' ').replace('\r', ' '));
+                    + String.join(", ", unmapped).replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", " "));
         }
         return String.join("\n", all) + "\n";
     }

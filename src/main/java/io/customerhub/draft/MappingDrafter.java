@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what the fields of a sample mean. One for each sample. */
 final class MappingDrafter {
 
     private static final int MOST_CODES = 12;
+    private static final Pattern LOCAL_TIME = Pattern.compile("\\d{4}[-/.]\\d\\d?[-/.]\\d\\d?[ T]\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?");
 
     private static final Map<String, String> GENDERS = Map.ofEntries(
             Map.entry("m", "male"),
@@ -74,11 +76,18 @@ final class MappingDrafter {
                 key.comment(),
                 version == null ? null : version.yaml(),
                 region,
+                sample.fields().stream().anyMatch(MappingDrafter::hasLocalTime),
                 List.copyOf(lines.values()),
                 sample.fields().stream()
                         .map(SampleField::path)
                         .filter(path -> !used.contains(path))
                         .toList());
+    }
+
+    /** A day and a time of day without Z or offset behind it. */
+    private static boolean hasLocalTime(SampleField field) {
+        return !field.values().isEmpty()
+                && LOCAL_TIME.matcher(field.values().get(0)).matches();
     }
 
     /** The number of an order or case is its key and an attribute of it as well. */

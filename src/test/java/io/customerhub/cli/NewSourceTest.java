@@ -119,6 +119,7 @@ final class NewSourceTest {
                         "key: 会员编号",
                         "version: 更新时间",
                         "region: CN",
+                        "# zone: Asia/Shanghai",
                         "name: {from: 姓名, as: person-name}",
                         "phone.mobile: {from: 手机, as: phone}",
                         "email: {from: 邮箱, as: email}",
