@@ -27,7 +27,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--online",
-            description = "Connect to the sources as well, read only, and compare what they have with what is written here.")
+            description =
+                    "Connect to the sources as well, read only, and compare what they have with what is written here.")
     private boolean online;
 
     @Parameters(paramLabel = "SYSTEM", arity = "0..*", description = "Like --only.")

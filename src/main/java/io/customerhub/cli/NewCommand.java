@@ -58,10 +58,17 @@ final class NewCommand {
         @Parameters(paramLabel = "NAME", description = "The source system: small letters, digits, '-' and '_'.")
         private String name;
 
-        @Option(names = "--type", required = true, paramLabel = "TYPE", description = "csv-file, json-file, database-table or rest-api.")
+        @Option(
+                names = "--type",
+                required = true,
+                paramLabel = "TYPE",
+                description = "csv-file, json-file, database-table or rest-api.")
         private String type;
 
-        @Option(names = "--from-sample", paramLabel = "FILE", description = "Draft from a file with some records; of an API from one page.")
+        @Option(
+                names = "--from-sample",
+                paramLabel = "FILE",
+                description = "Draft from a file with some records; of an API from one page.")
         private @Nullable Path sample;
 
         @Option(names = "--from-table", paramLabel = "TABLE", description = "Draft from a table or view.")
@@ -73,7 +80,10 @@ final class NewCommand {
         @Option(names = "--path", paramLabel = "PATH", description = "The path of the OpenAPI file to read.")
         private @Nullable String path;
 
-        @Option(names = "--url", paramLabel = "URL", description = "The JDBC URL of the database, or the address of the API.")
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                description = "The JDBC URL of the database, or the address of the API.")
         private @Nullable String url;
 
         @Option(names = "--user", paramLabel = "USER", description = "The user of the database.")
@@ -84,14 +94,21 @@ final class NewCommand {
                 paramLabel = "PASSWORD",
                 interactive = true,
                 arity = "0..1",
-                description = "The password of the database; asked for when nothing follows. HUB_NEW_PASSWORD does as well."
-                        + " It is never written.")
+                description =
+                        "The password of the database; asked for when nothing follows. HUB_NEW_PASSWORD does as well."
+                                + " It is never written.")
         private @Nullable String password;
 
-        @Option(names = "--stream", paramLabel = "NAME", description = "The name of the stream; else that of the file, table or path.")
+        @Option(
+                names = "--stream",
+                paramLabel = "NAME",
+                description = "The name of the stream; else that of the file, table or path.")
         private @Nullable String stream;
 
-        @Option(names = "--entity", paramLabel = "ENTITY", description = "customer, sales-order, sales-order-line or service-case; else guessed.")
+        @Option(
+                names = "--entity",
+                paramLabel = "ENTITY",
+                description = "customer, sales-order, sales-order-line or service-case; else guessed.")
         private @Nullable String entity;
 
         @Option(names = "--force", description = "Write over files that are there.")
@@ -131,7 +148,8 @@ final class NewCommand {
                 }
             }
             if (entity != null
-                    && !List.of("customer", "sales-order", "sales-order-line", "service-case").contains(entity)) {
+                    && !List.of("customer", "sales-order", "sales-order-line", "service-case")
+                            .contains(entity)) {
                 throw new CommandFailure(
                         ExitCode.USAGE,
                         "HUB-NEW-002  there is no entity '" + entity
@@ -145,7 +163,17 @@ final class NewCommand {
                 SourceType.From from = from(kind);
                 String secret = password == null ? terminal.environment().get("HUB_NEW_PASSWORD") : password;
                 return SourceDrafter.draft(new DraftRequest(
-                        name, stream, entity, kind, from, sample == null ? openApi : sample, table, path, url, user, secret));
+                        name,
+                        stream,
+                        entity,
+                        kind,
+                        from,
+                        sample == null ? openApi : sample,
+                        table,
+                        path,
+                        url,
+                        user,
+                        secret));
             } catch (DraftException refused) {
                 throw new CommandFailure(ExitCode.USAGE, refused.getMessage());
             } catch (TableFailure failure) {

@@ -74,11 +74,14 @@ final class OnlineCheck {
     private void compare(StreamName stream, Preview seen) {
         List<String> wrong = new ArrayList<>();
         for (String field : missing(seen)) {
-            wrong.add("HUB-ONLINE-001  the field '" + field + "' is mapped or promised, and the source does not have it;"
-                    + " it has " + String.join(", ", seen.shape().fields())
-                    + "; correct its name, or ask the owner of the source");
+            wrong.add(
+                    "HUB-ONLINE-001  the field '" + field + "' is mapped or promised, and the source does not have it;"
+                            + " it has " + String.join(", ", seen.shape().fields())
+                            + "; correct its name, or ask the owner of the source");
         }
-        if (seen.counts().read() > 0 && seen.counts().good() == 0 && seen.counts().dead() > 0) {
+        if (seen.counts().read() > 0
+                && seen.counts().good() == 0
+                && seen.counts().dead() > 0) {
             Preview.LetterCause cause = seen.letters().get(0);
             wrong.add("HUB-ONLINE-002  none of the first " + seen.counts().read() + " records could be loaded, first: "
                     + cause.code() + " " + cause.message() + "; ./hub preview " + stream + " shows them");
@@ -116,8 +119,9 @@ final class OnlineCheck {
                     + String.join(", ", seen.shape().unknown()));
         }
         if (seen.counts().dead() > 0) {
-            notes.add("note: " + seen.counts().dead() + " of the first " + seen.counts().read()
-                    + " records would become dead letters; ./hub preview " + seen.stream() + " shows them");
+            notes.add("note: " + seen.counts().dead() + " of the first "
+                    + seen.counts().read() + " records would become dead letters; ./hub preview " + seen.stream()
+                    + " shows them");
         }
         for (SentRequest request : seen.requests()) {
             Long ahead = request.clockSeconds();

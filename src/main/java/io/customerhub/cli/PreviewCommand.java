@@ -51,19 +51,37 @@ final class PreviewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.")
     private String stream;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "Look at so many records: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Look at so many records: ${DEFAULT-VALUE}.")
     private long limit;
 
-    @Option(names = "--show", paramLabel = "N", defaultValue = "20", description = "Show so many of them: ${DEFAULT-VALUE}; the counts are of all.")
+    @Option(
+            names = "--show",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Show so many of them: ${DEFAULT-VALUE}; the counts are of all.")
     private int show;
 
-    @Option(names = "--against", paramLabel = "last", description = "Compare with what is loaded: equal, changed, new, older.")
+    @Option(
+            names = "--against",
+            paramLabel = "last",
+            description = "Compare with what is loaded: equal, changed, new, older.")
     private @Nullable Against against;
 
-    @Option(names = "--from", paramLabel = "PLACE", defaultValue = "start", description = "Begin at the start of the source, or at the committed position: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--from",
+            paramLabel = "PLACE",
+            defaultValue = "start",
+            description = "Begin at the start of the source, or at the committed position: ${COMPLETION-CANDIDATES}.")
     private Start from;
 
-    @Option(names = "--field", paramLabel = "F", description = "Show this source field or attribute only; may be repeated.")
+    @Option(
+            names = "--field",
+            paramLabel = "F",
+            description = "Show this source field or attribute only; may be repeated.")
     private List<String> fields = List.of();
 
     @Option(names = "--mask", description = "Mask personal data by their class.")
@@ -72,7 +90,11 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    @Option(names = "--patience", paramLabel = "SECONDS", defaultValue = "60", description = "Give up when the source is silent for so long: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "Give up when the source is silent for so long: ${DEFAULT-VALUE}.")
     private long patience;
 
     /** What to compare with. */
@@ -107,8 +129,7 @@ final class PreviewCommand implements Callable<Integer> {
         try (Loaded loaded = Loaded.open(settings)) {
             LastLoaded last = against == null
                     ? null
-                    : keys -> loaded.look()
-                            .of(name, configuration.mapping().entity(), keys);
+                    : keys -> loaded.look().of(name, configuration.mapping().entity(), keys);
             Position start = from == Start.position ? loaded.look().position(name) : null;
             return tell(hub.of(request(name, start, last)), configuration);
         }

@@ -42,23 +42,21 @@ final class PreviewDocument {
         ArrayNode records = document.putArray("records");
         preview.records().forEach(record -> record(records.addObject(), record));
         ArrayNode letters = document.putArray("deadLetters");
-        preview.letters()
-                .forEach(cause -> letters.addObject()
-                        .put("count", cause.count())
-                        .put("stage", cause.stage())
-                        .put("code", cause.code())
-                        .put("field", cause.field())
-                        .put("message", cause.message()));
+        preview.letters().forEach(cause -> letters.addObject()
+                .put("count", cause.count())
+                .put("stage", cause.stage())
+                .put("code", cause.code())
+                .put("field", cause.field())
+                .put("message", cause.message()));
         quality();
         ObjectNode drift = document.putObject("drift");
         preview.shape().unknown().forEach(drift.putArray("newFields")::add);
         preview.shape().missing().forEach(drift.putArray("missingFields")::add);
         ArrayNode requests = document.putArray("requests");
-        preview.requests()
-                .forEach(request -> requests.addObject()
-                        .put("method", request.method())
-                        .put("address", request.address())
-                        .put("status", request.status()));
+        preview.requests().forEach(request -> requests.addObject()
+                .put("method", request.method())
+                .put("address", request.address())
+                .put("status", request.status()));
         return document.toPrettyString();
     }
 
@@ -76,10 +74,10 @@ final class PreviewDocument {
     }
 
     private void record(ObjectNode node, SeenRecord record) {
-        node.put("row", record.row())
-                .put("fate", record.fate().kind().name().toLowerCase(Locale.ROOT));
+        node.put("row", record.row()).put("fate", record.fate().kind().name().toLowerCase(Locale.ROOT));
         if (record.identity() != null) {
-            node.put("key", record.identity().key()).put("version", record.identity().version());
+            node.put("key", record.identity().key())
+                    .put("version", record.identity().version());
         }
         if (record.standing() != null) {
             node.put("standing", PreviewReport.word(record.standing()));

@@ -38,8 +38,7 @@ final class PreviewReport {
      * @param only the source fields and attributes to show; empty for all
      * @param width how many cells a line of the terminal has
      */
-    PreviewReport(
-            Preview preview, StreamMapping mapping, @Nullable Masking masking, Set<String> only, int width) {
+    PreviewReport(Preview preview, StreamMapping mapping, @Nullable Masking masking, Set<String> only, int width) {
         this.preview = preview;
         this.mapping = mapping;
         this.masking = masking;
@@ -51,7 +50,11 @@ final class PreviewReport {
     String text() {
         StringBuilder text = new StringBuilder();
         preview.records().forEach(record -> text.append(record(record)).append('\n'));
-        text.append(letters()).append(quality()).append(promises()).append(shape()).append(requests());
+        text.append(letters())
+                .append(quality())
+                .append(promises())
+                .append(shape())
+                .append(requests());
         return text.append(counts()).toString();
     }
 
@@ -227,7 +230,8 @@ final class PreviewReport {
 
     private String counts() {
         Preview.Counts counts = preview.counts();
-        long skipped = counts.skipped().values().stream().mapToLong(Long::longValue).sum();
+        long skipped =
+                counts.skipped().values().stream().mapToLong(Long::longValue).sum();
         StringBuilder text = new StringBuilder("read %s, good %s, dead %s, skipped %s"
                 .formatted(number(counts.read()), number(counts.good()), number(counts.dead()), number(skipped)));
         if (!counts.skipped().isEmpty()) {

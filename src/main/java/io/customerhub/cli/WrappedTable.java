@@ -127,9 +127,10 @@ final class WrappedTable {
     private static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints()
-                .map(point -> point != '\n' && (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT)
-                        ? '·'
-                        : point)
+                .map(point ->
+                        point != '\n' && (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT)
+                                ? '·'
+                                : point)
                 .forEach(shown::appendCodePoint);
         return shown.toString();
     }

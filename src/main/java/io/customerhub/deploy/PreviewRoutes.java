@@ -134,7 +134,8 @@ public final class PreviewRoutes {
     private static boolean readsAnotherSource(YamlNode document) {
         YamlNode route = at(document, "route") == null ? document : at(document, "route");
         YamlNode uri = at(at(route, "from"), "uri");
-        return at(route, "from") != null && !(uri instanceof Scalar text && text.text().startsWith("direct:"));
+        return at(route, "from") != null
+                && !(uri instanceof Scalar text && text.text().startsWith("direct:"));
     }
 
     private static @Nullable YamlNode at(@Nullable YamlNode node, String key) {

@@ -41,7 +41,10 @@ final class ContractDraft {
                 """
                         .formatted(system, stream));
         for (SampleField field : sample.fields()) {
-            text.append("      - {name: ").append(YamlText.of(field.path())).append(property(field)).append("}\n");
+            text.append("      - {name: ")
+                    .append(YamlText.of(field.path()))
+                    .append(property(field))
+                    .append("}\n");
         }
         return text.toString();
     }
@@ -106,8 +109,15 @@ final class ContractDraft {
                     return "sensitive";
                 }
                 boolean person = List.of(
-                                        "name", "given_name", "family_name", "formatted_name", "phone", "email",
-                                        "birth_date", "gender", "nationality")
+                                        "name",
+                                        "given_name",
+                                        "family_name",
+                                        "formatted_name",
+                                        "phone",
+                                        "email",
+                                        "birth_date",
+                                        "gender",
+                                        "nationality")
                                 .contains(kind)
                         || line.attribute().endsWith("street_address");
                 return person ? "personal" : null;

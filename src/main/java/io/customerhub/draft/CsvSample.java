@@ -60,11 +60,13 @@ final class CsvSample {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (!form.sure()) {
-            notes.add("the charset " + form.charset().name() + " was guessed from the bytes: look at the names in hub preview");
+            notes.add("the charset " + form.charset().name()
+                    + " was guessed from the bytes: look at the names in hub preview");
         }
         if (!header) {
-            notes.add("the first line looks like data, so the columns got numbers: give them names in 'columns' and in the"
-                    + " mapping");
+            notes.add(
+                    "the first line looks like data, so the columns got numbers: give them names in 'columns' and in the"
+                            + " mapping");
         }
         return notes;
     }
@@ -168,7 +170,10 @@ final class CsvSample {
     private static boolean isHeader(List<String> first) {
         Set<String> seen = new HashSet<>();
         for (String cell : first) {
-            if (cell.isEmpty() || !seen.add(cell) || Character.isDigit(cell.charAt(0)) || cell.charAt(0) == '+'
+            if (cell.isEmpty()
+                    || !seen.add(cell)
+                    || Character.isDigit(cell.charAt(0))
+                    || cell.charAt(0) == '+'
                     || cell.contains("@")) {
                 return false;
             }

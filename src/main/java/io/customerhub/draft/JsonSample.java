@@ -44,7 +44,8 @@ final class JsonSample {
             if (text.stripLeading().startsWith("{") && text.indexOf('\n') > 0) {
                 return null;
             }
-            throw new DraftException("HUB-NEW-003  the sample is no JSON; give a file of JSON lines, or a JSON document");
+            throw new DraftException(
+                    "HUB-NEW-003  the sample is no JSON; give a file of JSON lines, or a JSON document");
         }
     }
 
@@ -110,7 +111,8 @@ final class JsonSample {
             String name = entry.getKey().toLowerCase(java.util.Locale.ROOT).replace("_", "");
             JsonNode value = entry.getValue();
             boolean cursor = name.contains("next") || name.equals("cursor") || name.endsWith("cursor");
-            boolean address = value.isTextual() && (value.asText().contains("://") || value.asText().startsWith("/"));
+            boolean address = value.isTextual()
+                    && (value.asText().contains("://") || value.asText().startsWith("/"));
             if (cursor && (value.isTextual() || value.isNull() || value.isNumber()) && !address) {
                 return here;
             }
@@ -165,7 +167,11 @@ final class JsonSample {
     /** The first records in the form of the file, for a test beside the route. */
     byte[] excerpt(int most) throws IOException {
         if (document == null) {
-            List<String> all = form.text().lines().filter(line -> !line.isBlank()).limit(most).toList();
+            List<String> all = form.text()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .limit(most)
+                    .toList();
             return form.bytes(String.join("\n", all) + "\n");
         }
         JsonNode copy = document.deepCopy();
@@ -175,6 +181,7 @@ final class JsonSample {
                 elements.remove(elements.size() - 1);
             }
         }
-        return form.bytes((lines ? copy.toString() : json.writerWithDefaultPrettyPrinter().writeValueAsString(copy)) + "\n");
+        return form.bytes(
+                (lines ? copy.toString() : json.writerWithDefaultPrettyPrinter().writeValueAsString(copy)) + "\n");
     }
 }

@@ -12,10 +12,32 @@ import org.jspecify.annotations.Nullable;
 final class KeyGuess {
 
     private static final Set<String> VERSIONS = Set.of(
-            "updatedat", "updated", "updatedon", "updatetime", "updatedtime", "lastupdated", "lastupdate", "modified",
-            "modifiedat", "modifiedon", "modifieddate", "lastmodified", "lastmodifieddate", "lastmodifiedat", "changed",
-            "changedat", "changedon", "changedate", "systemmodstamp", "version", "revision", "rowversion", "更新时间",
-            "修改时间", "更新日期", "版本");
+            "updatedat",
+            "updated",
+            "updatedon",
+            "updatetime",
+            "updatedtime",
+            "lastupdated",
+            "lastupdate",
+            "modified",
+            "modifiedat",
+            "modifiedon",
+            "modifieddate",
+            "lastmodified",
+            "lastmodifieddate",
+            "lastmodifiedat",
+            "changed",
+            "changedat",
+            "changedon",
+            "changedate",
+            "systemmodstamp",
+            "version",
+            "revision",
+            "rowversion",
+            "更新时间",
+            "修改时间",
+            "更新日期",
+            "版本");
 
     private final Sample sample;
 
@@ -60,7 +82,8 @@ final class KeyGuess {
         if (first.isUnique()) {
             return new Key(
                     List.of(first.path()),
-                    "unique and filled in all %d records of the sample".formatted(sample.records().size()));
+                    "unique and filled in all %d records of the sample"
+                            .formatted(sample.records().size()));
         }
         return new Key(List.of(first.path()), "guessed by its name, and NOT unique in the sample: correct it");
     }
@@ -76,13 +99,31 @@ final class KeyGuess {
         if (Set.of("id", "uuid", "key", "编号").contains(name) && !nested) {
             return rank;
         }
-        if (Set.of("customerid", "customerno", "customernumber", "memberno", "memberid", "orderid", "orderno", "contactid",
-                        "accountid", "客户编号", "会员号", "会员编号", "客户号", "订单号")
+        if (Set.of(
+                        "customerid",
+                        "customerno",
+                        "customernumber",
+                        "memberno",
+                        "memberid",
+                        "orderid",
+                        "orderno",
+                        "contactid",
+                        "accountid",
+                        "客户编号",
+                        "会员号",
+                        "会员编号",
+                        "客户号",
+                        "订单号")
                 .contains(name)) {
             return rank + 1;
         }
-        if (name.endsWith("id") || name.endsWith("no") || name.endsWith("number") || name.endsWith("code")
-                || name.endsWith("key") || name.endsWith("编号") || name.endsWith("号")) {
+        if (name.endsWith("id")
+                || name.endsWith("no")
+                || name.endsWith("number")
+                || name.endsWith("code")
+                || name.endsWith("key")
+                || name.endsWith("编号")
+                || name.endsWith("号")) {
             return rank + (isPersonal(name) ? 250 : 10);
         }
         return rank + (isPersonal(name) ? 250 : 200);
@@ -90,9 +131,16 @@ final class KeyGuess {
 
     /** What is unique of a person is no key of the record: people share phones, and addresses change. */
     private static boolean isPersonal(String name) {
-        return name.contains("phone") || name.contains("tel") || name.contains("mobile") || name.contains("mail")
-                || name.contains("name") || name.contains("fax") || name.contains("手机") || name.contains("身份证")
-                || name.contains("postal") || name.contains("tax");
+        return name.contains("phone")
+                || name.contains("tel")
+                || name.contains("mobile")
+                || name.contains("mail")
+                || name.contains("name")
+                || name.contains("fax")
+                || name.contains("手机")
+                || name.contains("身份证")
+                || name.contains("postal")
+                || name.contains("tax");
     }
 
     /** A field that is called like one, filled everywhere and readable as a time or number; null when there is none. */

@@ -39,8 +39,9 @@ record MappingDraft(
     /** The file. */
     String text() {
         List<String> all = new ArrayList<>();
-        all.add("# Drafted from a sample by hub new: names and values were looked at, nobody was asked. Read each line before you"
-                + " trust it.");
+        all.add(
+                "# Drafted from a sample by hub new: names and values were looked at, nobody was asked. Read each line before you"
+                        + " trust it.");
         all.add("entity: " + entity);
         all.add("key: " + YamlText.of(key) + (keyComment.isEmpty() ? "" : "   # " + keyComment));
         all.add(

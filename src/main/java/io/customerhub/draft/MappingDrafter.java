@@ -3,7 +3,6 @@ package io.customerhub.draft;
 import io.customerhub.draft.MappingDraft.Line;
 import io.customerhub.draft.Meanings.Meaning;
 import io.customerhub.draft.Sample.SampleField;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class MappingDrafter {
 
     private static final int MOST_CODES = 12;
-    private static final Pattern LOCAL_TIME = Pattern.compile("\\d{4}[-/.]\\d\\d?[-/.]\\d\\d?[ T]\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?");
+    private static final Pattern LOCAL_TIME =
+            Pattern.compile("\\d{4}[-/.]\\d\\d?[-/.]\\d\\d?[ T]\\d\\d?:\\d\\d(:\\d\\d(\\.\\d+)?)?");
 
     private static final Map<String, String> GENDERS = Map.ofEntries(
             Map.entry("m", "male"),
@@ -97,7 +97,13 @@ final class MappingDrafter {
     }
 
     private void customerStream(String attribute, String example) {
-        lines.put(attribute, new Line(attribute, "{value: " + example + "}", "name the stream of this system that holds them", false));
+        lines.put(
+                attribute,
+                new Line(
+                        attribute,
+                        "{value: " + example + "}",
+                        "name the stream of this system that holds them",
+                        false));
     }
 
     private @Nullable Meaning meaning(SampleField field) {
@@ -108,13 +114,15 @@ final class MappingDrafter {
         if (judge.areResidentIds(field)) {
             return byValue("identifier.cn-resident-id", "text:sensitive");
         }
-        if (judge.share(field, "email", Map.of(), null) > 0.8 && field.values().get(0).contains("@")) {
+        if (judge.share(field, "email", Map.of(), null) > 0.8
+                && field.values().get(0).contains("@")) {
             return byValue("email", "email");
         }
         if (judge.areChineseNames(field)) {
             return byValue("name", "person-name");
         }
-        return ValueJudge.areNumbers(field) && field.values().get(0).length() == 11
+        return ValueJudge.areNumbers(field)
+                        && field.values().get(0).length() == 11
                         && judge.share(field, "phone", Map.of(), "CN") > 0.9
                 ? byValue("phone.mobile", "phone")
                 : null;
@@ -131,19 +139,20 @@ final class MappingDrafter {
         }
         String comment = meaning.names().isEmpty() ? "guessed by its values" : "";
         String from = "from: " + YamlText.of(field.path());
-        Line line = switch (meaning.as()) {
-            case "person-name" -> name(attribute, from, field);
-            case "person-name:given" -> active(attribute, "{" + from + ", as: person-name, part: given}", "");
-            case "person-name:family" -> active(attribute, "{" + from + ", as: person-name, part: family}", "");
-            case "date", "datetime" -> date(attribute, from, field, meaning.as());
-            case "gender" -> gender(attribute, from, field);
-            case "status" -> codes(attribute, from, field);
-            case "amount" -> amount(attribute, field);
-            case "phone", "email", "country" -> judged(attribute, from, field, meaning.as(), comment);
-            case "number" -> active(attribute, "{" + from + ", as: number}", comment);
-            case "organization-name" -> active(attribute, "{" + from + ", as: organization-name}", comment);
-            default -> active(attribute, "{" + from + "}", comment);
-        };
+        Line line =
+                switch (meaning.as()) {
+                    case "person-name" -> name(attribute, from, field);
+                    case "person-name:given" -> active(attribute, "{" + from + ", as: person-name, part: given}", "");
+                    case "person-name:family" -> active(attribute, "{" + from + ", as: person-name, part: family}", "");
+                    case "date", "datetime" -> date(attribute, from, field, meaning.as());
+                    case "gender" -> gender(attribute, from, field);
+                    case "status" -> codes(attribute, from, field);
+                    case "amount" -> amount(attribute, field);
+                    case "phone", "email", "country" -> judged(attribute, from, field, meaning.as(), comment);
+                    case "number" -> active(attribute, "{" + from + ", as: number}", comment);
+                    case "organization-name" -> active(attribute, "{" + from + ", as: organization-name}", comment);
+                    default -> active(attribute, "{" + from + "}", comment);
+                };
         lines.put(line.attribute(), line);
         used.add(field.path());
     }
@@ -186,7 +195,10 @@ final class MappingDrafter {
         return active(
                 attribute,
                 "{" + from + ", as: " + as + "}",
-                poor ? "guessed by its name; only %d %% of the values look like one".formatted(Math.round(share * 100)) : comment);
+                poor
+                        ? "guessed by its name; only %d %% of the values look like one"
+                                .formatted(Math.round(share * 100))
+                        : comment);
     }
 
     private Line date(String attribute, String from, SampleField field, String as) {
@@ -255,9 +267,7 @@ final class MappingDrafter {
                 used.add(other.path());
                 lines.remove("price_currency");
                 return active(
-                        attribute,
-                        "{from: " + YamlText.of(List.of(field.path(), other.path())) + ", as: amount}",
-                        "");
+                        attribute, "{from: " + YamlText.of(List.of(field.path(), other.path())) + ", as: amount}", "");
             }
         }
         boolean plain = judge.share(field, "number", Map.of(), null) > 0.9;

@@ -3,8 +3,6 @@ package io.customerhub.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +25,8 @@ final class OpenApiSample {
             Set.of("cursor", "after", "startingafter", "pagetoken", "nexttoken", "continuationtoken", "pagecursor");
     private static final Set<String> SIZES =
             Set.of("limit", "pagesize", "perpage", "size", "count", "maxresults", "top", "first");
-    private static final Set<String> SINCE =
-            Set.of("updatedsince", "updatedafter", "modifiedsince", "modifiedafter", "since", "changedsince", "updatedatmin");
+    private static final Set<String> SINCE = Set.of(
+            "updatedsince", "updatedafter", "modifiedsince", "modifiedafter", "since", "changedsince", "updatedatmin");
 
     private final String system;
     private final JsonNode root;
@@ -45,7 +43,8 @@ final class OpenApiSample {
         this.path = wanted == null ? mostLikely() : wanted;
         this.operation = root.path("paths").path(path).path("get");
         if (operation.isMissingNode()) {
-            throw new DraftException("HUB-NEW-005  the file has no GET " + path + "; it has " + String.join(", ", lists()));
+            throw new DraftException(
+                    "HUB-NEW-005  the file has no GET " + path + "; it has " + String.join(", ", lists()));
         }
         this.response = schema(operation);
     }
@@ -53,7 +52,10 @@ final class OpenApiSample {
     private static JsonNode parse(byte[] bytes) {
         String text = TextForm.of(bytes).text();
         try {
-            Object tree = new Load(LoadSettings.builder().setMaxAliasesForCollections(100).build()).loadFromString(text);
+            Object tree = new Load(LoadSettings.builder()
+                            .setMaxAliasesForCollections(100)
+                            .build())
+                    .loadFromString(text);
             JsonNode node = new ObjectMapper().valueToTree(tree);
             if (node != null && node.path("openapi").asText("").startsWith("3")) {
                 return node;
@@ -97,7 +99,8 @@ final class OpenApiSample {
                 return resolved(type.getValue().path("schema"));
             }
         }
-        throw new DraftException("HUB-NEW-005  GET " + path + " does not say which JSON it answers with; name another --path");
+        throw new DraftException(
+                "HUB-NEW-005  GET " + path + " does not say which JSON it answers with; name another --path");
     }
 
     private JsonNode resolved(JsonNode node) {
@@ -115,8 +118,9 @@ final class OpenApiSample {
         Map<String, String> types = new LinkedHashMap<>();
         fields(item, "", 0, types);
         if (types.isEmpty()) {
-            throw new DraftException("HUB-NEW-005  GET " + path + " does not describe the fields of a record; name another"
-                    + " --path, or give a page with --from-sample");
+            throw new DraftException(
+                    "HUB-NEW-005  GET " + path + " does not describe the fields of a record; name another"
+                            + " --path, or give a page with --from-sample");
         }
         List<String> key = types.containsKey("id") ? List.of("id") : List.of();
         return Sample.of(List.of(), types, key);
@@ -131,7 +135,8 @@ final class OpenApiSample {
         }
         for (Map.Entry<String, JsonNode> property : here.path("properties").properties()) {
             JsonNode value = whole(property.getValue());
-            if (value.path("items").isObject() && !whole(value.path("items")).path("properties").isEmpty()) {
+            if (value.path("items").isObject()
+                    && !whole(value.path("items")).path("properties").isEmpty()) {
                 records = prefix.isEmpty() ? property.getKey() : prefix + "." + property.getKey();
                 return whole(value.path("items"));
             }
@@ -148,14 +153,18 @@ final class OpenApiSample {
         ObjectNode merged = new ObjectMapper().createObjectNode();
         ObjectNode properties = merged.putObject("properties");
         for (JsonNode part : here.path("allOf")) {
-            whole(part).path("properties").properties().forEach(entry -> properties.set(entry.getKey(), entry.getValue()));
+            whole(part)
+                    .path("properties")
+                    .properties()
+                    .forEach(entry -> properties.set(entry.getKey(), entry.getValue()));
         }
         here.path("properties").properties().forEach(entry -> properties.set(entry.getKey(), entry.getValue()));
         return merged;
     }
 
     private void fields(JsonNode schema, String prefix, int depth, Map<String, String> types) {
-        for (Map.Entry<String, JsonNode> property : whole(schema).path("properties").properties()) {
+        for (Map.Entry<String, JsonNode> property :
+                whole(schema).path("properties").properties()) {
             JsonNode value = whole(property.getValue());
             String name = prefix + property.getKey();
             if (!value.path("properties").isEmpty() && depth < DEEPEST) {
@@ -239,10 +248,12 @@ final class OpenApiSample {
     }
 
     private String next(JsonNode schema, String prefix, int depth) {
-        for (Map.Entry<String, JsonNode> property : whole(schema).path("properties").properties()) {
+        for (Map.Entry<String, JsonNode> property :
+                whole(schema).path("properties").properties()) {
             String name = plain(property.getKey());
             JsonNode value = whole(property.getValue());
-            if ((name.contains("next") || name.endsWith("cursor")) && value.path("properties").isEmpty()) {
+            if ((name.contains("next") || name.endsWith("cursor"))
+                    && value.path("properties").isEmpty()) {
                 return prefix + property.getKey();
             }
             if (!value.path("properties").isEmpty() && depth < DEEPEST) {
@@ -259,7 +270,8 @@ final class OpenApiSample {
         JsonNode asked = operation.has("security") ? operation.path("security") : root.path("security");
         for (JsonNode choice : asked) {
             for (Map.Entry<String, JsonNode> named : choice.properties()) {
-                JsonNode scheme = resolved(root.path("components").path("securitySchemes").path(named.getKey()));
+                JsonNode scheme =
+                        resolved(root.path("components").path("securitySchemes").path(named.getKey()));
                 if (security(scheme, options)) {
                     return;
                 }
@@ -281,13 +293,15 @@ final class OpenApiSample {
             notes.add("set " + system + ".client and " + system + ".secret in hub.properties or the environment");
             return true;
         }
-        if (scheme.path("type").asText().equals("http") && scheme.path("scheme").asText().equalsIgnoreCase("bearer")) {
+        if (scheme.path("type").asText().equals("http")
+                && scheme.path("scheme").asText().equalsIgnoreCase("bearer")) {
             options.put("auth", "bearer");
             options.put("token", "{{" + system + ".token:not-set}}");
             notes.add("set " + system + ".token in hub.properties or the environment");
             return true;
         }
-        if (scheme.path("type").asText().equals("apiKey") && scheme.path("in").asText().equals("header")) {
+        if (scheme.path("type").asText().equals("apiKey")
+                && scheme.path("in").asText().equals("header")) {
             options.put("headers", scheme.path("name").asText() + ": {{" + system + ".key:not-set}}");
             notes.add("set " + system + ".key in hub.properties or the environment");
             return true;
@@ -305,6 +319,10 @@ final class OpenApiSample {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "").replace("[", "").replace("]", "");
+        return name.toLowerCase(Locale.ROOT)
+                .replace("_", "")
+                .replace("-", "")
+                .replace("[", "")
+                .replace("]", "");
     }
 }

@@ -43,12 +43,13 @@ public final class SourceDrafter {
     }
 
     private SourceDraft draft() throws IOException {
-        Source source = switch (request.type()) {
-            case CSV_FILE -> csv();
-            case JSON_FILE -> json();
-            case DATABASE_TABLE -> table();
-            case REST_API -> request.from() == SourceType.From.OPENAPI ? openApi() : page();
-        };
+        Source source =
+                switch (request.type()) {
+                    case CSV_FILE -> csv();
+                    case JSON_FILE -> json();
+                    case DATABASE_TABLE -> table();
+                    case REST_API -> request.from() == SourceType.From.OPENAPI ? openApi() : page();
+                };
         String stream = source.route().stream();
         MappingDraft mapping = new MappingDrafter(source.sample(), request.entity()).draft();
         String mappingText = mapping.text();
@@ -65,15 +66,20 @@ public final class SourceDrafter {
             loaded = trial.run(source.sample().records()).records().size();
         }
         if (source.given() != null && loaded > 0) {
-            RecordBatch first = trial.run(source.sample().records().stream().limit(TEST_RECORDS).toList());
-            new TestDraft(stream, source.given(), first).files().forEach((path, bytes) -> files.put(folder + path, bytes));
-            notes.add("the first " + first.read() + " records of the sample were copied to " + folder
-                    + "tests: if they are of real people, put invented ones in their place before you share the folder");
+            RecordBatch first = trial.run(
+                    source.sample().records().stream().limit(TEST_RECORDS).toList());
+            new TestDraft(stream, source.given(), first)
+                    .files()
+                    .forEach((path, bytes) -> files.put(folder + path, bytes));
+            notes.add(
+                    "the first " + first.read() + " records of the sample were copied to " + folder
+                            + "tests: if they are of real people, put invented ones in their place before you share the folder");
         } else {
             notes.add("no test was written, because there are no values: save some records and use --from-sample");
         }
         notes.addAll(source.route().notes());
-        return new SourceDraft(name, files, List.copyOf(notes), source.sample().records().size(), loaded);
+        return new SourceDraft(
+                name, files, List.copyOf(notes), source.sample().records().size(), loaded);
     }
 
     private Source csv() throws IOException {
@@ -108,7 +114,8 @@ public final class SourceDrafter {
                         : "no cursor of a next page was found: all records are expected in one answer");
         String path = URI.create(request.url()).getPath();
         RouteDraft route = route(streamName(last(path)), options, "", told);
-        return new Source(json.read(), route, TestDraft.Given.page(path.isEmpty() ? "/" : path, json.lastPage(TEST_RECORDS)));
+        return new Source(
+                json.read(), route, TestDraft.Given.page(path.isEmpty() ? "/" : path, json.lastPage(TEST_RECORDS)));
     }
 
     private Source openApi() throws IOException {
@@ -120,14 +127,16 @@ public final class SourceDrafter {
     private Source table() {
         String table = Objects.requireNonNull(request.table(), "table");
         if (request.url() == null) {
-            throw new DraftException("HUB-NEW-006  the database is not known; give its address with --url jdbc:postgresql://…");
+            throw new DraftException(
+                    "HUB-NEW-006  the database is not known; give its address with --url jdbc:postgresql://…");
         }
         TableSample found =
                 TableSample.read(request.url(), request.user(), request.password(), table, Sample.MOST_RECORDS);
         Sample sample = Sample.of(found.rows(), found.types(), found.key());
         if (found.key().size() > 1) {
-            notes.add("the primary key has several columns, and the connector reads by one: choose a unique column as 'key' of"
-                    + " the route");
+            notes.add(
+                    "the primary key has several columns, and the connector reads by one: choose a unique column as 'key' of"
+                            + " the route");
         }
         KeyGuess guess = new KeyGuess(sample);
         Map<String, String> options = new LinkedHashMap<>();
@@ -193,7 +202,8 @@ public final class SourceDrafter {
     private byte[] bytes() throws IOException {
         Path file = file();
         if (Files.size(file) > LARGEST_SAMPLE) {
-            throw new DraftException("HUB-NEW-003  the sample has more than 16 MB; the first thousand records are enough");
+            throw new DraftException(
+                    "HUB-NEW-003  the sample has more than 16 MB; the first thousand records are enough");
         }
         return Files.readAllBytes(file);
     }

@@ -81,7 +81,7 @@ public enum SourceType {
         return Arrays.stream(values())
                 .filter(type -> type.yamlName.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new DraftException("HUB-NEW-001  there is no type '" + name + "'; there are "
-                        + String.join(", ", names())));
+                .orElseThrow(() -> new DraftException(
+                        "HUB-NEW-001  there is no type '" + name + "'; there are " + String.join(", ", names())));
     }
 }

@@ -50,14 +50,17 @@ final class TestDraft {
             StringBuilder csv = new StringBuilder(sample.fields().stream()
                     .map(field -> field.path() + type(sample.types().get(field.path())))
                     .collect(Collectors.joining(",", "", "\n")));
-            for (Content row : sample.records().subList(0, Math.min(most, sample.records().size()))) {
+            for (Content row :
+                    sample.records().subList(0, Math.min(most, sample.records().size()))) {
                 csv.append(sample.fields().stream()
                                 .map(field -> cell(row.text(FieldPath.of(field.path()))))
                                 .collect(Collectors.joining(",")))
                         .append('\n');
             }
             return new Given(
-                    "{rows: {" + YamlText.of(table) + ": %s}}", "csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+                    "{rows: {" + YamlText.of(table) + ": %s}}",
+                    "csv",
+                    csv.toString().getBytes(StandardCharsets.UTF_8));
         }
 
         private static String type(@Nullable String logicalType) {

@@ -63,8 +63,7 @@ record TextForm(Charset charset, byte[] mark, String text, boolean sure) {
             }
             kept[i] = bytes[i];
         }
-        return new TextForm(
-                charset, kept, new String(bytes, mark.length, bytes.length - mark.length, charset), true);
+        return new TextForm(charset, kept, new String(bytes, mark.length, bytes.length - mark.length, charset), true);
     }
 
     /** UTF-16 without a mark: every other byte of its Latin letters, digits and delimiters is zero. */

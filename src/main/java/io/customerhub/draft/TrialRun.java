@@ -54,8 +54,12 @@ final class TrialRun {
             Files.writeString(folder.resolve(stream.stream() + ".contract.yaml"), contract);
             SystemConfiguration read = new StreamConfigurationReader(Standardizers.types()).read(root, folder);
             if (!read.problems().isEmpty() || read.streams().size() != 1) {
-                throw new DraftException("HUB-NEW-007  the draft would be refused, which is a fault of hub new; please report"
-                        + " it with " + read.problems().stream().map(Problem::toString).toList());
+                throw new DraftException(
+                        "HUB-NEW-007  the draft would be refused, which is a fault of hub new; please report"
+                                + " it with "
+                                + read.problems().stream()
+                                        .map(Problem::toString)
+                                        .toList());
             }
             StreamConfiguration configuration = read.streams().get(0);
             return new TrialRun(
@@ -105,10 +109,16 @@ final class TrialRun {
         StringBuilder lines = new StringBuilder();
         ObjectMapper json = new ObjectMapper();
         for (SourceRecord record : batch.records()) {
-            ObjectNode line = json.createObjectNode().put("key", record.requireIdentity().key());
-            List<String> names = java.util.Objects.requireNonNull(batch.layout()).attributes();
+            ObjectNode line =
+                    json.createObjectNode().put("key", record.requireIdentity().key());
+            List<String> names =
+                    java.util.Objects.requireNonNull(batch.layout()).attributes();
             for (int i = 0; i < names.size(); i++) {
-                add(line, batch.layout().entity(), names.get(i), record.attributes().get(i));
+                add(
+                        line,
+                        batch.layout().entity(),
+                        names.get(i),
+                        record.attributes().get(i));
             }
             lines.append(line).append('\n');
         }

@@ -33,13 +33,47 @@ final class ValueJudge {
 
     /** Words by which an organization is known; enough to tell a column of companies from one of people. */
     private static final Set<String> ORGANIZATION_WORDS = Set.of(
-            "gmbh", "ag", "kg", "ohg", "ltd", "limited", "inc", "llc", "corp", "corporation", "co", "company", "sa", "sarl",
-            "srl", "spa", "bv", "nv", "plc", "oy", "ab", "as", "aps", "lda", "ltda", "group", "holding", "holdings",
-            "restaurant", "market", "store", "delicatessen", "imports", "trading", "bar", "import", "export");
+            "gmbh",
+            "ag",
+            "kg",
+            "ohg",
+            "ltd",
+            "limited",
+            "inc",
+            "llc",
+            "corp",
+            "corporation",
+            "co",
+            "company",
+            "sa",
+            "sarl",
+            "srl",
+            "spa",
+            "bv",
+            "nv",
+            "plc",
+            "oy",
+            "ab",
+            "as",
+            "aps",
+            "lda",
+            "ltda",
+            "group",
+            "holding",
+            "holdings",
+            "restaurant",
+            "market",
+            "store",
+            "delicatessen",
+            "imports",
+            "trading",
+            "bar",
+            "import",
+            "export");
 
     /** Frequent family names of China; enough to know a column of names. */
-    private static final String CHINESE_FAMILY_NAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚"
-            + "卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃莫孔向汤";
+    private static final String CHINESE_FAMILY_NAMES =
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚" + "卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃莫孔向汤";
 
     private final Standardizers standardizers = new Standardizers();
 
@@ -59,8 +93,8 @@ final class ValueJudge {
 
     private Standardizer create(String as, Map<String, Object> options) {
         Place nowhere = new Place("draft", 1, 1);
-        FieldMapping field = new FieldMapping(
-                "value", List.of(FieldPath.of("value")), null, as, options, OnInvalid.KEEP, nowhere);
+        FieldMapping field =
+                new FieldMapping("value", List.of(FieldPath.of("value")), null, as, options, OnInvalid.KEEP, nowhere);
         return standardizers.create(
                 field,
                 new StreamMapping(

@@ -25,11 +25,18 @@ final class YamlText {
     }
 
     private static boolean isPlain(String text) {
-        if (text.isEmpty() || WORDS.contains(text.toLowerCase(Locale.ROOT)) || !Character.isLetter(text.codePointAt(0))) {
+        if (text.isEmpty()
+                || WORDS.contains(text.toLowerCase(Locale.ROOT))
+                || !Character.isLetter(text.codePointAt(0))) {
             return false;
         }
         return text.codePoints()
-                        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' || c == ' ' || c == '/')
+                        .allMatch(c -> Character.isLetterOrDigit(c)
+                                || c == '_'
+                                || c == '-'
+                                || c == '.'
+                                || c == ' '
+                                || c == '/')
                 && !text.endsWith(" ");
     }
 

@@ -19,8 +19,7 @@ final class PreviewIntake implements Intake {
     private final PreviewNotes notes;
     private volatile @Nullable Position position;
 
-    PreviewIntake(
-            StreamName wanted, String route, String configuration, @Nullable Position start, PreviewNotes notes) {
+    PreviewIntake(StreamName wanted, String route, String configuration, @Nullable Position start, PreviewNotes notes) {
         this.wanted = wanted;
         this.route = route;
         this.configuration = configuration;

@@ -96,7 +96,9 @@ public final class PreviewPipeline {
 
     private static String withoutCode(SchemaDriftException drift) {
         String message = String.valueOf(drift.getMessage());
-        return message.startsWith(drift.code()) ? message.substring(drift.code().length()).strip() : message;
+        return message.startsWith(drift.code())
+                ? message.substring(drift.code().length()).strip()
+                : message;
     }
 
     private void answered(String method, URI url, int status, @Nullable String date) {

@@ -13,13 +13,7 @@ import java.util.Set;
 public final class Masking {
 
     private static final Set<String> NAMES = Set.of(
-            "name",
-            "given_name",
-            "additional_name",
-            "family_name",
-            "formatted_name",
-            "legal_name",
-            "trading_name");
+            "name", "given_name", "additional_name", "family_name", "formatted_name", "legal_name", "trading_name");
 
     /** Attributes that say nothing about who it is. */
     private static final Set<String> HARMLESS = Set.of(
@@ -45,7 +39,8 @@ public final class Masking {
             return initials(text);
         }
         return switch (kind) {
-            case "email" -> text.indexOf('@') > 0 ? text.charAt(0) + "•••" + text.substring(text.indexOf('@')) : form(text);
+            case "email" ->
+                text.indexOf('@') > 0 ? text.charAt(0) + "•••" + text.substring(text.indexOf('@')) : form(text);
             case "phone" -> allButLast(text, 3);
             case "identifier" -> allButLast(text, 4);
             case "birth_date" -> year(text);

@@ -100,9 +100,10 @@ public final class PreviewNotes implements DriftListener {
             table |= record.content() instanceof Content.Row;
             missing.removeIf(path -> isThere(record.content(), path));
             if (read < 1_000) {
-                fields.addAll(record.content() instanceof Content.Row row
-                        ? row.names().names()
-                        : FlatFields.of(record.content()).keySet());
+                fields.addAll(
+                        record.content() instanceof Content.Row row
+                                ? row.names().names()
+                                : FlatFields.of(record.content()).keySet());
             }
         }
         return wanted;
@@ -165,7 +166,9 @@ public final class PreviewNotes implements DriftListener {
             Rejection rejection = refused.remove(before.row());
             if (after != null) {
                 all.add(seen.good(
-                        after, batch.layout(), standings.get(after.requireIdentity().key())));
+                        after,
+                        batch.layout(),
+                        standings.get(after.requireIdentity().key())));
             } else if (rejection != null) {
                 all.add(seen.dead(before, rejection));
             } else {
@@ -282,7 +285,9 @@ public final class PreviewNotes implements DriftListener {
                         table,
                         List.copyOf(fields),
                         List.copyOf(unknown),
-                        read == 0 ? List.of() : missing.stream().map(FieldPath::text).toList()),
+                        read == 0
+                                ? List.of()
+                                : missing.stream().map(FieldPath::text).toList()),
                 attributes.result(),
                 promises.lines(),
                 List.copyOf(requests),

@@ -72,12 +72,7 @@ final class SeenRecords {
 
     SeenRecord dead(SourceRecord before, Rejection rejection) {
         return new SeenRecord(
-                before.row(),
-                rejection.identity(),
-                FlatFields.of(before.content()),
-                List.of(),
-                fate(rejection),
-                null);
+                before.row(), rejection.identity(), FlatFields.of(before.content()), List.of(), fate(rejection), null);
     }
 
     /** What is no record has no fields; a line is shown as it came, a file or page is not. */
@@ -91,7 +86,6 @@ final class SeenRecords {
     }
 
     private static Fate fate(Rejection rejection) {
-        return new Fate(
-                Fate.Kind.DEAD, rejection.stage(), rejection.code(), rejection.field(), rejection.message());
+        return new Fate(Fate.Kind.DEAD, rejection.stage(), rejection.code(), rejection.field(), rejection.message());
     }
 }

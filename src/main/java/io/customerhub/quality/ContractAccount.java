@@ -69,6 +69,5 @@ public final class ContractAccount {
      * @param broken how often the promise was broken, by code; empty when it was kept
      * @param required whether a value is promised
      */
-    public record Line(
-            String field, long records, long filled, SortedMap<String, Long> broken, boolean required) {}
+    public record Line(String field, long records, long filled, SortedMap<String, Long> broken, boolean required) {}
 }

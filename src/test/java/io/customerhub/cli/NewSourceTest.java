@@ -87,7 +87,8 @@ final class NewSourceTest {
     void northwindAsCsvIsDraftedAndAllOfItLoads() {
         String file = sample("customers-20260101.csv", resource(REAL + "northwind-customers.csv"));
         Shell.Result result = hub("new", "source", "erp", "--type", "csv-file", "--from-sample", file);
-        assertThat(result.err()).contains("Of 91 records of the sample 91 would be loaded", "./hub preview erp/customers");
+        assertThat(result.err())
+                .contains("Of 91 records of the sample 91 would be loaded", "./hub preview erp/customers");
         assertThat(result.exit()).isZero();
         assertThat(mapping("erp/customers"))
                 .contains(
@@ -111,7 +112,8 @@ final class NewSourceTest {
     void aChineseFileInGb18030IsUnderstoodByNamesAndValues() {
         String text = new String(resource(DRAFT + "members.txt"), StandardCharsets.UTF_8);
         String file = sample("members.csv", text.getBytes(Charset.forName("GB18030")));
-        assertThat(hub("new", "source", "loyalty", "--type", "csv-file", "--from-sample", file).exit())
+        assertThat(hub("new", "source", "loyalty", "--type", "csv-file", "--from-sample", file)
+                        .exit())
                 .isZero();
         assertThat(project.read("routes/loyalty/loyalty.camel.yaml")).contains("charset: GB18030");
         assertThat(mapping("loyalty/members"))
@@ -137,11 +139,13 @@ final class NewSourceTest {
         String unproven = "id;name;born\n1;Ann Lee;03/04/1990\n2;Bob Ray;05/06/1991\n";
         hub("new", "source", "one", "--type", "csv-file", "--from-sample", sample("one.csv", utf8(unproven)));
         assertThat(mapping("one/one"))
-                .contains("# birth_date: {from: born, as: date", "the sample does not prove the order of day and month");
+                .contains(
+                        "# birth_date: {from: born, as: date", "the sample does not prove the order of day and month");
         assertThat(project.read("routes/one/one.camel.yaml")).contains("delimiter: \";\"");
         String proven = unproven + "3;Cid Roe;25/12/1992\n4;Dan Foe;31/01/1980\n";
         hub("new", "source", "two", "--type", "csv-file", "--from-sample", sample("two.csv", utf8(proven)));
-        assertThat(mapping("two/two")).contains("  birth_date: {from: born, as: date, order: day-month-year, past: true}");
+        assertThat(mapping("two/two"))
+                .contains("  birth_date: {from: born, as: date, order: day-month-year, past: true}");
         assertThat(hub("check").exit()).isZero();
     }
 
@@ -153,7 +157,8 @@ final class NewSourceTest {
         assertThat(result.err()).contains("the columns got numbers", "windows-1252 was guessed");
         assertThat(project.read("routes/old/old.camel.yaml"))
                 .contains("charset: windows-1252", "delimiter: tab", "header: \"false\"", "column1,column2,column3");
-        assertThat(mapping("old/people")).contains("key: column1", "email: {from: column2, as: email}   # guessed by its values");
+        assertThat(mapping("old/people"))
+                .contains("key: column1", "email: {from: column2, as: email}   # guessed by its values");
         assertLoads("old/people", 3, 3);
     }
 
@@ -162,7 +167,9 @@ final class NewSourceTest {
         String file = sample("customers.jsonl", resource(REAL + "chinook-customers.jsonl"));
         hub("new", "source", "music", "--type", "json-file", "--from-sample", file);
         assertThat(mapping("music/customers"))
-                .contains("given_name: {from: FirstName, as: person-name, part: given}", "email: {from: Email, as: email}");
+                .contains(
+                        "given_name: {from: FirstName, as: person-name, part: given}",
+                        "email: {from: Email, as: email}");
         assertLoads("music/customers", 59, 59);
     }
 
@@ -181,8 +188,14 @@ final class NewSourceTest {
                 """;
         HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         api.createContext("/api/customers", request -> {
-            boolean second = String.valueOf(request.getRequestURI().getRawQuery()).contains("cursor=c2");
-            byte[] body = utf8(second ? page.replace("\"c2\"", "null").replace(": 7", ": 9").replace(": 8", ": 10") : page);
+            boolean second =
+                    String.valueOf(request.getRequestURI().getRawQuery()).contains("cursor=c2");
+            byte[] body = utf8(
+                    second
+                            ? page.replace("\"c2\"", "null")
+                                    .replace(": 7", ": 9")
+                                    .replace(": 8", ": 10")
+                            : page);
             request.sendResponseHeaders(200, body.length);
             request.getResponseBody().write(body);
             request.close();
@@ -190,7 +203,16 @@ final class NewSourceTest {
         api.start();
         try {
             String url = "http://127.0.0.1:" + api.getAddress().getPort() + "/api/customers";
-            hub("new", "source", "shop", "--type", "rest-api", "--from-sample", sample("page.json", utf8(page)), "--url", url);
+            hub(
+                    "new",
+                    "source",
+                    "shop",
+                    "--type",
+                    "rest-api",
+                    "--from-sample",
+                    sample("page.json", utf8(page)),
+                    "--url",
+                    url);
             assertThat(project.read("routes/shop/shop.camel.yaml"))
                     .contains("records: \"$.data\"", "nextCursor: \"$.meta.next\"", "cursorParameter: cursor");
             assertThat(mapping("shop/customers"))
@@ -222,11 +244,15 @@ final class NewSourceTest {
                 hub("new", "source", "crm", "--type", "database-table", "--from-table", "contact", "--url", source);
         assertThat(result.exit()).as(result.err()).isZero();
         String route = project.read("routes/crm/crm.camel.yaml");
-        assertThat(route).contains("key: contact_no", "cursor: updated_at", "table: contact").doesNotContain("?");
+        assertThat(route)
+                .contains("key: contact_no", "cursor: updated_at", "table: contact")
+                .doesNotContain("?");
         assertThat(mapping("crm/contact"))
                 .contains("key: contact_no", "version: updated_at", "birth_date: {from: born, as: date, past: true}");
         assertThat(project.read("routes/crm/contact.contract.yaml"))
-                .contains("{name: born, logicalType: date, classification: personal}", "{name: is_active, logicalType: boolean}");
+                .contains(
+                        "{name: born, logicalType: date, classification: personal}",
+                        "{name: is_active, logicalType: boolean}");
         project.property("crm.url", source);
         assertLoads("crm/contact", 40, 40);
     }
@@ -292,7 +318,8 @@ final class NewSourceTest {
         assertThat(refused.err()).contains("HUB-NEW-008", "routes/crm/a.mapping.yaml");
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(Files.list(folder.resolve("routes/crm"))).hasSize(1);
-        assertThat(hub("new", "source", "crm", "--type", "csv-file", "--from-sample", file, "--force").exit())
+        assertThat(hub("new", "source", "crm", "--type", "csv-file", "--from-sample", file, "--force")
+                        .exit())
                 .isZero();
         assertThat(mapping("crm/a")).contains("key: id");
     }
@@ -300,7 +327,8 @@ final class NewSourceTest {
     @Test
     void whatIsMissingIsToldWithWhatToGive() {
         assertThat(hub("new", "source", "crm", "--type", "csv").err()).contains("HUB-NEW-001", "csv-file");
-        assertThat(hub("new", "source", "crm", "--type", "csv-file", "--from-table", "t").err())
+        assertThat(hub("new", "source", "crm", "--type", "csv-file", "--from-table", "t")
+                        .err())
                 .contains("csv-file is drafted from --from-sample");
         assertThat(hub("new", "source", "../x", "--type", "csv-file").err()).contains("HUB-NEW-002");
     }

@@ -66,7 +66,8 @@ final class PreviewTest {
                         folder.relativize(file).toString(),
                         Files.isDirectory(file)
                                 ? "directory"
-                                : Files.getLastModifiedTime(file) + Files.readString(file, StandardCharsets.ISO_8859_1));
+                                : Files.getLastModifiedTime(file)
+                                        + Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,8 +105,9 @@ final class PreviewTest {
         for (int i = 0; i < 700; i++) {
             rows.append(i).append(",1,Li Na,13800138001,A\n");
         }
-        ProjectInFolder project =
-                project().drop("crm", "a.csv", rows.toString()).drop("crm", "b.csv", rows.toString().replace("Li Na", "Wang Wei"));
+        ProjectInFolder project = project()
+                .drop("crm", "a.csv", rows.toString())
+                .drop("crm", "b.csv", rows.toString().replace("Li Na", "Wang Wei"));
         Map<String, String> before = everyFile();
         Shell.Result result = shell(project).hub("preview", "crm/customers", "--limit", "1300", "--show", "0");
         assertThat(result.out()).contains("read 1,300, good 1,300").doesNotContain("row 1 ");
@@ -223,8 +225,7 @@ final class PreviewTest {
                 GRANT SELECT ON contact TO looker;
                 """);
         ProjectInFolder project = project();
-        project.write("routes/crm/crm.camel.yaml", tableRoute())
-                .property("crm.url", withUser(url, "looker", "look"));
+        project.write("routes/crm/crm.camel.yaml", tableRoute()).property("crm.url", withUser(url, "looker", "look"));
         Shell.Result result = shell(project).hub("preview", "crm/customers", "--limit", "25", "--show", "1");
         assertThat(result.err()).contains("Nothing was written");
         assertThat(result.out()).contains("read 25, good 25, dead 0");

@@ -56,7 +56,11 @@ public record TableSample(List<Content> rows, Map<String, String> types, List<St
         DriverManager.setLoginTimeout(TIMEOUT_SECONDS);
         try (Connection connection = DriverManager.getConnection(url, properties)) {
             connection.setReadOnly(true);
-            SqlDialect dialect = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT).contains("postgres")
+            SqlDialect dialect = connection
+                            .getMetaData()
+                            .getDatabaseProductName()
+                            .toLowerCase(Locale.ROOT)
+                            .contains("postgres")
                     ? SqlDialect.POSTGRESQL
                     : SqlDialect.MARIADB;
             List<String> key = key(connection, table);
@@ -101,7 +105,9 @@ public record TableSample(List<Content> rows, Map<String, String> types, List<St
         }
         try {
             OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
-            return time == null ? null : time.withOffsetSameInstant(ZoneOffset.UTC).toString();
+            return time == null
+                    ? null
+                    : time.withOffsetSameInstant(ZoneOffset.UTC).toString();
         } catch (SQLException local) {
             LocalDateTime time = rows.getObject(column, LocalDateTime.class);
             return time == null ? null : time + "Z";
