@@ -178,11 +178,12 @@ final class PreviewCommand implements Callable<Integer> {
             result.problems().forEach(problem -> terminal.say(problem.toString()));
             return ExitCode.CONFIGURATION.number();
         }
+        tellUnknownFields(preview, configuration);
         Masking masking = mask ? new Masking(fieldsByAttribute(configuration)) : null;
         terminal.out()
                 .print(
                         json
-                                ? new PreviewDocument(preview, masking, Set.copyOf(fields)).text() + "\n"
+                                ? new PreviewDocument(preview, configuration.mapping().key().get(0).text(), masking, Set.copyOf(fields)).text() + "\n"
                                 : new PreviewReport(
                                                 preview,
                                                 configuration.mapping(),
@@ -191,6 +192,17 @@ final class PreviewCommand implements Callable<Integer> {
                                                 terminal.width())
                                         .text());
         return ending(preview);
+    }
+
+    private void tellUnknownFields(Preview preview, StreamConfiguration configuration) {
+        Set<String> known = new TreeSet<>(preview.shape().fields());
+        known.addAll(fieldsByAttribute(configuration).keySet());
+        for (String field : fields) {
+            if (!known.contains(field)) {
+                terminal.say("HUB-PREVIEW-006  there is neither a source field nor an attribute '" + field + "'"
+                        + NearestName.hint(field, known));
+            }
+        }
     }
 
     private int ending(Preview preview) {

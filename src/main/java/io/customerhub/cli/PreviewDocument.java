@@ -21,10 +21,16 @@ final class PreviewDocument {
     private final Preview preview;
     private final @Nullable Masking masking;
     private final Set<String> only;
+    private final String keyField;
     private final ObjectNode document = new ObjectMapper().createObjectNode();
 
-    /** As {@link PreviewReport}. */
-    PreviewDocument(Preview preview, @Nullable Masking masking, Set<String> only) {
+    /**
+     * As {@link PreviewReport}.
+     *
+     * @param keyField the first field of the key
+     */
+    PreviewDocument(Preview preview, String keyField, @Nullable Masking masking, Set<String> only) {
+        this.keyField = keyField;
         this.preview = preview;
         this.masking = masking;
         this.only = only;
@@ -76,7 +82,8 @@ final class PreviewDocument {
     private void record(ObjectNode node, SeenRecord record) {
         node.put("row", record.row()).put("fate", record.fate().kind().name().toLowerCase(Locale.ROOT));
         if (record.identity() != null) {
-            node.put("key", record.identity().key())
+            String key = record.identity().key();
+            node.put("key", masking == null ? key : masking.field(keyField, key))
                     .put("version", record.identity().version());
         }
         if (record.standing() != null) {

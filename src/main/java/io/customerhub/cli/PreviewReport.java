@@ -61,14 +61,19 @@ final class PreviewReport {
     private String record(SeenRecord record) {
         StringBuilder title = new StringBuilder("row " + record.row());
         if (record.identity() != null) {
-            title.append("  key ").append(record.identity().key());
+            title.append("  key ")
+                    .append(shown(mapping.key().get(0).text(), record.identity().key()));
         }
         if (record.standing() != null) {
             title.append("  ").append(word(record.standing()));
         }
-        if (record.fate().kind() != Fate.Kind.GOOD) {
-            title.append(record.fate().kind() == Fate.Kind.DEAD ? "  DEAD LETTER" : "  skipped by a rule");
-        }
+        title.append(
+                switch (record.fate().kind()) {
+                    case GOOD -> "";
+                    case DEAD -> "  DEAD LETTER";
+                    case DELETED -> "  deleted at the source";
+                    case SKIPPED -> "  skipped by a rule";
+                });
         WrappedTable table = new WrappedTable("source field", "as it arrived", "attribute", "standardized");
         Set<String> used = new LinkedHashSet<>();
         for (SeenAttribute attribute : record.attributes()) {

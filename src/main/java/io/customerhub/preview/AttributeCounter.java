@@ -25,6 +25,9 @@ final class AttributeCounter {
             return;
         }
         for (SourceRecord record : batch.records()) {
+            if (record.isDeleted()) {
+                continue;
+            }
             records++;
             for (int i = 0; i < layout.attributes().size(); i++) {
                 tallies.computeIfAbsent(layout.attributes().get(i), name -> new Tally())

@@ -83,7 +83,7 @@ public record Preview(
     /**
      * What would become of a record.
      *
-     * @param kind loaded, dead or skipped
+     * @param kind loaded, dead, deleted or skipped
      * @param stage the step that refused it, else empty
      * @param code the code of the cause, else empty
      * @param field the field concerned, or null
@@ -97,12 +97,17 @@ public record Preview(
         /** A rule leaves it out. */
         public static final Fate SKIPPED = new Fate(Kind.SKIPPED, "", "", null, "");
 
-        /** The three fates. */
+        /** Its source has deleted it; its values would be taken out of the warehouse. */
+        public static final Fate DELETED = new Fate(Kind.DELETED, "", "", null, "");
+
+        /** The four fates. */
         public enum Kind {
             /** Loaded. */
             GOOD,
             /** A dead letter. */
             DEAD,
+            /** Taken out, because the source has deleted it. */
+            DELETED,
             /** Left out by a named rule. */
             SKIPPED
         }

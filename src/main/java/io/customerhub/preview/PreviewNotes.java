@@ -96,6 +96,9 @@ public final class PreviewNotes implements DriftListener {
         RecordBatch wanted = firstOf(batch, Math.max(0, limit - read));
         arrived = wanted.records();
         for (SourceRecord record : arrived) {
+            if (record.isDeleted()) {
+                continue; // it may have nothing but its key
+            }
             promises.add(record.content());
             table |= record.content() instanceof Content.Row;
             missing.removeIf(path -> isThere(record.content(), path));

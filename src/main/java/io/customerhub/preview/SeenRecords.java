@@ -41,7 +41,7 @@ final class SeenRecords {
 
     SeenRecord good(SourceRecord record, @Nullable AttributeLayout layout, @Nullable Standing standing) {
         List<SeenAttribute> attributes = new ArrayList<>();
-        if (layout != null) {
+        if (layout != null && !record.isDeleted()) {
             for (int i = 0; i < layout.attributes().size(); i++) {
                 String name = layout.attributes().get(i);
                 attributes.add(new SeenAttribute(
@@ -52,7 +52,12 @@ final class SeenRecords {
             addLines(record, layout, attributes);
         }
         return new SeenRecord(
-                record.row(), record.identity(), FlatFields.of(record.content()), attributes, Fate.GOOD, standing);
+                record.row(),
+                record.identity(),
+                FlatFields.of(record.content()),
+                attributes,
+                record.isDeleted() ? Fate.DELETED : Fate.GOOD,
+                standing);
     }
 
     private void addLines(SourceRecord record, AttributeLayout layout, List<SeenAttribute> attributes) {

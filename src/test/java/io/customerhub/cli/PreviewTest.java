@@ -331,6 +331,13 @@ final class PreviewTest {
     }
 
     @Test
+    void aFieldThatIsNotThereIsToldWithTheNearestName() {
+        ProjectInFolder project = project().drop("crm", "a.csv", ROWS);
+        Shell.Result result = shell(project).hub("preview", "crm/customers", "--field", "phone.mobil");
+        assertThat(result.err()).contains("HUB-PREVIEW-006", "phone.mobile");
+    }
+
+    @Test
     void aStreamThatIsNotThereIsToldWithTheNearestName() {
         Shell.Result result = shell(project()).hub("preview", "crm/customer");
         assertThat(result.err()).contains("crm/customers");
