@@ -102,7 +102,7 @@ final class OpenApiSample {
     /** The options of the connector. */
     Map<String, String> options(@Nullable String url) {
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("url", "{{" + system + ".url:" + (url == null ? file.server() : url) + "}}" + path);
+        options.put("url", (url == null ? file.server() : url) + path);
         item(response, "");
         options.put("records", records.isEmpty() ? "$" : "$." + records);
         paging(options);

@@ -104,9 +104,13 @@ public final class SourceDrafter {
         }
         JsonSample json = new JsonSample(bytes());
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("url", withProperty("url", request.url()));
+        int query = request.url().indexOf('?');
+        options.put("url", query < 0 ? request.url() : request.url().substring(0, query));
         options.putAll(json.pageOptions());
         List<String> told = new ArrayList<>(json.notes());
+        if (query >= 0) {
+            told.add("the query of the address was left out, as it may hold secrets: add to 'url' what the API needs");
+        }
         told.add(
                 options.containsKey("cursorParameter")
                         ? "the name of the parameter '" + options.get("cursorParameter")
