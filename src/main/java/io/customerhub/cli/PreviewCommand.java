@@ -183,7 +183,17 @@ final class PreviewCommand implements Callable<Integer> {
         terminal.out()
                 .print(
                         json
-                                ? new PreviewDocument(preview, configuration.mapping().key().get(0).text(), masking, Set.copyOf(fields)).text() + "\n"
+                                ? new PreviewDocument(
+                                                        preview,
+                                                        configuration
+                                                                .mapping()
+                                                                .key()
+                                                                .get(0)
+                                                                .text(),
+                                                        masking,
+                                                        Set.copyOf(fields))
+                                                .text()
+                                        + "\n"
                                 : new PreviewReport(
                                                 preview,
                                                 configuration.mapping(),
