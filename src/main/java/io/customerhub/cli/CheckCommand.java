@@ -8,8 +8,9 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.config.NearestName;
 import io.customerhub.config.Problem;
 import io.customerhub.deploy.ProjectFolder;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,13 +41,22 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Option(
+            names = "--online",
+            description =
+                    "Connect to the sources as well, read only, and compare what they have with what is written here.")
+    private boolean online;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         HubSettings settings = HubCommand.settings(terminal);
+        if (online) {
+            return new OnlineCheck(terminal, new ProjectFolder(settings.home()), selected()).run();
+        }
         HubCheck.Result result = HubCheck.of(new ProjectFolder(settings.home()), terminal.environment());
         List<String> wanted = wanted(result.systems());
         List<Problem> problems = result.problems().stream()
@@ -64,8 +74,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private List<String> wanted(List<String> known) {
-        List<String> wanted = new ArrayList<>(only);
-        systems.forEach(selected -> wanted.add(selected.split("/", 2)[0]));
+        List<String> wanted = List.copyOf(selected());
         for (String name : wanted) {
             if (!known.contains(name)) {
                 throw new CommandFailure(
@@ -75,6 +84,12 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return wanted;
+    }
+
+    private Set<String> selected() {
+        Set<String> selected = new TreeSet<>(only);
+        systems.forEach(name -> selected.add(name.split("/", 2)[0]));
+        return selected;
     }
 
     private String summary(HubCheck.Result result, List<String> wanted, long errors, long warnings) {

@@ -40,6 +40,8 @@ public final class HubCommand {
                 .addSubcommand(new RenderCommand(terminal))
                 .addSubcommand(new DocsCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal).commandLine())
+                .addSubcommand(new PreviewCommand(terminal))
+                .addSubcommand(new NewCommand(terminal).commandLine())
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new ResumeCommand(terminal))

@@ -24,6 +24,14 @@ public record Terminal(PrintStream out, PrintStream err, Map<String, String> env
                 System.console() != null && !"dumb".equals(environment.get("TERM")));
     }
 
+    /** How many cells a line has, by the variable {@code COLUMNS}; 110 when nobody says. */
+    int width() {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        boolean number =
+                !columns.isEmpty() && columns.length() < 5 && columns.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Math.max(60, Integer.parseInt(columns)) : 110;
+    }
+
     /** One line of talk. */
     void say(String line) {
         err.println(line);

@@ -33,6 +33,14 @@ public interface Intake {
      */
     boolean isHalted(StreamName stream);
 
+    /**
+     * True when the stream is only looked at: a connector then neither moves, marks, deletes nor acknowledges anything at
+     * the source, nor notes anywhere what it has read.
+     */
+    default boolean isLookOnly() {
+        return false;
+    }
+
     /** A poll of the stream begins. Calling it again before the poll has ended changes nothing. */
     void pollStarted(StreamName stream);
 

@@ -234,7 +234,8 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         FileFormat format = format();
         String configuration = configuration(format);
         reading.found(file, configuration);
-        if (hub().ledger().find(name, file, configuration).isPresent()) {
+        if (!hub().intake().isLookOnly()
+                && hub().ledger().find(name, file, configuration).isPresent()) {
             reading.repeat();
             return;
         }
@@ -256,6 +257,10 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
      */
     public final void settle(Exchange exchange) throws IOException {
         FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
+        if (hub().intake().isLookOnly()) {
+            FileSettlement.tell(reading, streamName(), hub().intake(), hub().letters());
+            return;
+        }
         FileSettlement settlement = new FileSettlement(
                 streamName(),
                 poll().directory(),

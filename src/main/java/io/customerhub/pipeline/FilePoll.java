@@ -85,8 +85,10 @@ final class FilePoll {
         arrival = origin.bring();
         try {
             controls.look();
-            selection =
-                    directory.oldest(quiet, FILES, name -> !resting.containsKey(name) && controls.isReady(name, quiet));
+            // a look takes nothing away, so a file that is still being written does no harm
+            Duration unchanged = intake.get().isLookOnly() ? Duration.ZERO : quiet;
+            selection = directory.oldest(
+                    unchanged, FILES, name -> !resting.containsKey(name) && controls.isReady(name, unchanged));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

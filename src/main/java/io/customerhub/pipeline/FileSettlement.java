@@ -65,6 +65,20 @@ final class FileSettlement {
         reading.settle();
     }
 
+    /** Tells what would become of a file that is only looked at, and leaves it where and as it is. */
+    static void tell(FileReading reading, StreamName stream, Intake intake, UnreadableLetters letters) {
+        UnreadableException reason = reading.unreadable();
+        if (reason != null) {
+            letters.store(
+                    stream,
+                    intake.route(stream),
+                    reading.path().getFileName().toString(),
+                    Rejection.unreadable(
+                            reason.row(), reason.code(), reason.getMessage(), PayloadKind.FILE, new byte[0]));
+        }
+        reading.settle();
+    }
+
     private void finish(FileReading reading, FileLedger.State state) throws IOException {
         SourceFile file = Objects.requireNonNull(reading.file());
         if (!reading.isEntered()) {

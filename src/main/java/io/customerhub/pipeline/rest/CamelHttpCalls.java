@@ -1,6 +1,7 @@
 package io.customerhub.pipeline.rest;
 
 import io.customerhub.ingest.rest.http.HttpCalls;
+import io.customerhub.ingest.rest.http.HttpWatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +80,7 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
                 TimeUnit.MILLISECONDS);
         try {
             producer.process(exchange);
-            return reply(exchange, call.maxBytes());
+            return reply(exchange, call);
         } catch (IOException e) {
             throw late.get() ? tooLate(e) : e;
         } catch (Exception e) {
@@ -95,8 +96,10 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
         return late;
     }
 
-    private Reply reply(Exchange exchange, long maxBytes) throws IOException {
+    private Reply reply(Exchange exchange, Call call) throws IOException {
         Map<String, String> headers = new HashMap<>();
+        int status = exchange.getMessage().getHeader(HttpConstants.HTTP_RESPONSE_CODE, 0, Integer.class);
+        watched(call, status, exchange.getMessage().getHeader("Date", String.class));
         exchange.getMessage().getHeaders().forEach((name, value) -> {
             if (value != null && !name.startsWith("Camel")) {
                 String text = value instanceof Collection<?> several
@@ -105,9 +108,15 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
                 headers.put(name.toLowerCase(Locale.ROOT), text);
             }
         });
-        int status = exchange.getMessage().getHeader(HttpConstants.HTTP_RESPONSE_CODE, 0, Integer.class);
         Object body = exchange.getMessage().getBody();
-        return new Reply(status, Map.copyOf(headers), body == null ? new byte[0] : bytes(exchange, maxBytes));
+        return new Reply(status, Map.copyOf(headers), body == null ? new byte[0] : bytes(exchange, call.maxBytes()));
+    }
+
+    private void watched(Call call, int status, @Nullable String date) {
+        HttpWatch watching = context.getRegistry().findSingleByType(HttpWatch.class);
+        if (watching != null) {
+            watching.answered(call.body() == null ? "GET" : "POST", call.url(), status, date);
+        }
     }
 
     private byte[] bytes(Exchange exchange, long maxBytes) throws IOException {

@@ -1,0 +1,244 @@
+package io.customerhub.draft;
+
+import io.customerhub.ingest.table.TableSample;
+import io.customerhub.record.RecordBatch;
+import io.customerhub.record.StreamName;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts route, mapping, contract and test of a new source system from a sample, a table or an OpenAPI file. */
+public final class SourceDrafter {
+
+    private static final long LARGEST_SAMPLE = 16L << 20;
+    private static final int TEST_RECORDS = 20;
+
+    private final DraftRequest request;
+    private final List<String> notes = new ArrayList<>();
+
+    private SourceDrafter(DraftRequest request) {
+        this.request = request;
+    }
+
+    /** What a source gives: its records, the route to it, and its content for a test, or null when it has none. */
+    private record Source(Sample sample, RouteDraft route, TestDraft.@Nullable Given given) {}
+
+    /**
+     * Drafts; nothing is written.
+     *
+     * @throws DraftException when the sample cannot be used; the message says what to give
+     * @throws IOException when it cannot be read
+     */
+    public static SourceDraft draft(DraftRequest request) throws IOException {
+        return new SourceDrafter(request).draft();
+    }
+
+    private SourceDraft draft() throws IOException {
+        Source source =
+                switch (request.type()) {
+                    case CSV_FILE -> csv();
+                    case JSON_FILE -> json();
+                    case DATABASE_TABLE -> table();
+                    case REST_API -> request.from() == SourceType.From.OPENAPI ? openApi() : page();
+                };
+        String stream = source.route().stream();
+        MappingDraft mapping = new MappingDrafter(source.sample(), request.entity()).draft();
+        String mappingText = mapping.text();
+        String contract = new ContractDraft(request.system(), stream, source.sample(), mapping).text();
+        StreamName name = new StreamName(request.system(), stream);
+        TrialRun trial = TrialRun.of(name, mappingText, contract);
+        String folder = "routes/" + request.system() + "/";
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(folder + request.system() + ".camel.yaml", utf8(source.route().text()));
+        files.put(folder + stream + ".mapping.yaml", utf8(mappingText));
+        files.put(folder + stream + ".contract.yaml", utf8(contract));
+        int loaded = 0;
+        if (!source.sample().records().isEmpty()) {
+            loaded = trial.run(source.sample().records()).records().size();
+        }
+        if (source.given() != null && loaded > 0) {
+            RecordBatch first = trial.run(
+                    source.sample().records().stream().limit(TEST_RECORDS).toList());
+            new TestDraft(stream, source.given(), first)
+                    .files()
+                    .forEach((path, bytes) -> files.put(folder + path, bytes));
+            notes.add(
+                    "the first " + first.read() + " records of the sample were copied to " + folder
+                            + "tests: if they are of real people, put invented ones in their place before you share the folder");
+        } else {
+            notes.add("no test was written, because there are no values: save some records and use --from-sample");
+        }
+        notes.addAll(source.route().notes());
+        return new SourceDraft(
+                name, files, List.copyOf(notes), source.sample().records().size(), loaded);
+    }
+
+    private Source csv() throws IOException {
+        CsvSample csv = new CsvSample(bytes());
+        Map<String, String> options = folderOptions();
+        options.putAll(csv.options());
+        RouteDraft route = route(streamName(fileName()), options, "", fileNotes(csv.notes()));
+        return new Source(csv.read(), route, TestDraft.Given.file(fileName(), csv.excerpt(TEST_RECORDS)));
+    }
+
+    private Source json() throws IOException {
+        JsonSample json = new JsonSample(bytes());
+        Map<String, String> options = folderOptions();
+        options.putAll(json.fileOptions());
+        RouteDraft route = route(streamName(fileName()), options, "", fileNotes(json.notes()));
+        return new Source(json.read(), route, TestDraft.Given.file(fileName(), json.excerpt(TEST_RECORDS)));
+    }
+
+    private Source page() throws IOException {
+        if (request.url() == null) {
+            throw new DraftException("HUB-NEW-006  where the page came from is not known; give the address with --url");
+        }
+        JsonSample json = new JsonSample(bytes());
+        Map<String, String> options = new LinkedHashMap<>();
+        int query = request.url().indexOf('?');
+        options.put("url", query < 0 ? request.url() : request.url().substring(0, query));
+        options.putAll(json.pageOptions());
+        List<String> told = new ArrayList<>(json.notes());
+        if (query >= 0) {
+            told.add("the query of the address was left out, as it may hold secrets: add to 'url' what the API needs");
+        }
+        told.add(
+                options.containsKey("cursorParameter")
+                        ? "the name of the parameter '" + options.get("cursorParameter")
+                                + "' was guessed from the page: look into the API's own description"
+                        : "no cursor of a next page was found: all records are expected in one answer");
+        String path = URI.create(request.url()).getPath();
+        RouteDraft route = route(streamName(last(path)), options, "", told);
+        return new Source(
+                json.read(), route, TestDraft.Given.page(path.isEmpty() ? "/" : path, json.lastPage(TEST_RECORDS)));
+    }
+
+    private Source openApi() throws IOException {
+        OpenApiSample api = new OpenApiSample(request.system(), bytes(), request.path());
+        Map<String, String> options = api.options(request.url());
+        return new Source(api.read(), route(streamName(api.streamName()), options, "", api.notes()), null);
+    }
+
+    private Source table() {
+        String table = Objects.requireNonNull(request.table(), "table");
+        if (request.url() == null) {
+            throw new DraftException(
+                    "HUB-NEW-006  the database is not known; give its address with --url jdbc:postgresql://…");
+        }
+        TableSample found =
+                TableSample.read(request.url(), request.user(), request.password(), table, Sample.MOST_RECORDS);
+        Sample sample = Sample.of(found.rows(), found.types(), found.key());
+        if (found.key().size() > 1) {
+            notes.add(
+                    "the primary key has several columns, and the connector reads by one: choose a unique column as 'key' of"
+                            + " the route");
+        }
+        KeyGuess guess = new KeyGuess(sample);
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("dataSource", request.system());
+        options.put("table", table);
+        options.put("key", guess.key().fields().get(0));
+        KeyGuess.Version version = guess.version(new ValueJudge());
+        if (version != null) {
+            options.put("cursor", version.field());
+        }
+        List<String> told = new ArrayList<>();
+        told.add("set " + request.system() + ".password in hub.properties, or "
+                + request.system().toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD in the environment");
+        if (version == null) {
+            told.add("no column grows with each change, so the whole table is read at each poll");
+        }
+        RouteDraft route = route(streamName(last(table.replace('.', '/'))), options, beans(), told);
+        return new Source(sample, route, TestDraft.Given.table(table, sample, TEST_RECORDS));
+    }
+
+    /** The password is never written, nor anything else behind the question mark of the URL, which may hold one. */
+    private String beans() {
+        String url = Objects.requireNonNull(request.url());
+        int query = url.indexOf('?');
+        String plain = query < 0 ? url : url.substring(0, query);
+        return """
+                - beans:
+                    - name: %1$s
+                      type: com.zaxxer.hikari.HikariDataSource
+                      properties:
+                        jdbcUrl: "{{%1$s.url:%2$s}}"
+                        username: "{{%1$s.user:%3$s}}"
+                        password: "{{%1$s.password:not-set}}"
+                        maximumPoolSize: 2
+                        readOnly: true
+                """
+                .formatted(request.system(), plain, request.user() == null ? "hub" : request.user());
+    }
+
+    private RouteDraft route(String stream, Map<String, String> options, String beans, List<String> told) {
+        return new RouteDraft(request.system(), stream, request.type().connector(), options, beans, told);
+    }
+
+    private List<String> fileNotes(List<String> told) {
+        List<String> all = new ArrayList<>(told);
+        all.add("a running hub moves files that it has read to .done: set " + request.system()
+                + ".inbox in hub.properties to the folder that the source drops files into");
+        return all;
+    }
+
+    private Map<String, String> folderOptions() {
+        Map<String, String> options = new LinkedHashMap<>();
+        Path folder = Objects.requireNonNull(file().toAbsolutePath().normalize().getParent());
+        options.put("directory", withProperty("inbox", folder.toString().replace('\\', '/')));
+        options.put("include", fileName().replaceAll("\\d[\\d_-]*", "*"));
+        return options;
+    }
+
+    private String withProperty(String property, String value) {
+        return "{{" + request.system() + "." + property + ":" + value + "}}";
+    }
+
+    private byte[] bytes() throws IOException {
+        Path file = file();
+        if (Files.size(file) > LARGEST_SAMPLE) {
+            throw new DraftException(
+                    "HUB-NEW-003  the sample has more than 16 MB; the first thousand records are enough");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private Path file() {
+        return Objects.requireNonNull(request.file(), "file");
+    }
+
+    private String fileName() {
+        return String.valueOf(file().getFileName());
+    }
+
+    private static String last(String path) {
+        String[] parts = path.split("/");
+        return parts.length == 0 ? "" : parts[parts.length - 1];
+    }
+
+    /** Letters and '-' of the name without ending, digits and dates; the entity's own name when nothing is left. */
+    private String streamName(String name) {
+        if (request.stream() != null) {
+            return request.stream();
+        }
+        int dot = name.indexOf('.');
+        String plain = (dot < 0 ? name : name.substring(0, dot))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return plain.isEmpty() ? "customers" : plain;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
