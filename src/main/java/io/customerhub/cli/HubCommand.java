@@ -36,6 +36,7 @@ public final class HubCommand {
         line.addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new ResumeCommand(terminal))

@@ -79,11 +79,6 @@ public final class DatabaseStandIn implements StandIn {
     }
 
     @Override
-    public void deliverAgain() {
-        // the tables are still there
-    }
-
-    @Override
     public void close() {
         // the database is dropped by the one who made it
     }

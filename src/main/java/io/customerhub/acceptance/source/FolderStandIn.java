@@ -28,7 +28,7 @@ public final class FolderStandIn implements StandIn {
         this.content = content;
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         this.written = (clock.isBefore(now) ? clock : now).minus(1, ChronoUnit.HOURS);
-        deliverAgain();
+        write();
     }
 
     @Override
@@ -36,8 +36,7 @@ public final class FolderStandIn implements StandIn {
         return folder.toString();
     }
 
-    @Override
-    public void deliverAgain() {
+    private void write() {
         try {
             Files.createDirectories(folder);
             int number = 0;

@@ -117,11 +117,6 @@ public final class HttpStandIn implements StandIn {
     }
 
     @Override
-    public synchronized void deliverAgain() {
-        next = 0;
-    }
-
-    @Override
     public void close() {
         server.stop(0);
     }

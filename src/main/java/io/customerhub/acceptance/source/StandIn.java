@@ -38,9 +38,6 @@ public sealed interface StandIn extends AutoCloseable
         return List.of();
     }
 
-    /** The source gives all of it once more, as it did at first. */
-    void deliverAgain();
-
     @Override
     void close();
 
