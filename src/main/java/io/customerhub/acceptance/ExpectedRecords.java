@@ -1,11 +1,13 @@
 package io.customerhub.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.acceptance.spec.Expectation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,11 +32,11 @@ final class ExpectedRecords {
                     .findFirst()
                     .orElse(null);
             if (known == null) {
-                values.forEach(line::set);
+                values.forEach((name, value) -> line.set(name, plain(value)));
             } else {
                 for (Map.Entry<String, JsonNode> named : known.values().entrySet()) {
                     JsonNode value = values.get(named.getKey());
-                    line.set(named.getKey(), value == null ? JsonNodeFactory.instance.nullNode() : value);
+                    line.set(named.getKey(), value == null ? JsonNodeFactory.instance.nullNode() : plain(value));
                 }
             }
             text.append(line).append('\n');
@@ -46,5 +48,10 @@ final class ExpectedRecords {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Numbers as people write them: 440, not 4.4E+2. */
+    private static JsonNode plain(JsonNode value) {
+        return value.isNumber() ? DecimalNode.valueOf(new BigDecimal(Values.shown(value))) : value;
     }
 }

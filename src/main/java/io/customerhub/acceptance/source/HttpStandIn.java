@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A web server on this machine that answers as a case says, and remembers what it was asked. */
@@ -20,7 +21,7 @@ public final class HttpStandIn implements StandIn {
     /** More complaints than that tell nothing new. */
     private static final int MOST_COMPLAINTS = 20;
 
-    private static final Response UNLISTED = new Response(404, java.util.Map.of(), new byte[0]);
+    private static final Response UNLISTED = new Response(404, Map.of(), new byte[0]);
 
     private final HttpServer server;
     private final SourceContent.Http content;
@@ -84,7 +85,7 @@ public final class HttpStandIn implements StandIn {
         for (Exchange exchange : content.exchanges()) {
             boolean isCloser = best == null
                     || exchange.request().query().size() > best.request().query().size();
-            if (asked.fits(exchange.request()) == null && isCloser) {
+            if (asked.fitsButForHeaders(exchange.request()) == null && isCloser) {
                 best = exchange;
             }
         }
