@@ -140,8 +140,11 @@ final class BuiltInRun {
     private List<Difference> crash() throws InterruptedException {
         String warehouse = stage.warehouse();
         try (Scene scene = stage.set(variants.repeatable(), clock)) {
+            int deaths = 0;
             for (String step : reference.steps()) {
-                scene.run().read(warehouse, new CrashAt(step));
+                CrashAt crash = new CrashAt(step);
+                scene.run().read(warehouse, crash);
+                deaths += crash.isDead() ? 1 : 0;
             }
             Found found = scene.run().read(warehouse, WriteObserver.NONE);
             List<Difference> differences = new ArrayList<>(same(found));
@@ -149,6 +152,13 @@ final class BuiltInRun {
             String position = String.valueOf(found.warehouse().position());
             if (!position.equals(expected)) {
                 differences.add(new Difference("source", "position", expected, position));
+            }
+            if (deaths == 0) {
+                differences.add(new Difference("source", "crash", "a hub that dies while it writes", ""));
+            }
+            long unbalanced = stage.reading(warehouse).unbalancedRuns();
+            if (unbalanced > 0) {
+                differences.add(new Difference("counts", "runs that do not add up", "0", String.valueOf(unbalanced)));
             }
             return differences;
         }
@@ -181,6 +191,10 @@ final class BuiltInRun {
 
         CrashAt(String step) {
             this.step = step;
+        }
+
+        synchronized boolean isDead() {
+            return dead;
         }
 
         @Override

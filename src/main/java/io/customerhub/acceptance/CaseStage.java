@@ -70,7 +70,7 @@ final class CaseStage implements AutoCloseable {
             ProjectFolder made = new ScratchProject(project, connectors, file.properties())
                     .make(scratch.resolve("project-" + number), file.stream(), source, file.place());
             done = true;
-            return new Scene(source, new HubRun(made, file.stream(), entity, source, clock, stop));
+            return new Scene(source, new HubRun(made, file.stream(), entity, source, clock, Map.of(), stop));
         } finally {
             if (!done) {
                 source.close();

@@ -35,6 +35,7 @@ final class HubRun {
     private final EntityType entity;
     private final StandIn source;
     private final Instant clock;
+    private final Map<String, String> properties;
     private final BooleanSupplier stop;
 
     /**
@@ -42,6 +43,7 @@ final class HubRun {
      *
      * @param project the scratch project, whose route reads from the stand-in
      * @param clock what time it is
+     * @param properties what the route names as {@code {{name}}}, where the scratch project has not replaced it
      * @param stop true once the tests shall end
      */
     HubRun(
@@ -50,12 +52,14 @@ final class HubRun {
             EntityType entity,
             StandIn source,
             Instant clock,
+            Map<String, String> properties,
             BooleanSupplier stop) {
         this.project = project;
         this.stream = stream;
         this.entity = entity;
         this.source = source;
         this.clock = clock;
+        this.properties = properties;
         this.stop = stop;
     }
 
@@ -75,7 +79,7 @@ final class HubRun {
                 HubRuntime hub = HubRuntime.start(new HubRuntime.Options(
                         server,
                         settings,
-                        Map.of(),
+                        properties,
                         Set.of(stream.system()),
                         new DriftEar(newFields),
                         line -> {},

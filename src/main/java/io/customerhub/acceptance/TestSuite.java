@@ -3,16 +3,11 @@ package io.customerhub.acceptance;
 import io.customerhub.acceptance.TestFiles.Tested;
 import io.customerhub.config.Problem;
 import io.customerhub.deploy.ProjectFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The tests beside the routes of a project. Each case reads a stand-in of its source through the shipped connector, route
@@ -62,10 +57,10 @@ public final class TestSuite {
         if (tested.isEmpty()) {
             return;
         }
-        Path scratch = scratch(data);
-        try (ScratchServer server = ScratchServer.start(data.resolve("postgres"), talk)) {
+        try (ScratchFolder scratch = ScratchFolder.make(data);
+                ScratchServer server = ScratchServer.start(data.resolve("postgres"), talk)) {
             for (Tested one : tested) {
-                Path folder = scratch.resolve(one.file().stream().toString());
+                Path folder = scratch.path().resolve(one.file().stream().toString());
                 try (CaseStage stage = new CaseStage(
                         server, project, files.connectors(), one.file(), one.entity(), folder, stop)) {
                     if (!new FileRun(one, stage, selection, update, goOn).run() || stop.getAsBoolean()) {
@@ -73,26 +68,6 @@ public final class TestSuite {
                     }
                 }
             }
-        } finally {
-            remove(scratch);
-        }
-    }
-
-    private static Path scratch(Path data) {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(data), "scratch-");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

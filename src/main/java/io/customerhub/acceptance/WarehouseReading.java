@@ -62,6 +62,19 @@ final class WarehouseReading {
         update("UPDATE hub.position SET position = '" + text + "' WHERE system = ? AND stream = ?");
     }
 
+    /** How many runs do not add up. */
+    long unbalancedRuns() {
+        String sql = "SELECT count(*) FROM hub.run WHERE system = ? AND stream = ? AND NOT balanced";
+        try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement select = prepared(connection, sql);
+                ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the scratch warehouse cannot be read", failure);
+        }
+    }
+
     private void update(String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement statement = prepared(connection, sql)) {

@@ -46,6 +46,12 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--update", description = "Write the files of expected records anew, and show what changed.")
     private boolean update;
 
+    @Option(
+            names = "--record",
+            description = "Call the real web source of SELECT (system/stream) once through its connector, and write what it"
+                    + " answered as fixtures, personal data masked, secrets removed.")
+    private boolean record;
+
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML, too.")
     private @Nullable Path junit;
 
@@ -62,6 +68,9 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         HubSettings settings = HubCommand.settings(terminal);
+        if (record) {
+            return new RecordingSession(terminal, settings).record(select).number();
+        }
         TestSuite suite = new TestSuite(new ProjectFolder(settings.home()), new TestSelection(select), update);
         List<Problem> problems = suite.problems();
         if (!problems.isEmpty()) {

@@ -20,6 +20,11 @@ public final class FixtureException extends RuntimeException {
         this.problem = problem;
     }
 
+    /** A stream that cannot be tested. */
+    public static FixtureException ofStream(Place place, String message) {
+        return new FixtureException(new Problem(place, ProblemCode.TEST_STREAM.code(), message));
+    }
+
     /** What is wrong, and where. */
     public Problem problem() {
         return problem;

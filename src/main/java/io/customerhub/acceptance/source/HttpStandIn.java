@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class HttpStandIn implements StandIn {
 
     /** More complaints than that tell nothing new. */
     private static final int MOST_COMPLAINTS = 20;
+
+    /** What a fixture writes where an answer names the address of the source itself, such as in the URL of a next page. */
+    private static final String SERVER = "{{server}}";
 
     private static final Response UNLISTED = new Response(404, Map.of(), new byte[0]);
 
@@ -50,12 +54,18 @@ public final class HttpStandIn implements StandIn {
     private void answer(HttpExchange http) throws IOException {
         http.getRequestBody().readAllBytes();
         Response response = response(Asked.of(http));
-        response.headers().forEach((name, value) -> http.getResponseHeaders()
-                .set(name, value.replace("{{server}}", place(""))));
-        byte[] body = response.body();
+        response.headers()
+                .forEach((name, value) -> http.getResponseHeaders().set(name, value.replace(SERVER, place(""))));
+        byte[] body = here(response.body());
         http.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         http.getResponseBody().write(body);
         http.close();
+    }
+
+    /** An answer that names the address of the source gets this one. */
+    private byte[] here(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return text.contains(SERVER) ? text.replace(SERVER, place("")).getBytes(StandardCharsets.UTF_8) : body;
     }
 
     private synchronized Response response(Asked asked) {

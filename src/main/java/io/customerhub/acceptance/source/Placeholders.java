@@ -1,6 +1,7 @@
 package io.customerhub.acceptance.source;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Puts values in the place of {@code {{name}}} and {@code {{name:default}}}, so that a test needs no settings. */
 final class Placeholders {
@@ -15,6 +16,11 @@ final class Placeholders {
     }
 
     String in(String text) {
+        return replaced(text, this::value);
+    }
+
+    /** The text with the value of each placeholder in its place; a value is given for what stands between the braces. */
+    static String replaced(String text, UnaryOperator<String> value) {
         StringBuilder resolved = new StringBuilder();
         int from = 0;
         for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", from)) {
@@ -22,7 +28,8 @@ final class Placeholders {
             if (close < 0) {
                 break;
             }
-            resolved.append(text, from, open).append(value(text.substring(open + 2, close).strip()));
+            resolved.append(text, from, open)
+                    .append(value.apply(text.substring(open + 2, close).strip()));
             from = close + 2;
         }
         return resolved.append(text, from, text.length()).toString();

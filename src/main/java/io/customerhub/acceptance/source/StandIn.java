@@ -9,7 +9,7 @@ import java.util.Optional;
  * is a {@link PlaceKind}, a form of {@code SourceContent} and a stand-in here.
  */
 public sealed interface StandIn extends AutoCloseable
-        permits FolderStandIn, DatabaseStandIn, HttpStandIn {
+        permits FolderStandIn, DatabaseStandIn, HttpStandIn, RecordingProxy {
 
     /**
      * What an option says instead.
