@@ -12,6 +12,7 @@ import io.customerhub.sample.world.SampleWorld;
 import io.customerhub.sample.world.Sighting;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,9 +122,15 @@ class HttpCasesTest {
             assertThat(fixtures)
                     .doesNotContain("sample-secret", "customer-hub", shop.url().toString());
             for (Sighting customer : new RealCustomers().chinook()) {
-                assertThat(fixtures)
-                        .doesNotContain(customer.email(), customer.mobile(), customer.street())
-                        .doesNotContain("\"" + customer.name().family() + "\"");
+                for (String personal : List.of(
+                        customer.email(),
+                        customer.mobile(),
+                        customer.street(),
+                        '"' + customer.name().family() + '"')) {
+                    assertThat(personal.isBlank() || !fixtures.contains(personal))
+                            .as(personal)
+                            .isTrue();
+                }
             }
             assertThat(project.project().read("routes/shop/tests/customers.1.json"))
                     .contains("\"access_token\" : \"masked\"");
