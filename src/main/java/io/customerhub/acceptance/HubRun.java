@@ -63,8 +63,15 @@ final class HubRun {
         this.stop = stop;
     }
 
-    /** Reads the source into the warehouse at this URL. */
+    /**
+     * Reads the source into the warehouse at this URL.
+     *
+     * @throws InterruptedException when the tests shall end: a hub cannot be started while the process ends
+     */
     Found read(String url, WriteObserver observer) throws InterruptedException {
+        if (stop.getAsBoolean()) {
+            throw new InterruptedException("the tests were told to end");
+        }
         HubSettings settings = HubSettings.from(
                 Map.of("HUB_HOME", project.root().toString(), "HUB_WAREHOUSE_URL", url, "HUB_PORT", "0"));
         long deadline = System.nanoTime() + LIMIT.toNanos();

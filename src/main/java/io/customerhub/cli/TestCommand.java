@@ -106,8 +106,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     /** The hub under test speaks of bad days that the tests make; only what the tests find is told. */
-    private List<CaseResult> run(TestSuite suite, HubSettings settings, TestReport report)
-            throws InterruptedException {
+    private List<CaseResult> run(TestSuite suite, HubSettings settings, TestReport report) {
         List<CaseResult> results = new ArrayList<>();
         Logger logger = (Logger) LoggerFactory.getLogger("io.customerhub");
         Level before = logger.getLevel();
@@ -122,6 +121,8 @@ final class TestCommand implements Callable<Integer> {
                         return !(endAtFailure && result.outcome() == Outcome.FAILED);
                     },
                     stop::isWished);
+        } catch (InterruptedException told) {
+            terminal.say("Stopped; what was tested until then follows.");
         } finally {
             logger.setLevel(before);
         }
