@@ -68,9 +68,10 @@ final class BuiltInRun {
         return switch (builtIn) {
             case EMPTY -> good(Comparison.of(NOTHING, fresh(variants.empty())));
             case HEADER_ONLY -> good(Comparison.of(NOTHING, fresh(variants.headerOnly())));
-            case WRONG_CREDENTIALS -> good(Comparison.of(
-                    new Expectation(NOTHING.records(), List.of(), NOTHING.counts(), null, "any", null),
-                    fresh(variants.refused())));
+            case WRONG_CREDENTIALS ->
+                good(Comparison.of(
+                        new Expectation(NOTHING.records(), List.of(), NOTHING.counts(), null, "any", null),
+                        fresh(variants.refused())));
             case BOM -> good(same(fresh(variants.withMark())));
             case CRLF -> good(same(fresh(variants.withOtherLineEnds())));
             case UNKNOWN_FIELD -> good(unknownField());

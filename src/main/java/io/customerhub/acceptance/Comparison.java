@@ -33,8 +33,12 @@ final class Comparison {
             comparison.records(records, found.warehouse().records());
         }
         comparison.letters(expect.letters(), found.warehouse().letters());
-        expect.counts().forEach((name, count) -> comparison.equal(
-                "counts", name, String.valueOf(count), String.valueOf(found.counts().getOrDefault(name, 0L))));
+        expect.counts()
+                .forEach((name, count) -> comparison.equal(
+                        "counts",
+                        name,
+                        String.valueOf(count),
+                        String.valueOf(found.counts().getOrDefault(name, 0L))));
         Integer requests = expect.requests();
         if (requests != null) {
             comparison.equal("source", "requests", String.valueOf(requests), String.valueOf(found.requests()));
@@ -96,8 +100,7 @@ final class Comparison {
                 add(row.key(), WHOLE, "a record", "");
                 continue;
             }
-            row.values()
-                    .forEach((name, value) -> value(row.key(), name, value, values.get(name), values.keySet()));
+            row.values().forEach((name, value) -> value(row.key(), name, value, values.get(name), values.keySet()));
         }
         unexpected.forEach(key -> add(key, WHOLE, "", "a record"));
     }
@@ -122,8 +125,8 @@ final class Comparison {
                 left.remove(fitting);
             }
         }
-        left.forEach(letter -> add(
-                "dead letters", WHOLE, "", shown(letter.record(), letter.stage(), letter.code(), letter.field())));
+        left.forEach(letter ->
+                add("dead letters", WHOLE, "", shown(letter.record(), letter.stage(), letter.code(), letter.field())));
     }
 
     private static boolean fits(Expectation.Letter expected, Found.Letter found) {

@@ -6,10 +6,8 @@ import io.customerhub.acceptance.CaseStage.Scene;
 import io.customerhub.acceptance.TestFiles.Tested;
 import io.customerhub.acceptance.source.FixtureException;
 import io.customerhub.acceptance.spec.Expectation;
-import io.customerhub.acceptance.spec.SourceContent;
 import io.customerhub.acceptance.spec.TestCase;
 import io.customerhub.warehouse.WriteObserver;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -85,13 +83,13 @@ final class FileRun {
             outcome = differences.isEmpty() ? Outcome.PASSED : Outcome.FAILED;
             Expectation.Records records = one.expect().records();
             if (update && records != null && records.file() != null && !differences.isEmpty()) {
-                ExpectedRecords.write(
-                        records.file(), records, found.warehouse().records());
+                ExpectedRecords.write(records.file(), records, found.warehouse().records());
                 remark = "wrote " + records.file().getFileName();
                 outcome = isOfRecordsOnly(one, found) ? Outcome.UPDATED : Outcome.FAILED;
             }
         } catch (FixtureException wrong) {
-            differences = List.of(new Difference("source", "", "", wrong.problem().toString()));
+            differences =
+                    List.of(new Difference("source", "", "", wrong.problem().toString()));
             outcome = Outcome.FAILED;
         }
         return result(one.name(), false, outcome, start, differences, remark);
@@ -114,8 +112,7 @@ final class FileRun {
         try {
             SampleVariants variants =
                     new SampleVariants(sample.source(), tested.route().options());
-            BuiltInRun.Result result =
-                    new BuiltInRun(stage, variants, sample.now(), reference(sample)).run(builtIn);
+            BuiltInRun.Result result = new BuiltInRun(stage, variants, sample.now(), reference(sample)).run(builtIn);
             Outcome outcome = !result.differences().isEmpty()
                     ? Outcome.FAILED
                     : result.gap() == null ? Outcome.PASSED : Outcome.GAP;

@@ -57,9 +57,10 @@ public final class JunitReport {
         xml.writeAttribute("tests", String.valueOf(results.size()));
         xml.writeAttribute("failures", String.valueOf(count(results, Outcome.FAILED)));
         xml.writeAttribute("errors", "0");
+        xml.writeAttribute("skipped", String.valueOf(count(results, Outcome.SKIPPED) + count(results, Outcome.GAP)));
         xml.writeAttribute(
-                "skipped", String.valueOf(count(results, Outcome.SKIPPED) + count(results, Outcome.GAP)));
-        xml.writeAttribute("time", seconds(results.stream().mapToDouble(CaseResult::seconds).sum()));
+                "time",
+                seconds(results.stream().mapToDouble(CaseResult::seconds).sum()));
         for (CaseResult result : results) {
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", stream.replace('/', '.'));
@@ -76,9 +77,8 @@ public final class JunitReport {
             case FAILED -> {
                 xml.writeStartElement("failure");
                 xml.writeAttribute("message", result.differences().size() + " differences");
-                xml.writeCharacters(result.differences().stream()
-                        .map(JunitReport::line)
-                        .collect(Collectors.joining("\n")));
+                xml.writeCharacters(
+                        result.differences().stream().map(JunitReport::line).collect(Collectors.joining("\n")));
                 xml.writeEndElement();
             }
             case SKIPPED, GAP -> {

@@ -71,7 +71,8 @@ final class SampleVariants {
             return with(rows, EMPTY_TABLES);
         }
         Http http = (Http) sample;
-        List<Exchange> data = http.exchanges().stream().filter(SampleVariants::isData).toList();
+        List<Exchange> data =
+                http.exchanges().stream().filter(SampleVariants::isData).toList();
         List<Exchange> kept = new ArrayList<>();
         for (Exchange exchange : http.exchanges()) {
             if (!isData(exchange)) {
@@ -110,7 +111,8 @@ final class SampleVariants {
                                 new Response(
                                         exchange.response().status(),
                                         exchange.response().headers(),
-                                        JsonSample.of(exchange.response().body()).withField(NEW_FIELD)))
+                                        JsonSample.of(exchange.response().body())
+                                                .withField(NEW_FIELD)))
                         : exchange)
                 .toList();
         return new Http(http.place(), wider, Order.ANY);
@@ -125,8 +127,7 @@ final class SampleVariants {
     SourceContent withMark() {
         Files files = (Files) sample;
         Map<String, byte[]> marked = new LinkedHashMap<>();
-        files.files()
-                .forEach((name, bytes) -> marked.put(name, TextSample.marked(bytes, options.get("charset"))));
+        files.files().forEach((name, bytes) -> marked.put(name, TextSample.marked(bytes, options.get("charset"))));
         return new Files(files.place(), marked);
     }
 
@@ -146,8 +147,8 @@ final class SampleVariants {
     private SourceContent changed(UnaryOperator<String> change) {
         Files files = (Files) sample;
         Map<String, byte[]> changed = new LinkedHashMap<>();
-        files.files().forEach((name, bytes) -> changed.put(
-                name, TextSample.changed(bytes, options.get("charset"), change)));
+        files.files()
+                .forEach((name, bytes) -> changed.put(name, TextSample.changed(bytes, options.get("charset"), change)));
         return new Files(files.place(), changed);
     }
 

@@ -40,8 +40,9 @@ final class StandardRow {
     private void column(EntityType entity, String name, JsonNode value) {
         switch (name) {
             case "contact_points" -> value.forEach(point -> point(prefix(point), point));
-            case "identifiers" -> value.forEach(
-                    identifier -> point("identifier." + identifier.path("system").asText(), identifier));
+            case "identifiers" ->
+                value.forEach(identifier ->
+                        point("identifier." + identifier.path("system").asText(), identifier));
             case "addresses" -> value.forEach(this::address);
             case "issues" -> values.put("issues", issues(value));
             case "lines" -> lines(value);

@@ -44,7 +44,9 @@ final class TestFiles {
         for (SourceSystem system :
                 new ProjectReader(project, new Standardizers()).read().systems()) {
             unsound.addAll(system.problems());
-            system.streams().forEach(stream -> entities.put(stream.stream(), stream.mapping().entity()));
+            system.streams()
+                    .forEach(stream ->
+                            entities.put(stream.stream(), stream.mapping().entity()));
         }
     }
 
@@ -94,8 +96,7 @@ final class TestFiles {
 
     private void check(TestFile file, List<Tested> tested) {
         EntityType entity = entities.get(file.stream());
-        TestedRoute route =
-                TestedRoute.find(project, connectors, file.stream()).orElse(null);
+        TestedRoute route = TestedRoute.find(project, connectors, file.stream()).orElse(null);
         if (entity == null || route == null) {
             refuse(file, entity == null);
             return;

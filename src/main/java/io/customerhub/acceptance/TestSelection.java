@@ -17,11 +17,11 @@ public record TestSelection(List<String> wishes) {
 
     /** True when a case of the stream may be wanted. */
     boolean wants(StreamName stream) {
-        return wishes.isEmpty() || wishes.stream().anyMatch(wish -> {
-            String[] parts = wish.split("/", 3);
-            return parts[0].equals(stream.system())
-                    && (parts.length == 1 || parts[1].equals(stream.stream()));
-        });
+        return wishes.isEmpty()
+                || wishes.stream().anyMatch(wish -> {
+                    String[] parts = wish.split("/", 3);
+                    return parts[0].equals(stream.system()) && (parts.length == 1 || parts[1].equals(stream.stream()));
+                });
     }
 
     /** True when the case is wanted. */

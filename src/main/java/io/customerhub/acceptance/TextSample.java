@@ -110,7 +110,8 @@ final class TextSample {
         char best = ',';
         long most = 0;
         for (char candidate : DELIMITERS.toCharArray()) {
-            long count = header.chars().filter(character -> character == candidate).count();
+            long count =
+                    header.chars().filter(character -> character == candidate).count();
             if (count > most) {
                 most = count;
                 best = candidate;

@@ -49,8 +49,10 @@ final class RecordingSession {
             terminal.say(recorded.remark());
         }
         if (!recorded.files().isEmpty()) {
-            terminal.say("Names, e-mails, phones, keys, addresses and long numbers are masked as far as mapping, contract"
-                    + " and field names tell: read the files before you commit them. Then: ./hub test --update " + stream);
+            terminal.say(
+                    "Names, e-mails, phones, keys, addresses and long numbers are masked as far as mapping, contract"
+                            + " and field names tell: read the files before you commit them. Then: ./hub test --update "
+                            + stream);
         }
         return recorded.remark().isEmpty();
     }

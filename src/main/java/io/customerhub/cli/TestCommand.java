@@ -48,8 +48,9 @@ final class TestCommand implements Callable<Integer> {
 
     @Option(
             names = "--record",
-            description = "Call the real web source of SELECT (system/stream) once through its connector, and write what it"
-                    + " answered as fixtures, personal data masked, secrets removed.")
+            description =
+                    "Call the real web source of SELECT (system/stream) once through its connector, and write what it"
+                            + " answered as fixtures, personal data masked, secrets removed.")
     private boolean record;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML, too.")
@@ -83,7 +84,8 @@ final class TestCommand implements Callable<Integer> {
         List<CaseResult> results = run(suite, settings, report);
         if (results.isEmpty()) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "HUB-RUN-009  no case is named " + String.join(", ", select) + "; ./hub test --json"
+                    ExitCode.USAGE,
+                    "HUB-RUN-009  no case is named " + String.join(", ", select) + "; ./hub test --json"
                             + " lists all cases by name");
         }
         report.end(results);

@@ -53,15 +53,18 @@ final class TestReport {
         }
         StringBuilder sums = new StringBuilder();
         for (Outcome outcome : Outcome.values()) {
-            long count =
-                    results.stream().filter(result -> result.outcome() == outcome).count();
+            long count = results.stream()
+                    .filter(result -> result.outcome() == outcome)
+                    .count();
             if (count > 0) {
-                sums.append(sums.isEmpty() ? "" : ", ").append(count).append(' ').append(plural(outcome));
+                sums.append(sums.isEmpty() ? "" : ", ")
+                        .append(count)
+                        .append(' ')
+                        .append(plural(outcome));
             }
         }
         double seconds = results.stream().mapToDouble(CaseResult::seconds).sum();
-        terminal.say(String.format(
-                Locale.ROOT, "%n%d cases in %.1f s: %s.", results.size(), seconds, sums));
+        terminal.say(String.format(Locale.ROOT, "%n%d cases in %.1f s: %s.", results.size(), seconds, sums));
     }
 
     private static String mark(Outcome outcome) {

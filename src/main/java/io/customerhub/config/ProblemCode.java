@@ -137,7 +137,8 @@ public enum ProblemCode {
     /** A stream that no route reads. */
     TEST_STREAM("HUB-TEST-004", "A test is for one stream, which a route of the same folder reads by a connector."),
     /** A fixture that is not there. */
-    TEST_FIXTURE("HUB-TEST-005", "What is named must be there, be it a file beside the test, a case or a built-in case."),
+    TEST_FIXTURE(
+            "HUB-TEST-005", "What is named must be there, be it a file beside the test, a case or a built-in case."),
     /** A fixture that does not suit the connector. */
     TEST_SOURCE("HUB-TEST-006", "A source is replaced by what its connector reads: files, rows or HTTP answers."),
     /** A line of expected records that is none. */

@@ -100,7 +100,8 @@ class HttpCasesTest {
 
         assertThat(result.exit()).isEqualTo(5);
         assertThat(result.out())
-                .contains("unlisted request GET /api/customers?limit=20&cursor=c2; all 2 listed requests had been answered")
+                .contains(
+                        "unlisted request GET /api/customers?limit=20&cursor=c2; all 2 listed requests had been answered")
                 .contains("the parameter limit is '20', expected '500'");
     }
 

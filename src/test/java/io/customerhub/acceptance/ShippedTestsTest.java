@@ -30,7 +30,9 @@ class ShippedTestsTest {
                 case "passed" -> {
                     // as it should be
                 }
-                case "gap" -> gaps.add(one.path("stream").asText() + " " + one.path("case").asText());
+                case "gap" ->
+                    gaps.add(
+                            one.path("stream").asText() + " " + one.path("case").asText());
                 default -> failed.add(one.toPrettyString());
             }
         }

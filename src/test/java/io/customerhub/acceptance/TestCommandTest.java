@@ -39,7 +39,9 @@ class TestCommandTest {
                         {"key":"1","formatted_name":"王大明","phone.mobil":"+8613800138000"}
                         {"key":"9"}
                         """)
-                .write("customers.test.yaml", TestedProject.TESTS.replace("record: 4", "record: 3").replace("read: 3", "read: 4"));
+                .write(
+                        "customers.test.yaml",
+                        TestedProject.TESTS.replace("record: 4", "record: 3").replace("read: 3", "read: 4"));
 
         Shell.Result result = project.test(WRITTEN);
 
@@ -49,7 +51,8 @@ class TestCommandTest {
                 .containsPattern("  phone.mobil     \\+8613800138000 {48}did you mean 'phone.mobile'\\?")
                 .containsPattern("9 +a record +\\(nothing\\)")
                 .containsPattern("2 +\\(nothing\\) +a record")
-                .containsPattern("dead letters +record: 3, stage: validate, code: HUB-VAL-001, field: status +\\(nothing\\)")
+                .containsPattern(
+                        "dead letters +record: 3, stage: validate, code: HUB-VAL-001, field: status +\\(nothing\\)")
                 .containsPattern("\\(nothing\\) +record: 4, stage: validate")
                 .containsPattern("counts +read +4 +3");
     }
@@ -69,8 +72,8 @@ class TestCommandTest {
 
     @Test
     void updateWritesTheExpectedRecordsWithTheNamedAttributesOnly() {
-        TestedProject project = TestedProject.in(folder)
-                .write("expected.jsonl", "{\"key\":\"1\",\"formatted_name\":\"王大明\"}\n");
+        TestedProject project =
+                TestedProject.in(folder).write("expected.jsonl", "{\"key\":\"1\",\"formatted_name\":\"王大明\"}\n");
 
         Shell.Result result = project.test("--update");
 

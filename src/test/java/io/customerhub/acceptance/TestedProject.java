@@ -91,7 +91,8 @@ final class TestedProject {
     static Map<String, String> environment(Path root, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("HUB_HOME", root.toString());
-        environment.put("HUB_DATA", Path.of("target", "hub-test").toAbsolutePath().toString());
+        environment.put(
+                "HUB_DATA", Path.of("target", "hub-test").toAbsolutePath().toString());
         environment.put("NO_COLOR", "1");
         return environment;
     }

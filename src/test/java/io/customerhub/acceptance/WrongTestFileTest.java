@@ -37,21 +37,27 @@ class WrongTestFileTest {
         assertThat(result.err()).contains("No test was run");
         assertThat(result.out().lines())
                 .containsExactlyInAnyOrder(
-                        FILE + ":3:5  HUB-TEST-001  found the unknown key 'givne' in a case, expected one of name, given,"
+                        FILE
+                                + ":3:5  HUB-TEST-001  found the unknown key 'givne' in a case, expected one of name, given,"
                                 + " expect; did you mean 'given'?",
                         FILE + ":2:5  HUB-TEST-002  the key 'given' is missing in a case; write given: {files:"
                                 + " customers.csv}",
                         FILE + ":5:20  HUB-TEST-005  there is no file 'smaple.csv' beside the test; did you mean"
                                 + " 'sample.csv'?",
-                        FILE + ":6:14  HUB-TEST-001  found the unknown key 'recods' in what is expected, expected one of"
+                        FILE
+                                + ":6:14  HUB-TEST-001  found the unknown key 'recods' in what is expected, expected one of"
                                 + " records, letters, counts, requests, waits, pauses; did you mean 'records'?",
-                        FILE + ":8:12  HUB-TEST-006  found files and http, expected exactly one of files, rows, http; write"
+                        FILE
+                                + ":8:12  HUB-TEST-006  found files and http, expected exactly one of files, rows, http; write"
                                 + " given: {files: customers.csv}",
-                        FILE + ":10:39  HUB-TEST-008  found the time 'yesterday', expected one with its zone; write clock:"
+                        FILE
+                                + ":10:39  HUB-TEST-008  found the time 'yesterday', expected one with its zone; write clock:"
                                 + " 2026-11-21T02:00:00Z",
-                        FILE + ":9:5  HUB-TEST-005  found after: 'd', expected the name of a case that stands above this"
+                        FILE
+                                + ":9:5  HUB-TEST-005  found after: 'd', expected the name of a case that stands above this"
                                 + " one; did you mean 'b'?",
-                        FILE + ":11:29  HUB-TEST-003  found the text 'many' for 'read', expected a number; write read: 2",
+                        FILE
+                                + ":11:29  HUB-TEST-003  found the text 'many' for 'read', expected a number; write read: 2",
                         FILE + ":12:7  HUB-TEST-005  there is no built-in case 'crlv'; did you mean 'crlf'?; there are"
                                 + " empty, twice, header-only, unknown-field, bom, crlf, crash, wrong-credentials,"
                                 + " future-cursor");
@@ -76,8 +82,7 @@ class WrongTestFileTest {
         Shell.Result result = problems("cases:\n  - name: a\n    given: {rows: {t: [{id: 1}]}}\n");
 
         assertThat(result.exit()).isEqualTo(3);
-        assertThat(result.out())
-                .contains(FILE + ":3:19  HUB-TEST-006  found 'rows', but csv-file-source reads files");
+        assertThat(result.out()).contains(FILE + ":3:19  HUB-TEST-006  found 'rows', but csv-file-source reads files");
     }
 
     @Test

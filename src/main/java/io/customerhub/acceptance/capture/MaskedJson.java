@@ -40,8 +40,7 @@ final class MaskedJson {
             if (root == null || root.isMissingNode()) {
                 return Optional.empty();
             }
-            return Optional.of(json.writerWithDefaultPrettyPrinter().writeValueAsString(masked(root, "", ""))
-                    + "\n");
+            return Optional.of(json.writerWithDefaultPrettyPrinter().writeValueAsString(masked(root, "", "")) + "\n");
         } catch (JsonProcessingException noJson) {
             return Optional.empty();
         }

@@ -64,7 +64,8 @@ final class Masking {
 
     private String identifier(String value) {
         String masked = shape(value, 0);
-        boolean isResidentId = value.length() == RESIDENT_ID && value.substring(0, 17).chars().allMatch(Character::isDigit);
+        boolean isResidentId =
+                value.length() == RESIDENT_ID && value.substring(0, 17).chars().allMatch(Character::isDigit);
         if (!isResidentId) {
             return masked;
         }

@@ -106,16 +106,21 @@ final class PersonalFields {
         return isHarmless
                 ? null
                 : WORDS.stream()
-                .filter(word -> plain.contains(word.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+                        .filter(word -> plain.contains(word.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static @Nullable PersonalClass ofAttribute(String attribute) {
         String root = attribute.split("\\.", 2)[0];
         return switch (root) {
-            case "name", "given_name", "additional_name", "family_name", "formatted_name", "legal_name",
+            case "name",
+                    "given_name",
+                    "additional_name",
+                    "family_name",
+                    "formatted_name",
+                    "legal_name",
                     "trading_name" -> PersonalClass.NAME;
             case "phone" -> PersonalClass.PHONE;
             case "email" -> PersonalClass.EMAIL;

@@ -54,8 +54,9 @@ public final class RecordedFixtures {
         if (!Files.exists(test)) {
             put(
                     stream + ".test.yaml",
-                    "cases:\n  - name: recorded\n    given: {http: " + stream + ".http.yaml}\n    expect:\n      records: "
-                            + stream + ".expected.jsonl\n" + (waits ? "      waits: any\n" : ""));
+                    "cases:\n  - name: recorded\n    given: {http: " + stream
+                            + ".http.yaml}\n    expect:\n      records: " + stream + ".expected.jsonl\n"
+                            + (waits ? "      waits: any\n" : ""));
         }
         return List.copyOf(written);
     }
@@ -64,15 +65,14 @@ public final class RecordedFixtures {
         String path = java.util.Arrays.stream(one.path().split("/", -1))
                 .map(masked::maskedKey)
                 .collect(Collectors.joining("/"));
-        list.append("- request: {")
-                .append(one.method())
-                .append(": ")
-                .append(quoted(path.isEmpty() ? "/" : path));
+        list.append("- request: {").append(one.method()).append(": ").append(quoted(path.isEmpty() ? "/" : path));
         String query = one.query().entrySet().stream()
                 .filter(parameter -> PersonalFields.ofName(parameter.getKey()) != PersonalClass.SECRET)
                 .map(parameter -> quoted(parameter.getKey()) + ": " + quoted(masked.maskedKey(parameter.getValue())))
                 .collect(Collectors.joining(", "));
-        list.append(query.isEmpty() ? "" : ", query: {" + query + "}").append("}\n  response: {status: ").append(one.status());
+        list.append(query.isEmpty() ? "" : ", query: {" + query + "}")
+                .append("}\n  response: {status: ")
+                .append(one.status());
         String headers = one.headers().entrySet().stream()
                 .filter(header -> !header.getKey().equals("content-type") || body.isEmpty())
                 .map(header -> quoted(header.getKey()) + ": " + quoted(header.getValue()))

@@ -48,15 +48,18 @@ public final class DatabaseStandIn implements StandIn {
         try (Statement statement = connection.createStatement()) {
             int dot = table.name().indexOf('.');
             if (dot > 0) {
-                statement.execute("CREATE SCHEMA IF NOT EXISTS " + quoted(table.name().substring(0, dot)));
+                statement.execute(
+                        "CREATE SCHEMA IF NOT EXISTS " + quoted(table.name().substring(0, dot)));
             }
             statement.execute("CREATE TABLE " + name
                     + table.columns().stream()
                             .map(column -> quoted(column.name()) + " " + column.type())
                             .collect(Collectors.joining(", ", " (", ")")));
         }
-        String columns =
-                table.columns().stream().map(Column::name).map(DatabaseStandIn::quoted).collect(Collectors.joining(","));
+        String columns = table.columns().stream()
+                .map(Column::name)
+                .map(DatabaseStandIn::quoted)
+                .collect(Collectors.joining(","));
         connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()

@@ -94,7 +94,8 @@ public final class HttpStandIn implements StandIn {
         Exchange best = null;
         for (Exchange exchange : content.exchanges()) {
             boolean isCloser = best == null
-                    || exchange.request().query().size() > best.request().query().size();
+                    || exchange.request().query().size()
+                            > best.request().query().size();
             if (asked.fitsButForHeaders(exchange.request()) == null && isCloser) {
                 best = exchange;
             }
@@ -120,7 +121,8 @@ public final class HttpStandIn implements StandIn {
     public synchronized List<String> complaints() {
         List<String> all = new ArrayList<>(complaints);
         if (content.order() == Order.AS_LISTED && complaints.isEmpty()) {
-            for (Exchange left : content.exchanges().subList(next, content.exchanges().size())) {
+            for (Exchange left :
+                    content.exchanges().subList(next, content.exchanges().size())) {
                 all.add("the request " + Asked.shown(left.request()) + " never came");
             }
         }

@@ -1,8 +1,8 @@
 package io.customerhub.acceptance.source;
 
-import io.customerhub.config.ProblemCode;
 import io.customerhub.config.Place;
 import io.customerhub.config.Problem;
+import io.customerhub.config.ProblemCode;
 import io.customerhub.deploy.ProjectFolder;
 import java.io.IOException;
 import java.io.Reader;

@@ -156,9 +156,7 @@ public final class RecordingProxy implements StandIn {
                 Asked.query(target.getRawQuery()),
                 answer.statusCode(),
                 headers,
-                body.length > LARGEST
-                        ? ""
-                        : new String(body(answer, number -> "{{server}}"), StandardCharsets.UTF_8)));
+                body.length > LARGEST ? "" : new String(body(answer, number -> "{{server}}"), StandardCharsets.UTF_8)));
     }
 
     private byte[] body(HttpResponse<byte[]> answer, java.util.function.IntFunction<String> places) {

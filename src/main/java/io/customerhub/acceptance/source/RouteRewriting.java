@@ -46,7 +46,10 @@ final class RouteRewriting {
     private boolean found;
 
     RouteRewriting(
-            Map<String, ConnectorPlaces> connectors, Map<String, String> properties, StreamName stream, StandIn source) {
+            Map<String, ConnectorPlaces> connectors,
+            Map<String, String> properties,
+            StreamName stream,
+            StandIn source) {
         this.connectors = connectors;
         this.placeholders = new Placeholders(properties);
         this.stream = stream;
@@ -66,7 +69,9 @@ final class RouteRewriting {
     String rewrite(String shown, String yaml) {
         Node root;
         try {
-            root = new Compose(LoadSettings.builder().build()).composeString(yaml).orElse(null);
+            root = new Compose(LoadSettings.builder().build())
+                    .composeString(yaml)
+                    .orElse(null);
         } catch (YamlEngineException broken) {
             throw new FixtureException(new Problem(
                     new Place(shown, 1, 1), ProblemCode.YAML_SYNTAX.code(), "hub check tells what is wrong here"));
@@ -83,13 +88,17 @@ final class RouteRewriting {
         kept.forEach(this::replaceBeans);
         kept.forEach(this::resolve);
         if (!beans.isEmpty()) {
-            kept.add(0, map(Map.of("beans", list(beans.values().stream().map(RouteRewriting::bean).toList()))));
+            kept.add(
+                    0,
+                    map(Map.of(
+                            "beans",
+                            list(beans.values().stream()
+                                    .map(RouteRewriting::bean)
+                                    .toList()))));
         }
         DumpSettings settings = DumpSettings.builder().setWidth(4096).build();
         return new Present(settings)
-                .emitToString(new Serialize(settings)
-                        .serializeOne(list(kept))
-                        .iterator());
+                .emitToString(new Serialize(settings).serializeOne(list(kept)).iterator());
     }
 
     /** Other routes that read sources must not run; routes that others send to may be needed. */
@@ -105,7 +114,8 @@ final class RouteRewriting {
         Node parameters = at(from, "parameters");
         boolean isTested = stream.system().equals(text(at(parameters, "system")))
                 && stream.stream().equals(text(at(parameters, "stream")));
-        ConnectorPlaces connector = connectors.get(uri.substring(KAMELET.length()).split("[/?]", 2)[0]);
+        ConnectorPlaces connector =
+                connectors.get(uri.substring(KAMELET.length()).split("[/?]", 2)[0]);
         if (isTested && connector != null && parameters instanceof MappingNode options) {
             found = true;
             redirect(shown, connector, options);
@@ -178,8 +188,11 @@ final class RouteRewriting {
 
     private static void set(MappingNode map, String key, String value) {
         List<NodeTuple> tuples = new ArrayList<>();
-        map.getValue().forEach(tuple -> tuples.add(
-                text(tuple.getKeyNode()).equals(key) ? new NodeTuple(tuple.getKeyNode(), scalar(value)) : tuple));
+        map.getValue()
+                .forEach(tuple -> tuples.add(
+                        text(tuple.getKeyNode()).equals(key)
+                                ? new NodeTuple(tuple.getKeyNode(), scalar(value))
+                                : tuple));
         if (at(map, key) == null) {
             tuples.add(new NodeTuple(scalar(key), scalar(value)));
         }

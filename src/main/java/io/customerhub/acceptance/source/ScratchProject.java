@@ -77,7 +77,8 @@ public final class ScratchProject {
     }
 
     private Path target(Path file, Path root) throws IOException {
-        Path target = root.resolve(project.root().relativize(file.toAbsolutePath().normalize()));
+        Path target =
+                root.resolve(project.root().relativize(file.toAbsolutePath().normalize()));
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
         return target;
     }

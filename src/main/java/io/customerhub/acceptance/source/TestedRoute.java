@@ -53,7 +53,8 @@ public record TestedRoute(ConnectorPlaces connector, Map<String, String> options
                 || !(at(document, "route", "from", "parameters") instanceof YamlNode.Mapping parameters)) {
             return null;
         }
-        ConnectorPlaces connector = connectors.get(uri.text().substring(KAMELET.length()).split("[/?]", 2)[0]);
+        ConnectorPlaces connector =
+                connectors.get(uri.text().substring(KAMELET.length()).split("[/?]", 2)[0]);
         Map<String, String> options = new LinkedHashMap<>();
         for (YamlNode.Entry parameter : parameters.entries()) {
             if (parameter.value() instanceof YamlNode.Scalar scalar) {

@@ -64,8 +64,7 @@ final class ExchangeReader {
     }
 
     private @Nullable Exchange exchange(YamlNode node) {
-        YamlFields fields =
-                YamlFields.of(node, "a request and its answer", EXAMPLE, YamlFields.Codes.TEST, problems);
+        YamlFields fields = YamlFields.of(node, "a request and its answer", EXAMPLE, YamlFields.Codes.TEST, problems);
         if (fields == null) {
             return null;
         }
@@ -86,7 +85,10 @@ final class ExchangeReader {
         List<String> known = new ArrayList<>(METHODS);
         known.addAll(List.of("query", "headers"));
         fields.allowOnly(known);
-        String method = METHODS.stream().filter(name -> fields.get(name) != null).findFirst().orElse(null);
+        String method = METHODS.stream()
+                .filter(name -> fields.get(name) != null)
+                .findFirst()
+                .orElse(null);
         if (method == null) {
             fields.require("GET", "/api/customers");
             return null;
@@ -107,8 +109,8 @@ final class ExchangeReader {
     }
 
     private @Nullable Response response(YamlNode node) {
-        YamlFields fields = YamlFields.of(
-                node, "an answer", "{status: 200, file: page-1.json}", YamlFields.Codes.TEST, problems);
+        YamlFields fields =
+                YamlFields.of(node, "an answer", "{status: 200, file: page-1.json}", YamlFields.Codes.TEST, problems);
         if (fields == null) {
             return null;
         }

@@ -61,8 +61,5 @@ public record Expectation(
      * @param field the field
      */
     public record Letter(
-            @Nullable Long record,
-            @Nullable String stage,
-            @Nullable String code,
-            @Nullable String field) {}
+            @Nullable Long record, @Nullable String stage, @Nullable String code, @Nullable String field) {}
 }

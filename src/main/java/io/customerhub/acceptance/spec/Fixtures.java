@@ -54,7 +54,8 @@ final class Fixtures {
             problems.add(
                     place,
                     ProblemCode.TEST_FIXTURE,
-                    "the file '" + name + "' cannot be read (" + failure.getClass().getSimpleName() + ")");
+                    "the file '" + name + "' cannot be read ("
+                            + failure.getClass().getSimpleName() + ")");
         }
         return null;
     }

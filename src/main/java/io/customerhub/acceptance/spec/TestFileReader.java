@@ -86,7 +86,8 @@ public final class TestFileReader {
         GivenReader given = new GivenReader(fixtures, new ExchangeReader(fixtures, shownFolder, problems), problems);
         ExpectationReader expect = new ExpectationReader(fixtures, shownFolder, filesMayMiss, problems);
         Map<String, TestCase> cases = new LinkedHashMap<>();
-        YamlNode node = fields.require("cases", "[{name: one file, given: {files: a.csv}, expect: {records: a.jsonl}}]");
+        YamlNode node =
+                fields.require("cases", "[{name: one file, given: {files: a.csv}, expect: {records: a.jsonl}}]");
         if (node != null && !(node instanceof YamlNode.Sequence)) {
             fields.wrongKind("cases", node, "a list of cases", "[{name: one file, given: {files: a.csv}}]");
         }
@@ -118,8 +119,7 @@ public final class TestFileReader {
         Expectation expected = expect.read(fields.get("expect"));
         YamlFields givenFields = givenNode == null
                 ? null
-                : YamlFields.of(
-                        givenNode, "what the source holds", "{files: a.csv}", YamlFields.Codes.TEST, problems);
+                : YamlFields.of(givenNode, "what the source holds", "{files: a.csv}", YamlFields.Codes.TEST, problems);
         if (givenFields == null) {
             return null;
         }
@@ -127,9 +127,7 @@ public final class TestFileReader {
         SourceContent source = given.read(givenFields);
         Instant clock = clock(givenFields, problems);
         String after = givenFields.text("after", "the name of another case");
-        return name == null || source == null
-                ? null
-                : new TestCase(name, node.place(), source, clock, after, expected);
+        return name == null || source == null ? null : new TestCase(name, node.place(), source, clock, after, expected);
     }
 
     private static @Nullable Instant clock(YamlFields given, Problems problems) {
@@ -187,7 +185,9 @@ public final class TestFileReader {
                     texts.put(entry.key(), scalar.text());
                 } else {
                     problems.add(
-                            entry.place(), ProblemCode.TEST_WRONG_KIND, "expected one text; write " + key + ": " + example);
+                            entry.place(),
+                            ProblemCode.TEST_WRONG_KIND,
+                            "expected one text; write " + key + ": " + example);
                 }
             }
         } else if (node != null) {

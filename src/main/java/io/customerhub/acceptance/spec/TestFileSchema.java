@@ -13,8 +13,7 @@ public final class TestFileSchema {
 
     /** The schema (JSON Schema 2020-12) as one JSON document. */
     public static String text() {
-        try (InputStream in =
-                Objects.requireNonNull(TestFileSchema.class.getResourceAsStream("test.schema.json"))) {
+        try (InputStream in = Objects.requireNonNull(TestFileSchema.class.getResourceAsStream("test.schema.json"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
