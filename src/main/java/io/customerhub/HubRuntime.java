@@ -24,6 +24,7 @@ import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +72,7 @@ public final class HubRuntime implements AutoCloseable {
      * @param talk gets a line for each step that takes a while
      * @param stop true once the hub shall end, so that waiting for a database or a lease ends, too
      * @param observer is told each step of a write; for crash tests
+     * @param clock tells what today is for rules about dates, and when polls begin and end
      */
     public record Options(
             WarehouseServer server,
@@ -80,7 +82,21 @@ public final class HubRuntime implements AutoCloseable {
             IntakeListener listener,
             Consumer<String> talk,
             BooleanSupplier stop,
-            WriteObserver observer) {
+            WriteObserver observer,
+            Clock clock) {
+
+        /** The same with the clock of the system. */
+        public Options(
+                WarehouseServer server,
+                HubSettings settings,
+                Map<String, String> properties,
+                Set<String> only,
+                IntakeListener listener,
+                Consumer<String> talk,
+                BooleanSupplier stop,
+                WriteObserver observer) {
+            this(server, settings, properties, only, listener, talk, stop, observer, Clock.systemUTC());
+        }
 
         /** The same without an observer. */
         public Options(
@@ -162,7 +178,8 @@ public final class HubRuntime implements AutoCloseable {
                 new MeteredListener(metrics, options.listener()),
                 options.server()::revive,
                 writer,
-                options.observer());
+                options.observer(),
+                options.clock());
         made.takeOver(writer);
         pipeline = made;
         lease = new LeaseKeeper(acquired, () -> patience.acquireLease(opened), new LeasedPipeline(made));

@@ -74,6 +74,7 @@ final class ArchitectureTest {
                         "io.customerhub.ingest..",
                         "io.customerhub.deadletter..",
                         "io.customerhub.sample..",
+                        "io.customerhub.acceptance..",
                         "io.customerhub.bench..")))
                 .should()
                 .dependOnClassesThat()

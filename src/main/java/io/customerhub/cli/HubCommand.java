@@ -42,6 +42,7 @@ public final class HubCommand {
                 .addSubcommand(new SchemaCommand(terminal).commandLine())
                 .addSubcommand(new PreviewCommand(terminal))
                 .addSubcommand(new NewCommand(terminal).commandLine())
+                .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new ResumeCommand(terminal))

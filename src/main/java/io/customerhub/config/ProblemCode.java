@@ -162,7 +162,27 @@ public enum ProblemCode {
     /** A secret for all to read. */
     SECRET_IN_CLEAR("HUB-ROUTE-024", "A secret in a route is read by everybody who sees the file or its history."),
     /** A bean that is not there. */
-    ROUTE_BEAN("HUB-ROUTE-025", "A step or option names a bean that neither the hub nor the file has.");
+    ROUTE_BEAN("HUB-ROUTE-025", "A step or option names a bean that neither the hub nor the file has."),
+
+    /** A key that a test file does not have. */
+    TEST_UNKNOWN_KEY("HUB-TEST-001", "An unknown key would be ignored in silence, so the test would test less."),
+    /** A key that a test file needs. */
+    TEST_MISSING_KEY("HUB-TEST-002", "Without this key the case cannot be run."),
+    /** A list where a text belongs, and the like. */
+    TEST_WRONG_KIND("HUB-TEST-003", "The value is of another kind than the key expects."),
+    /** A stream that no route reads. */
+    TEST_STREAM("HUB-TEST-004", "A test is for one stream, which a route of the same folder reads by a connector."),
+    /** A fixture that is not there. */
+    TEST_FIXTURE(
+            "HUB-TEST-005", "What is named must be there, be it a file beside the test, a case or a built-in case."),
+    /** A fixture that does not suit the connector. */
+    TEST_SOURCE("HUB-TEST-006", "A source is replaced by what its connector reads: files, rows or HTTP answers."),
+    /** A line of expected records that is none. */
+    TEST_RECORD("HUB-TEST-007", "Expected records are JSON objects with a key, by the names of attributes."),
+    /** A value that cannot be used. */
+    TEST_VALUE("HUB-TEST-008", "The value cannot be used here."),
+    /** A source that would be the real one. */
+    TEST_REAL_SOURCE("HUB-TEST-009", "A test never calls a real system.");
 
     private enum Weight {
         ERROR,

@@ -11,22 +11,38 @@ import org.jspecify.annotations.Nullable;
  * Reads the keys of one map of a YAML file and collects what is wrong with them. Each getter gives null when the key is
  * absent, holds nothing or holds the wrong kind of value; only the last is a problem.
  */
-final class YamlFields {
+public final class YamlFields {
 
-    /** Which codes the mistakes of a kind of file have. */
-    record Codes(ProblemCode unknownKey, ProblemCode missingKey, ProblemCode wrongKind, ProblemCode path) {
+    /**
+     * Which codes the mistakes of a kind of file have.
+     *
+     * @param unknownKey a key that is not known
+     * @param missingKey a key that must be there
+     * @param wrongKind a list where a text belongs, and the like
+     * @param path the path of a source field that cannot be read
+     */
+    public record Codes(ProblemCode unknownKey, ProblemCode missingKey, ProblemCode wrongKind, ProblemCode path) {
 
+        /** Those of a mapping. */
         static final Codes MAPPING = new Codes(
                 ProblemCode.MAPPING_UNKNOWN_KEY,
                 ProblemCode.MAPPING_MISSING_KEY,
                 ProblemCode.MAPPING_WRONG_KIND,
                 ProblemCode.MAPPING_PATH);
 
+        /** Those of a contract. */
         static final Codes CONTRACT = new Codes(
                 ProblemCode.CONTRACT_UNKNOWN_KEY,
                 ProblemCode.CONTRACT_MISSING_KEY,
                 ProblemCode.CONTRACT_WRONG_KIND,
                 ProblemCode.CONTRACT_PATH);
+
+        /** Those of a test file. */
+        public static final Codes TEST = new Codes(
+                ProblemCode.TEST_UNKNOWN_KEY,
+                ProblemCode.TEST_MISSING_KEY,
+                ProblemCode.TEST_WRONG_KIND,
+                ProblemCode.TEST_WRONG_KIND);
     }
 
     private final YamlNode.Mapping node;
@@ -43,7 +59,7 @@ final class YamlFields {
     }
 
     /** The fields of a value that must be a map, or null with a problem. */
-    static @Nullable YamlFields of(YamlNode node, String what, String example, Codes codes, Problems problems) {
+    public static @Nullable YamlFields of(YamlNode node, String what, String example, Codes codes, Problems problems) {
         if (node instanceof YamlNode.Mapping mapping) {
             return new YamlFields(mapping, what, codes, problems);
         }
@@ -54,16 +70,18 @@ final class YamlFields {
         return null;
     }
 
-    Place place() {
+    /** Where the map starts. */
+    public Place place() {
         return node.place();
     }
 
-    List<YamlNode.Entry> entries() {
+    /** Its keys and values in file order. */
+    public List<YamlNode.Entry> entries() {
         return node.entries();
     }
 
     /** Reports the keys that are not among the known ones. */
-    void allowOnly(Collection<String> known) {
+    public void allowOnly(Collection<String> known) {
         for (YamlNode.Entry entry : node.entries()) {
             if (!known.contains(entry.key())) {
                 String hint = NearestName.hint(entry.key(), known);
@@ -79,14 +97,14 @@ final class YamlFields {
 
     /** The value, or null when the key is absent or holds nothing. */
     @Nullable
-    YamlNode get(String key) {
+    public YamlNode get(String key) {
         YamlNode value = node.get(key);
         return isNothing(value) ? null : value;
     }
 
     /** The value of a key that must be there. */
     @Nullable
-    YamlNode require(String key, String example) {
+    public YamlNode require(String key, String example) {
         YamlNode value = get(key);
         if (value == null) {
             problems.add(
@@ -97,8 +115,9 @@ final class YamlFields {
         return value;
     }
 
+    /** The text of a key; {@code example} is what a message says to write. */
     @Nullable
-    String text(String key, String example) {
+    public String text(String key, String example) {
         YamlNode value = get(key);
         if (value == null || value instanceof YamlNode.Scalar) {
             return value == null ? null : ((YamlNode.Scalar) value).text();
@@ -107,8 +126,9 @@ final class YamlFields {
         return null;
     }
 
+    /** The text of a key that must be there. */
     @Nullable
-    String requireText(String key, String example) {
+    public String requireText(String key, String example) {
         return require(key, example) == null ? null : text(key, example);
     }
 
@@ -124,8 +144,9 @@ final class YamlFields {
         return null;
     }
 
+    /** The number of a key. */
     @Nullable
-    BigDecimal number(String key, String example) {
+    public BigDecimal number(String key, String example) {
         YamlNode value = get(key);
         BigDecimal number = value == null ? null : number(value);
         if (value != null && number == null) {
@@ -196,7 +217,7 @@ final class YamlFields {
     }
 
     /** Where the value of a key stands; the key when it has none; the map when there is no such key. */
-    Place placeOf(String key) {
+    public Place placeOf(String key) {
         for (YamlNode.Entry entry : node.entries()) {
             if (entry.key().equals(key)) {
                 return isNothing(entry.value()) ? entry.place() : entry.value().place();
@@ -205,7 +226,8 @@ final class YamlFields {
         return node.place();
     }
 
-    void wrongKind(String key, YamlNode found, String expected, String example) {
+    /** Reports a value of the wrong kind. */
+    public void wrongKind(String key, YamlNode found, String expected, String example) {
         problems.add(
                 found.place(),
                 codes.wrongKind(),

@@ -31,12 +31,23 @@ public final class HubPipeline {
     private final BatchWriter writer;
     private final ConfigurationStore configurations;
     private final RunLedger ledger;
-    private final Standardizers standardizers = new Standardizers();
+    private final Standardizers standardizers;
     private final StreamPlans plans = new StreamPlans();
     private final IntakeControl intake;
     private final BatchLoader loader;
     private final DeadLetterStore letters;
     private final WriteObserver observer;
+    private final IntakeListener listener;
+
+    /** As the other constructor, with the clock of the system. */
+    public HubPipeline(
+            Warehouse warehouse,
+            IntakeListener listener,
+            Runnable revive,
+            BatchLoader.Writer under,
+            WriteObserver observer) {
+        this(warehouse, listener, revive, under, observer, Clock.systemUTC());
+    }
 
     /**
      * Puts it together; no stream is in service yet.
@@ -44,13 +55,17 @@ public final class HubPipeline {
      * @param revive tries to bring the warehouse back when it is away
      * @param under for whom batches are written
      * @param observer is told each step of a write
+     * @param clock tells what today is for rules about dates, and when polls begin and end
      */
     public HubPipeline(
             Warehouse warehouse,
             IntakeListener listener,
             Runnable revive,
             BatchLoader.Writer under,
-            WriteObserver observer) {
+            WriteObserver observer,
+            Clock clock) {
+        this.standardizers = new Standardizers(clock);
+        this.listener = listener;
         this.warehouse = warehouse;
         this.writer = new BatchWriter(warehouse, BatchWriter.DEFAULT_TABLE_LIMIT, observer);
         this.configurations = new ConfigurationStore(warehouse);
@@ -62,7 +77,7 @@ public final class HubPipeline {
                 new Precautions(new CrashTraces(warehouse)),
                 new StreamStateStore(warehouse),
                 listener,
-                Clock.systemUTC());
+                clock);
         this.loader = new BatchLoader(plans, intake, writer, revive);
         this.letters = new DeadLetterStore(warehouse);
         this.observer = observer;
@@ -79,7 +94,7 @@ public final class HubPipeline {
                 () -> writer.prepare(stream, configuration.mapping().entity()),
                 standardizers,
                 writer.loadedVersions(stream, id),
-                new LoggedDrift()));
+                new LoggedDrift(listener)));
         intake.serve(stream, route);
     }
 
@@ -154,8 +169,15 @@ public final class HubPipeline {
     /** Tells of small changes in the shape of a source, once each; field names are no personal data. */
     private static final class LoggedDrift implements DriftListener {
 
+        private final IntakeListener listener;
+
+        LoggedDrift(IntakeListener listener) {
+            this.listener = listener;
+        }
+
         @Override
         public void newField(StreamName stream, String field) {
+            listener.newField(stream, field);
             LOGGER.atInfo()
                     .addKeyValue("stream", stream)
                     .addKeyValue("field", field)

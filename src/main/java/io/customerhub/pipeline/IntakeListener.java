@@ -22,6 +22,9 @@ public interface IntakeListener {
     /** The stream waits for a person. */
     default void paused(StreamName stream, String code, String message) {}
 
+    /** The source has a field that neither mapping nor contract names; told once per stream, field and start. */
+    default void newField(StreamName stream, String field) {}
+
     /** The warehouse does not answer; the batch waits. */
     default void warehouseAway(String message) {}
 

@@ -47,6 +47,11 @@ public final class MeteredListener implements IntakeListener {
     }
 
     @Override
+    public void newField(StreamName stream, String field) {
+        next.newField(stream, field);
+    }
+
+    @Override
     public void warehouseAway(String message) {
         next.warehouseAway(message);
     }

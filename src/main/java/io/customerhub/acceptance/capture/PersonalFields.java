@@ -1,0 +1,165 @@
+package io.customerhub.acceptance.capture;
+
+import io.customerhub.config.FieldMapping;
+import io.customerhub.config.Problems;
+import io.customerhub.config.StreamConfiguration;
+import io.customerhub.config.YamlFile;
+import io.customerhub.config.YamlNode;
+import io.customerhub.record.FieldPath;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which fields of a source are personal: by the attribute that the mapping makes of them, by the classification of
+ * the contract, and, for fields that nobody mapped, by their names.
+ */
+final class PersonalFields {
+
+    /** Words in the names of fields, the first that fits decides; in lower case without separators. */
+    private static final List<Map.Entry<String, PersonalClass>> WORDS = List.of(
+            Map.entry("token", PersonalClass.SECRET),
+            Map.entry("secret", PersonalClass.SECRET),
+            Map.entry("password", PersonalClass.SECRET),
+            Map.entry("apikey", PersonalClass.SECRET),
+            Map.entry("clientid", PersonalClass.SECRET),
+            Map.entry("authorization", PersonalClass.SECRET),
+            Map.entry("session", PersonalClass.SECRET),
+            Map.entry("mail", PersonalClass.EMAIL),
+            Map.entry("phone", PersonalClass.PHONE),
+            Map.entry("mobile", PersonalClass.PHONE),
+            Map.entry("fax", PersonalClass.PHONE),
+            Map.entry("birth", PersonalClass.DATE),
+            Map.entry("dob", PersonalClass.DATE),
+            Map.entry("born", PersonalClass.DATE),
+            Map.entry("street", PersonalClass.ADDRESS),
+            Map.entry("address", PersonalClass.ADDRESS),
+            Map.entry("postal", PersonalClass.ADDRESS),
+            Map.entry("zip", PersonalClass.ADDRESS),
+            Map.entry("idcard", PersonalClass.IDENTIFIER),
+            Map.entry("passport", PersonalClass.IDENTIFIER),
+            Map.entry("taxn", PersonalClass.IDENTIFIER),
+            Map.entry("iban", PersonalClass.IDENTIFIER),
+            Map.entry("account", PersonalClass.IDENTIFIER),
+            Map.entry("wechat", PersonalClass.IDENTIFIER),
+            Map.entry("name", PersonalClass.NAME),
+            Map.entry("company", PersonalClass.NAME),
+            Map.entry("note", PersonalClass.TEXT),
+            Map.entry("comment", PersonalClass.TEXT),
+            Map.entry("message", PersonalClass.TEXT));
+
+    /** A token for the next page is no secret, and the replay needs it. */
+    private static final List<String> PAGING = List.of("page", "next", "continuation", "sync");
+
+    private static final List<String> CLASSIFIED = List.of("personal", "sensitive", "restricted", "confidential");
+
+    private final Map<String, PersonalClass> mapped = new HashMap<>();
+    private final Map<String, PersonalClass> promised = new HashMap<>();
+
+    PersonalFields(StreamConfiguration configuration) {
+        for (FieldPath key : configuration.mapping().key()) {
+            mapped.put(plain(key.text()), PersonalClass.KEY);
+        }
+        for (FieldMapping field : configuration.mapping().fields()) {
+            PersonalClass kind = ofAttribute(field.attribute());
+            if (kind != null) {
+                field.from().forEach(from -> mapped.putIfAbsent(plain(from.text()), kind));
+            }
+        }
+        if (configuration.contractText() != null) {
+            readClassifications(configuration.contractText());
+        }
+    }
+
+    /**
+     * What a field tells of a person, or null for nothing.
+     *
+     * @param path the names that lead to it from the root of the answer, with dots between them, without positions in lists
+     * @param name the last of them
+     */
+    @Nullable
+    PersonalClass of(String path, String name) {
+        PersonalClass kind = ofTail(mapped, path);
+        if (kind == null) {
+            kind = ofName(name);
+        }
+        return kind == null ? ofTail(promised, path) : kind;
+    }
+
+    /** Where records begin within an answer is not known here: any tail of the whole path may be the path. */
+    private static @Nullable PersonalClass ofTail(Map<String, PersonalClass> known, String path) {
+        String tail = path;
+        while (!known.containsKey(tail) && tail.indexOf('.') >= 0) {
+            tail = tail.substring(tail.indexOf('.') + 1);
+        }
+        return known.get(tail);
+    }
+
+    /** What a field or parameter tells by its name alone, or null. */
+    static @Nullable PersonalClass ofName(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        boolean isHarmless = plain.endsWith("type")
+                || (plain.contains("token") && PAGING.stream().anyMatch(plain::contains));
+        return isHarmless
+                ? null
+                : WORDS.stream()
+                        .filter(word -> plain.contains(word.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static @Nullable PersonalClass ofAttribute(String attribute) {
+        String root = attribute.split("\\.", 2)[0];
+        return switch (root) {
+            case "name",
+                    "given_name",
+                    "additional_name",
+                    "family_name",
+                    "formatted_name",
+                    "legal_name",
+                    "trading_name" -> PersonalClass.NAME;
+            case "phone" -> PersonalClass.PHONE;
+            case "email" -> PersonalClass.EMAIL;
+            case "url", "identifier" -> PersonalClass.IDENTIFIER;
+            case "birth_date" -> PersonalClass.DATE;
+            case "customer_key", "order_key", "case_number", "order_number" -> PersonalClass.KEY;
+            case "subject", "resolution" -> PersonalClass.TEXT;
+            case "address" ->
+                attribute.endsWith("street_address")
+                                || attribute.endsWith("postal_code")
+                                || attribute.endsWith("formatted_address")
+                        ? PersonalClass.ADDRESS
+                        : null;
+            default -> null;
+        };
+    }
+
+    /** The reader of contracts keeps what the hub acts on; the classification is read here from the same text. */
+    private void readClassifications(String contract) {
+        YamlNode root = YamlFile.read("contract", contract.getBytes(StandardCharsets.UTF_8), new Problems());
+        if (root instanceof YamlNode.Mapping map && map.get("schema") instanceof YamlNode.Sequence schemas) {
+            for (YamlNode schema : schemas.items()) {
+                if (schema instanceof YamlNode.Mapping one && one.get("properties") instanceof YamlNode.Sequence list) {
+                    list.items().forEach(this::readClassification);
+                }
+            }
+        }
+    }
+
+    private void readClassification(YamlNode property) {
+        if (property instanceof YamlNode.Mapping map
+                && map.get("name") instanceof YamlNode.Scalar name
+                && map.get("classification") instanceof YamlNode.Scalar classification
+                && CLASSIFIED.contains(classification.text().toLowerCase(Locale.ROOT))) {
+            promised.put(plain(name.text()), PersonalClass.TEXT);
+        }
+    }
+
+    private static String plain(String path) {
+        return path.replaceAll("\\[\\d+]", "");
+    }
+}
