@@ -28,12 +28,17 @@ final class SourceRouteReader {
 
     /** The routes of a file in file order; YAML that cannot be read becomes a problem. */
     List<SourceRoute> read(Path file, Problems problems) {
+        return ConnectorReader.yaml(project, file, problems) instanceof Sequence documents
+                ? routes(documents.items())
+                : List.of();
+    }
+
+    /** The routes among the top-level items of a file, in file order. */
+    static List<SourceRoute> routes(List<YamlNode> items) {
         List<SourceRoute> routes = new ArrayList<>();
-        if (ConnectorReader.yaml(project, file, problems) instanceof Sequence documents) {
-            for (YamlNode document : documents.items()) {
-                if (at(document, "route") instanceof Mapping route) {
-                    routes.add(route(route));
-                }
+        for (YamlNode item : items) {
+            if (at(item, "route") instanceof Mapping route) {
+                routes.add(route(route));
             }
         }
         return routes;
