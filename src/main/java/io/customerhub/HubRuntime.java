@@ -2,14 +2,12 @@ package io.customerhub;
 
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
-import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.deploy.ProjectFolder;
-import io.customerhub.deploy.ProjectReader;
-import io.customerhub.deploy.RouteDeployer;
-import io.customerhub.deploy.SourceSystem;
+import io.customerhub.deploy.Reconciler;
+import io.customerhub.deploy.Refusal;
 import io.customerhub.observe.Health;
 import io.customerhub.observe.HubMetrics;
 import io.customerhub.observe.ObserveServer;
@@ -18,6 +16,7 @@ import io.customerhub.pipeline.HubPipeline;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.pipeline.MeteredListener;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.ConfigurationChange;
 import io.customerhub.warehouse.IntakeLease;
 import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
@@ -53,12 +52,12 @@ public final class HubRuntime implements AutoCloseable {
     private final HubMetrics metrics = new HubMetrics();
     private final ObserveServer observe;
     private final WarehouseWatch watch;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<SourceSystem> refused = new ArrayList<>();
     private volatile Instant started = Instant.MAX;
     private volatile @Nullable Warehouse warehouse;
     private volatile @Nullable LeaseKeeper lease;
     private volatile @Nullable HubPipeline pipeline;
+    private volatile @Nullable Reconciler reconciler;
+    private volatile @Nullable LiveConfiguration live;
     private @Nullable Main camel;
 
     /**
@@ -131,7 +130,26 @@ public final class HubRuntime implements AutoCloseable {
             long superseded,
             long dead,
             long skipped,
-            double seconds) {}
+            double seconds) {
+
+        private static List<StreamAccount> since(Instant started, Warehouse opened, HubPipeline served) {
+            Map<StreamName, Run.Counts> totals = new RunLedger(opened).totalsSince(started);
+            List<StreamAccount> accounts = new ArrayList<>();
+            for (StreamName stream : served.plans().names()) {
+                Run.Counts counts = totals.getOrDefault(stream, new Run.Counts(0, 0, 0, 0, 0, 0));
+                accounts.add(new StreamAccount(
+                        stream,
+                        counts.read(),
+                        counts.loaded(),
+                        counts.unchanged(),
+                        counts.superseded(),
+                        counts.dead(),
+                        counts.skipped(),
+                        served.intake().firstPass(stream).toNanos() / 1e9));
+            }
+            return accounts;
+        }
+    }
 
     private HubRuntime(Options options) {
         this.options = options;
@@ -183,40 +201,23 @@ public final class HubRuntime implements AutoCloseable {
         made.takeOver(writer);
         pipeline = made;
         lease = new LeaseKeeper(acquired, () -> patience.acquireLease(opened), new LeasedPipeline(made));
-        deploy(made);
+        deploy(made, opened);
     }
 
-    private void deploy(HubPipeline served) {
+    /** To start is to take over a configuration where nothing runs. */
+    private void deploy(HubPipeline served, Warehouse opened) throws InterruptedException {
         ProjectFolder project = new ProjectFolder(options.settings().home());
-        ProjectReader.Project read = new ProjectReader(project, served.standardizers()).read();
-        problems.addAll(read.problems());
         CamelContext context = startCamel(served, project);
-        RouteDeployer deployer = new RouteDeployer(context, project);
-        deployer.deployShared();
-        for (SourceSystem system : read.systems()) {
-            if (options.only().isEmpty() || options.only().contains(system.system())) {
-                deploy(system, served, deployer);
-            }
-        }
-    }
-
-    private void deploy(SourceSystem system, HubPipeline served, RouteDeployer deployer) {
-        List<Problem> wrong = new ArrayList<>(system.problems());
-        wrong.addAll(deployer.check(system));
-        if (wrong.isEmpty()) {
-            List<StreamConfiguration> read = system.streams().stream()
-                    .filter(stream -> system.routes().containsKey(stream.stream()))
-                    .toList();
-            read.forEach(stream -> served.serve(stream, system.routes().getOrDefault(stream.stream(), "")));
-            wrong.addAll(deployer.deploy(system));
-            if (!wrong.isEmpty()) {
-                read.forEach(stream -> served.withdraw(stream.stream()));
-            }
-        }
-        if (!wrong.isEmpty()) {
-            problems.addAll(wrong);
-            refused.add(system);
-        }
+        Reconciler made = new Reconciler(context, project, served, options.only());
+        reconciler = made;
+        LiveConfiguration begun = new LiveConfiguration(
+                made,
+                project,
+                opened,
+                new RequestedPauses(opened, served, made),
+                new MeteredListener(metrics, options.listener()));
+        live = begun;
+        begun.start(options.only());
     }
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
@@ -229,9 +230,41 @@ public final class HubRuntime implements AutoCloseable {
         return context;
     }
 
-    /** What is wrong with the project; the source systems concerned stay down. */
+    /** From now on a file of the project that is saved is checked and swapped in, while everything else goes on. */
+    public void watchProject() {
+        LiveConfiguration begun = live;
+        if (begun != null) {
+            begun.watch();
+        }
+    }
+
+    /**
+     * Takes over what the project folder says now, at once.
+     *
+     * @return what came of it, in order; empty when nothing has changed or the hub has not begun
+     * @throws io.customerhub.warehouse.WarehouseUnavailableException on a bad day; it is tried again every second
+     */
+    public List<ConfigurationChange> reload() throws InterruptedException {
+        LiveConfiguration begun = live;
+        return begun == null ? List.of() : begun.reload();
+    }
+
+    /** The context in which the routes run, or null before it is there. */
+    @Nullable
+    CamelContext context() {
+        return camel == null ? null : camel.getCamelContext();
+    }
+
+    /** What is wrong with the project at this moment; the source systems concerned stay down, or go on as they ran. */
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        return refusals().stream()
+                .flatMap(refusal -> refusal.problems().stream())
+                .toList();
+    }
+
+    private List<Refusal> refusals() {
+        Reconciler made = reconciler;
+        return made == null ? List.of() : made.refusals();
     }
 
     /**
@@ -254,24 +287,7 @@ public final class HubRuntime implements AutoCloseable {
     public List<StreamAccount> accounts() {
         Warehouse opened = warehouse;
         HubPipeline served = pipeline;
-        if (opened == null || served == null) {
-            return List.of();
-        }
-        Map<StreamName, Run.Counts> totals = new RunLedger(opened).totalsSince(started);
-        List<StreamAccount> accounts = new ArrayList<>();
-        for (StreamName stream : served.plans().names()) {
-            Run.Counts counts = totals.getOrDefault(stream, new Run.Counts(0, 0, 0, 0, 0, 0));
-            accounts.add(new StreamAccount(
-                    stream,
-                    counts.read(),
-                    counts.loaded(),
-                    counts.unchanged(),
-                    counts.superseded(),
-                    counts.dead(),
-                    counts.skipped(),
-                    served.intake().firstPass(stream).toNanos() / 1e9));
-        }
-        return accounts;
+        return opened == null || served == null ? List.of() : StreamAccount.since(started, opened, served);
     }
 
     /** The open dead letters by cause, the largest group first. */
@@ -284,18 +300,11 @@ public final class HubRuntime implements AutoCloseable {
     public Health health() {
         HubPipeline served = pipeline;
         LeaseKeeper held = lease;
-        List<Health.StreamHealth> streams = new ArrayList<>();
-        if (served != null) {
-            streams.addAll(served.intake().health());
-        }
-        for (SourceSystem system : refused) {
-            streams.add(new Health.StreamHealth(
-                    system.system(), Health.StreamState.REFUSED, null, "HUB-CFG", "run ./hub check to see why"));
-        }
         return new Health(
                 warehouse != null && (served == null || !served.intake().isWarehouseAway()),
                 held != null && held.isHeld(),
-                List.copyOf(streams));
+                new StreamHealths(refusals())
+                        .of(served == null ? List.of() : served.intake().health()));
     }
 
     /** Where health and metrics answer. */
@@ -313,6 +322,10 @@ public final class HubRuntime implements AutoCloseable {
         HubPipeline served = pipeline;
         if (served != null) {
             served.intake().stop();
+        }
+        LiveConfiguration begun = live;
+        if (begun != null) {
+            begun.close();
         }
         if (camel != null) {
             camel.stop();

@@ -4,6 +4,7 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.observe.Health;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.ConfigurationChange;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class RunningHub implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** What the hub told of pauses and failed polls, in order. */
+    /** What the hub told of pauses, failed polls and changes of its configuration, in order. */
     public final List<String> told = new CopyOnWriteArrayList<>();
 
     private final AtomicBoolean stop = new AtomicBoolean();
@@ -184,6 +185,11 @@ public final class RunningHub implements AutoCloseable {
     }
 
     private final class Listener implements IntakeListener {
+
+        @Override
+        public void configured(ConfigurationChange change) {
+            told.add(change.line());
+        }
 
         @Override
         public void pollFailed(StreamName stream, String code, String message) {

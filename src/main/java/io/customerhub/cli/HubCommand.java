@@ -45,7 +45,10 @@ public final class HubCommand {
                 .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
+                .addSubcommand(new PauseCommand(terminal))
                 .addSubcommand(new ResumeCommand(terminal))
+                .addSubcommand(new ReloadCommand(terminal))
+                .addSubcommand(new ChangesCommand(terminal))
                 .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal).commandLine());

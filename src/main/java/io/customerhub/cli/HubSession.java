@@ -45,11 +45,17 @@ final class HubSession {
                 HubRuntime hub = HubRuntime.start(new HubRuntime.Options(
                         server, settings, properties, only, progress, terminal::say, stop::isWished))) {
             boolean findings = tellProblems(hub.problems());
+            if (!once) {
+                hub.watchProject();
+            }
             boolean whole = hub.awaitFirstPass();
             progress.settle();
             findings |= report(hub, whole);
             if (!once && whole) {
                 terminal.say("The hub goes on polling; health and metrics at " + hub.address() + ". Ctrl-C ends it.");
+                terminal.say(
+                        "Save a file in routes/ or connectors/: it is checked and swapped in; one with a mistake changes"
+                                + " nothing.");
                 stop.await();
             }
             return findings;

@@ -3,6 +3,7 @@ package io.customerhub.cli;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
+import io.customerhub.warehouse.ConfigurationChange;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +55,11 @@ final class ProgressDisplay implements IntakeListener, AutoCloseable {
     @Override
     public void paused(StreamName stream, String code, String message) {
         line("  %-20s paused: %s  %s".formatted(stream, code, message));
+    }
+
+    @Override
+    public void configured(ConfigurationChange change) {
+        line(change.line());
     }
 
     /** Ends the live line; what comes later is told in plain lines. */

@@ -7,19 +7,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code hub resume}: lifts the pause of a stream. */
+/** {@code hub resume}: lifts the pause of a stream, or of all streams of a source system. */
 @Command(
         name = "resume",
         description =
-                "Lifts the pause of a stream that a breaker or a change of the source's fields has set; a running hub"
-                        + " notices within seconds and reads it again at its next poll.",
+                "Lifts the pause of a stream, or of all streams of a source system, whether a person, a breaker or a change"
+                        + " of the source's fields has set it; a running hub notices within seconds and reads it again.",
+        footer = {"", "Example: hub resume crm/contacts"},
         mixinStandardHelpOptions = true)
 final class ResumeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.")
-    private String stream;
+    @Parameters(paramLabel = "SYSTEM[/STREAM]", description = "Such as crm or crm/contacts.")
+    private String target;
 
     ResumeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -28,19 +29,12 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
-        StreamName name = name();
         try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            boolean lifted = new StreamStateStore(open.warehouse()).resume(name);
-            terminal.say(lifted ? name + " is resumed." : name + " was not paused.");
+            StreamStateStore states = new StreamStateStore(open.warehouse());
+            for (StreamName name : new StreamChoice(settings, states).of(target)) {
+                terminal.say(states.resume(name) ? name + " is resumed." : name + " was not paused.");
+            }
             return ExitCode.GOOD.number();
-        }
-    }
-
-    private StreamName name() {
-        try {
-            return StreamName.parse(stream);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(ExitCode.USAGE, wrong.getMessage());
         }
     }
 }

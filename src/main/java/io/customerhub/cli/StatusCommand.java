@@ -7,6 +7,8 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.ConfigurationChange;
+import io.customerhub.warehouse.ConfigurationChangeStore;
 import io.customerhub.warehouse.PositionStore;
 import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
@@ -47,19 +49,22 @@ final class StatusCommand implements Callable<Integer> {
             Map<StreamName, Run.Counts> totals = new RunLedger(open.warehouse()).totalsSince(Instant.EPOCH);
             Map<StreamName, Long> dead = new DeadLetterStore(open.warehouse()).openByStream();
             PositionStore positions = new PositionStore(open.warehouse());
+            List<ConfigurationChange> refused = new ConfigurationChangeStore(open.warehouse()).refused();
             if (json) {
-                terminal.out().println(document(states, totals, dead, positions));
+                terminal.out().println(document(states, totals, dead, positions, refused));
             } else {
                 terminal.out().print(table(states, totals, dead));
                 terminal.out().print(reasons(states, positions));
+                terminal.out().print(refusals(refused));
                 terminal.say("The warehouse: "
                         + open.server()
                                 .embedded()
                                 .map(EmbeddedPostgres::psql)
                                 .orElse(open.server().settings().shownUrl()));
             }
-            boolean findings =
-                    !dead.isEmpty() || states.stream().anyMatch(state -> state.isPaused() || state.isFailing());
+            boolean findings = !dead.isEmpty()
+                    || !refused.isEmpty()
+                    || states.stream().anyMatch(state -> state.isPaused() || state.isFailing());
             return findings ? ExitCode.FINDINGS.number() : ExitCode.GOOD.number();
         }
     }
@@ -117,6 +122,19 @@ final class StatusCommand implements Callable<Integer> {
         return text.toString();
     }
 
+    private static String refusals(List<ConfigurationChange> refused) {
+        StringBuilder text = new StringBuilder();
+        for (ConfigurationChange refusal : refused) {
+            text.append(
+                    "%s: configuration refused since %s, what ran before goes on if there was any; run ./hub check%n"
+                            .formatted(refusal.name(), time(refusal.at())));
+            text.append("  ")
+                    .append(String.valueOf(refusal.message()).replace("\n", "\n  "))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
     private static String reason(String what, String code, String message) {
         return "%s: %s  %s%n".formatted(what, code, message);
     }
@@ -125,8 +143,14 @@ final class StatusCommand implements Callable<Integer> {
             List<StreamState> states,
             Map<StreamName, Run.Counts> totals,
             Map<StreamName, Long> dead,
-            PositionStore positions) {
+            PositionStore positions,
+            List<ConfigurationChange> refused) {
         ObjectNode document = new ObjectMapper().createObjectNode();
+        ArrayNode refusals = document.putArray("refused");
+        refused.forEach(refusal -> refusals.addObject()
+                .put("system", refusal.name())
+                .put("since", refusal.at().toString())
+                .put("message", refusal.message()));
         ArrayNode streams = document.putArray("streams");
         for (StreamState state : states) {
             Run.Counts counts = totals.getOrDefault(state.stream(), new Run.Counts(0, 0, 0, 0, 0, 0));

@@ -78,6 +78,7 @@ public record ProjectFolder(Path root) {
         try (Stream<Path> found = Files.walk(folder, depth)) {
             return found.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().endsWith(ending))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
         } catch (IOException failure) {

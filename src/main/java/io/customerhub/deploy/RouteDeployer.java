@@ -3,8 +3,10 @@ package io.customerhub.deploy;
 import io.customerhub.config.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 
 /**
@@ -15,6 +17,7 @@ public final class RouteDeployer {
 
     private final RouteLoader loader;
     private final ProjectFolder project;
+    private final Set<Path> refused = new HashSet<>();
 
     /** A deployer into this context, which has been started and knows the beans that the routes name. */
     public RouteDeployer(CamelContext context, ProjectFolder project) {
@@ -31,7 +34,10 @@ public final class RouteDeployer {
         shared().forEach(loader::load);
     }
 
-    /** Tries connectors and shared routes without running them; what Camel does not take of them. */
+    /**
+     * Tries connectors and shared routes without running them; what Camel does not take of them. What is refused here is
+     * left out when source systems are tried.
+     */
     public List<Problem> checkShared() {
         List<Problem> problems = new ArrayList<>();
         List<Path> sound = new ArrayList<>();
@@ -40,6 +46,8 @@ public final class RouteDeployer {
             problem.ifPresent(problems::add);
             if (problem.isEmpty()) {
                 sound.add(file);
+            } else {
+                refused.add(file);
             }
         }
         return problems;
@@ -51,28 +59,16 @@ public final class RouteDeployer {
      */
     public List<Problem> check(SourceSystem system) {
         List<Problem> problems = new ArrayList<>();
+        List<Path> base = shared();
+        base.removeAll(refused);
         for (Path file : system.routeFiles()) {
             String shown = project.relative(file);
             if (system.problems().stream()
                     .noneMatch(known -> known.place().file().equals(shown))) {
-                loader.preflight(shared(), file).ifPresent(problems::add);
+                loader.preflight(base, file).ifPresent(problems::add);
             }
         }
         return problems;
-    }
-
-    /** Loads one source system that has been checked; why none of it runs, or nothing when all of it does. */
-    public List<Problem> deploy(SourceSystem system) {
-        List<String> loaded = new ArrayList<>();
-        for (Path file : system.routeFiles()) {
-            try {
-                loaded.addAll(loader.load(file));
-            } catch (RouteRefusedException refused) {
-                loader.unload(loaded);
-                return List.of(refused.problem());
-            }
-        }
-        return List.of();
     }
 
     private List<Path> shared() {

@@ -125,7 +125,8 @@ final class RouteLoader {
         return properties;
     }
 
-    private Problem problem(Path file, Throwable failure) {
+    /** What Camel says of a file, with its place. */
+    Problem problem(Path file, Throwable failure) {
         String text = messages(failure);
         Matcher unset = UNSET_PROPERTY.matcher(text);
         if (unset.find()) {

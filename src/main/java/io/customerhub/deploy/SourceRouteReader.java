@@ -24,12 +24,15 @@ final class SourceRouteReader {
 
     /** The routes of a file in file order; none when it could not be read. */
     static List<SourceRoute> read(@Nullable YamlNode file) {
+        return file instanceof Sequence documents ? routes(documents.items()) : List.of();
+    }
+
+    /** The routes among the top-level items of a file, in file order. */
+    static List<SourceRoute> routes(List<YamlNode> items) {
         List<SourceRoute> routes = new ArrayList<>();
-        if (file instanceof Sequence documents) {
-            for (YamlNode document : documents.items()) {
-                if (at(document, "route") instanceof Mapping route) {
-                    routes.add(route(route));
-                }
+        for (YamlNode item : items) {
+            if (at(item, "route") instanceof Mapping route) {
+                routes.add(route(route));
             }
         }
         return routes;

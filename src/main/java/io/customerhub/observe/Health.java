@@ -25,13 +25,21 @@ public record Health(boolean warehouse, boolean intake, List<StreamHealth> strea
      * @param lastGoodPoll ISO 8601 time of the last poll that read all there was, or null
      * @param code why it is not up, as a stable code, or null
      * @param message the same in words, without personal data, or null
+     * @param refused that its files have mistakes, while it goes on as they were before: since when and what to do; or null
      */
     public record StreamHealth(
             String stream,
             StreamState state,
             @Nullable String lastGoodPoll,
             @Nullable String code,
-            @Nullable String message) {}
+            @Nullable String message,
+            @Nullable String refused) {
+
+        /** The same with the mark that its files have mistakes. */
+        public StreamHealth withRefused(String mark) {
+            return new StreamHealth(stream, state, lastGoodPoll, code, message, mark);
+        }
+    }
 
     /** What a stream does. */
     public enum StreamState {

@@ -20,6 +20,7 @@ public final class HubMetrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<StreamName, Instant> lastGoodPolls = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     /** Figures of this process: memory, processor, uptime; streams add theirs as they work. */
     public HubMetrics() {
@@ -69,6 +70,28 @@ public final class HubMetrics implements AutoCloseable {
                 .tags(tags(stream).and("code", code))
                 .register(registry)
                 .increment();
+    }
+
+    /** Notes for how long a change of the configuration kept streams of a source system from being read. */
+    public void swap(String system, Duration gap) {
+        Timer.builder("hub.configuration.swap")
+                .description("Time in which nothing read a stream because its configuration was swapped")
+                .tags(Tags.of("system", system))
+                .register(registry)
+                .record(gap);
+    }
+
+    /**
+     * Notes whether the configuration of a source system is refused, which then goes on as it ran before; under the empty
+     * name that of connectors and shared routes.
+     */
+    public void configurationRefused(String system, boolean refused) {
+        if (refusals.put(system, refused ? 1 : 0) == null) {
+            Gauge.builder("hub.configuration.refused", refusals, all -> all.getOrDefault(system, 0))
+                    .description("1 while the files of a source system have mistakes and what ran before goes on")
+                    .tags(Tags.of("system", system))
+                    .register(registry);
+        }
     }
 
     /** All figures in the Prometheus text format. */

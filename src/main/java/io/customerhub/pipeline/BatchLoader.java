@@ -45,14 +45,19 @@ public final class BatchLoader {
         this.revive = revive;
     }
 
+    /** Writes the batch under the configuration in service, as {@link #load(RecordBatch, StreamPlan)}. */
+    public BatchOutcome load(RecordBatch batch) {
+        return load(batch, plans.require(batch.stream()));
+    }
+
     /**
      * Writes the batch, however long the warehouse is away.
      *
+     * @param plan the one that its stages belong to
      * @throws StreamPausedException when the breaker opens: nothing of this batch is written
      * @throws HubStoppingException when the hub stops while the warehouse is away
      */
-    public BatchOutcome load(RecordBatch batch) {
-        StreamPlan plan = plans.require(batch.stream());
+    public BatchOutcome load(RecordBatch batch, StreamPlan plan) {
         if (intake.of(batch.stream()).isPaused()) {
             throw new StreamPausedException("the stream " + batch.stream() + " is paused");
         }

@@ -99,6 +99,7 @@ final class FilePoll {
     synchronized void commit() {
         origin.leave();
         if (!failed
+                && !givenUp
                 && !selection.more()
                 && !arrival.more()
                 && !awaitsFresh()
@@ -136,12 +137,14 @@ final class FilePoll {
 
     /** True when the rest of the files of this look must stay where they are. */
     synchronized boolean isGivenUp() {
-        return givenUp || intake.get().isHalted(stream);
+        givenUp = givenUp || intake.get().isHalted(stream);
+        return givenUp;
     }
 
     /** An exchange has ended, well or not. */
     synchronized void ended(FileReading reading, Exchange exchange) {
         reading.close();
+        givenUp = givenUp || reading.isHalted();
         if (reading.isSettled()) {
             return;
         }

@@ -121,7 +121,12 @@ final class FileReading {
 
     /** True when nothing more is to be done, or reading was stopped on purpose. */
     boolean isSettled() {
-        return settled || batches != null && batches.outcome() == Outcome.HALTED;
+        return settled || isHalted();
+    }
+
+    /** True when reading was stopped on purpose before the file was read to its end. */
+    boolean isHalted() {
+        return batches != null && batches.outcome() == Outcome.HALTED;
     }
 
     /** True when the file itself could not be read, as opposed to a batch that was not taken. */

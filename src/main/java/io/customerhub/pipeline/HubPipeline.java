@@ -7,6 +7,7 @@ import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.ingest.rest.auth.TokenStore;
 import io.customerhub.mapping.DriftListener;
+import io.customerhub.record.EntityType;
 import io.customerhub.record.StreamName;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.BatchWriter;
@@ -19,6 +20,7 @@ import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Clock;
 import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,22 +85,43 @@ public final class HubPipeline {
         this.observer = observer;
     }
 
-    /** Puts a stream into service under the route that reads it. */
-    public void serve(StreamConfiguration configuration, String route) {
+    /**
+     * Puts a stream into service under the route that reads it, or gives one that is in service another configuration or
+     * route. A batch under way ends under the configuration that it began with.
+     *
+     * @return under which number the warehouse keeps the configuration
+     */
+    public int serve(StreamConfiguration configuration, String route) {
         StreamName stream = configuration.stream();
         int id = configurations.register(
                 stream, configuration.hash(), configuration.mappingText(), configuration.contractText());
+        StreamPlan before = plans.find(stream);
+        if (before == null || before.configurationId() != id) {
+            put(configuration, id, before);
+        }
+        intake.serve(stream, route);
+        return id;
+    }
+
+    private void put(StreamConfiguration configuration, int id, @Nullable StreamPlan before) {
+        StreamName stream = configuration.stream();
+        EntityType entity = configuration.mapping().entity();
+        if (before != null) {
+            intake.endRun(stream, "the configuration changed; the next run goes on under the new one");
+            if (before.configuration().mapping().entity() != entity) {
+                writer.forget(stream);
+            }
+        }
         plans.put(StreamPlan.compile(
                 configuration,
                 id,
-                () -> writer.prepare(stream, configuration.mapping().entity()),
+                () -> writer.prepare(stream, entity),
                 standardizers,
                 writer.loadedVersions(stream, id),
                 new LoggedDrift(listener)));
-        intake.serve(stream, route);
     }
 
-    /** Takes a stream out of service whose route does not run after all. */
+    /** Takes a stream out of service whose route does not run, or no longer. */
     public void withdraw(StreamName stream) {
         intake.withdraw(stream);
         plans.remove(stream);
@@ -111,7 +134,7 @@ public final class HubPipeline {
         StreamPlan.STEPS.stream()
                 .filter(step -> !step.equals(entry))
                 .forEach(step -> registry.bind(step, new StageProcessor(step, plans)));
-        registry.bind("load", new LoadProcessor(loader));
+        registry.bind("load", new LoadProcessor(loader, plans));
         registry.bind("failure", new FailureProcessor(intake));
         registry.bind("openLetters", new OpenLetters(letters));
         registry.bind("intake", Intake.class, intake);

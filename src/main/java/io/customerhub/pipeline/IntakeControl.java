@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -41,6 +42,7 @@ public final class IntakeControl implements Intake {
     private final WarehouseContact warehouse;
     private final IntakeListener listener;
     private final Clock clock;
+    private final Set<StreamName> held = ConcurrentHashMap.newKeySet();
     private final Map<StreamName, String> routes = new ConcurrentHashMap<>();
     private final Map<StreamName, StreamIntake> streams = new ConcurrentSkipListMap<>();
     private volatile boolean stopping;
@@ -60,7 +62,7 @@ public final class IntakeControl implements Intake {
         this.runs = runs;
         this.precautions = precautions;
         this.states = states;
-        this.pauses = new StreamPauses(plans, states, clock);
+        this.pauses = new StreamPauses(plans, states, listener, clock);
         this.listener = listener;
         this.warehouse = new WarehouseContact(listener);
         this.clock = clock;
@@ -72,21 +74,30 @@ public final class IntakeControl implements Intake {
      */
     public void serve(StreamName stream, String route) {
         routes.put(stream, route);
-        StreamIntake intake = of(stream);
-        StreamState.Pause pause = states.find(stream).pause();
-        if (pause != null && Objects.equals(pause.configuration(), configuration(stream))) {
-            intake.pause(pause.code(), pause.message());
-            intake.pauseStored();
-            listener.paused(stream, pause.code(), pause.message());
-        } else if (pause != null) {
-            states.resume(stream);
-        }
+        pauses.restore(stream, of(stream));
     }
 
     /** Takes a stream out of service. */
     void withdraw(StreamName stream) {
         routes.remove(stream);
+        endRun(stream, "the stream was taken out of service");
+        precautions.sound(stream);
         streams.remove(stream);
+    }
+
+    /** Lets streams begin no other batch until {@link #release}, so that their routes can be swapped at its boundary. */
+    public void hold(Set<StreamName> all) {
+        held.addAll(all);
+    }
+
+    /** Lets streams go on. */
+    public void release(Set<StreamName> all) {
+        held.removeAll(all);
+    }
+
+    /** Ends the run under way, if there is one, so that what follows is accounted for by a run of its own. */
+    void endRun(StreamName stream, String why) {
+        runs.finish(of(stream).takeRun(), Run.State.INTERRUPTED, "HUB-LIVE-001", why);
     }
 
     /** No stream begins another batch; batches under way are finished or go back. */
@@ -141,6 +152,7 @@ public final class IntakeControl implements Intake {
     @Override
     public boolean isHalted(StreamName stream) {
         return stopping
+                || held.contains(stream)
                 || suspension != null
                 || isPaused(stream)
                 || precautions.mustWait(stream, name -> routes.containsKey(name) && !of(name).isPaused());
@@ -218,12 +230,25 @@ public final class IntakeControl implements Intake {
         });
     }
 
+    /** Pauses a stream because a person has said so in the warehouse, at the boundary between two batches. */
+    public void pauseRequested(StreamName stream, StreamState.Pause pause) {
+        runs.finish(pauses.request(stream, of(stream), pause), Run.State.PAUSED, pause.code(), pause.message());
+    }
+
+    /** Lets a stream go on because a person has said so in the warehouse. */
+    public void resumeRequested(StreamName stream) {
+        pauses.resume(stream, of(stream));
+    }
+
     /** The run of the poll under way; one is begun when there is none. */
     RunReference run(StreamName stream, int configuration) {
         StreamIntake intake = of(stream);
         RunReference run = intake.run();
-        if (run != null) {
+        if (run != null && run.configuration() == configuration) {
             return run;
+        }
+        if (run != null) {
+            endRun(stream, "the configuration changed; the next run goes on under the new one");
         }
         RunReference opened = runs.start(stream, route(stream), configuration);
         precautions.runBegins(stream);

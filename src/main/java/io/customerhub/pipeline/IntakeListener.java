@@ -2,6 +2,7 @@ package io.customerhub.pipeline;
 
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
+import io.customerhub.warehouse.ConfigurationChange;
 import java.time.Duration;
 
 /** Hears how the intake goes: for progress, metrics and reports. Called by the threads that read; must be quick. */
@@ -24,6 +25,12 @@ public interface IntakeListener {
 
     /** The source has a field that neither mapping nor contract names; told once per stream, field and start. */
     default void newField(StreamName stream, String field) {}
+
+    /** The configuration of the running hub has changed, or a change was refused; not told of the start. */
+    default void configured(ConfigurationChange change) {}
+
+    /** A source system was refused when the hub started; nothing of it runs. */
+    default void refusedAtStart(ConfigurationChange refusal) {}
 
     /** The warehouse does not answer; the batch waits. */
     default void warehouseAway(String message) {}

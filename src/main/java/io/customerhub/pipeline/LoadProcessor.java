@@ -8,14 +8,17 @@ import org.apache.camel.Processor;
 public final class LoadProcessor implements Processor {
 
     private final BatchLoader loader;
+    private final StreamPlans plans;
 
     /** A step that writes with this loader. */
-    public LoadProcessor(BatchLoader loader) {
+    public LoadProcessor(BatchLoader loader, StreamPlans plans) {
         this.loader = loader;
+        this.plans = plans;
     }
 
     @Override
     public void process(Exchange exchange) {
-        loader.load(exchange.getMessage().getBody(RecordBatch.class));
+        RecordBatch batch = exchange.getMessage().getBody(RecordBatch.class);
+        loader.load(batch, StageProcessor.plan(exchange, plans, batch));
     }
 }

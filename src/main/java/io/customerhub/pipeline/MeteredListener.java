@@ -3,6 +3,8 @@ package io.customerhub.pipeline;
 import io.customerhub.observe.HubMetrics;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
+import io.customerhub.warehouse.ConfigurationChange;
+import io.customerhub.warehouse.ConfigurationChange.What;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -49,6 +51,24 @@ public final class MeteredListener implements IntakeListener {
     @Override
     public void newField(StreamName stream, String field) {
         next.newField(stream, field);
+    }
+
+    @Override
+    public void configured(ConfigurationChange change) {
+        Duration gap = change.gap();
+        if (gap != null) {
+            metrics.swap(change.system(), gap);
+        }
+        if (change.what() == What.REFUSED || change.what() == What.MENDED) {
+            metrics.configurationRefused(change.system(), change.what() == What.REFUSED);
+        }
+        next.configured(change);
+    }
+
+    @Override
+    public void refusedAtStart(ConfigurationChange refusal) {
+        metrics.configurationRefused(refusal.system(), true);
+        next.refusedAtStart(refusal);
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.apache.camel.Processor;
 /** A step of the pipeline route: applies the stage of that name to the batch, under the plan of its stream. */
 public final class StageProcessor implements Processor {
 
+    private static final String PLAN = "hubPlan";
+
     private final String step;
     private final StreamPlans plans;
 
@@ -20,8 +22,20 @@ public final class StageProcessor implements Processor {
     @Override
     public void process(Exchange exchange) {
         RecordBatch batch = exchange.getMessage().getBody(RecordBatch.class);
-        StreamPlan plan = plans.require(batch.stream());
-        Stage stage = plan.stages().get(step);
+        Stage stage = plan(exchange, plans, batch).stages().get(step);
         exchange.getMessage().setBody(stage.apply(batch));
+    }
+
+    /** Gives a batch its plan on its way, so that a new configuration takes effect between two batches, never inside one. */
+    static void take(Exchange exchange, StreamPlan plan) {
+        exchange.setProperty(PLAN, plan);
+    }
+
+    /** The plan that the batch has on its way; the one of this moment when a pipeline leaves the first step out. */
+    static StreamPlan plan(Exchange exchange, StreamPlans plans, RecordBatch batch) {
+        StreamPlan taken = exchange.getProperty(PLAN, StreamPlan.class);
+        return taken != null && taken.configuration().stream().equals(batch.stream())
+                ? taken
+                : plans.require(batch.stream());
     }
 }

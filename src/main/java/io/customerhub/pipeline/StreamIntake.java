@@ -143,7 +143,7 @@ final class StreamIntake {
     private Health.StreamHealth health(
             StreamName stream, Health.StreamState state, @Nullable String why, @Nullable String words) {
         return new Health.StreamHealth(
-                stream.toString(), state, lastGoodPoll == null ? null : lastGoodPoll.toString(), why, words);
+                stream.toString(), state, lastGoodPoll == null ? null : lastGoodPoll.toString(), why, words, null);
     }
 
     synchronized @Nullable Duration firstPass() {
@@ -162,7 +162,8 @@ final class StreamIntake {
         return message;
     }
 
-    private @Nullable RunReference takeRun() {
+    /** The run under way, which is over now; or null. */
+    synchronized @Nullable RunReference takeRun() {
         RunReference taken = run;
         run = null;
         return taken;

@@ -1,10 +1,12 @@
 package io.customerhub.pipeline;
 
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.RunReference;
 import io.customerhub.warehouse.StreamState;
 import io.customerhub.warehouse.StreamStateStore;
 import io.customerhub.warehouse.WarehouseUnavailableException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,12 +17,49 @@ final class StreamPauses {
 
     private final StreamPlans plans;
     private final StreamStateStore states;
+    private final IntakeListener listener;
     private final Clock clock;
 
-    StreamPauses(StreamPlans plans, StreamStateStore states, Clock clock) {
+    StreamPauses(StreamPlans plans, StreamStateStore states, IntakeListener listener, Clock clock) {
         this.plans = plans;
         this.states = states;
+        this.listener = listener;
         this.clock = clock;
+    }
+
+    /**
+     * Takes up the pause that the warehouse knows of. One that a breaker has set ends when the configuration is another
+     * one; one that a person has set ends when a person lifts it.
+     */
+    void restore(StreamName stream, StreamIntake intake) {
+        StreamState.Pause pause = states.find(stream).pause();
+        if (pause == null) {
+            return;
+        }
+        String configuration = plans.require(stream).configuration().hash();
+        if (pause.isRequested() || configuration.equals(pause.configuration())) {
+            boolean news = !intake.isPaused();
+            intake.pause(pause.code(), pause.message());
+            intake.pauseStored();
+            if (news) {
+                listener.paused(stream, pause.code(), pause.message());
+            }
+        } else {
+            states.resume(stream);
+            intake.resume();
+        }
+    }
+
+    /** Takes up a pause that a person has asked for; the run that it ends, or null. */
+    @Nullable
+    RunReference request(StreamName stream, StreamIntake intake, StreamState.Pause pause) {
+        boolean news = !pause.code().equals(intake.code());
+        RunReference run = intake.pause(pause.code(), pause.message());
+        intake.pauseStored();
+        if (news) {
+            listener.paused(stream, pause.code(), pause.message());
+        }
+        return run;
     }
 
     /** True while the stream is paused; now and then the warehouse is asked whether it still is. */
@@ -39,6 +78,13 @@ final class StreamPauses {
         if (!intake.isPauseStored()) {
             store(stream, intake);
         } else if (!states.find(stream).isPaused()) {
+            resume(stream, intake);
+        }
+    }
+
+    /** Ends a pause that the warehouse no longer knows of. */
+    void resume(StreamName stream, StreamIntake intake) {
+        if (intake.isPaused()) {
             intake.resume();
             LOGGER.atInfo().addKeyValue("stream", stream).log("stream resumed");
         }

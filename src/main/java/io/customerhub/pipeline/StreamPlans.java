@@ -4,6 +4,7 @@ import io.customerhub.record.StreamName;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** The plans of all streams that are in service. Safe for use by several threads. */
 public final class StreamPlans {
@@ -18,6 +19,12 @@ public final class StreamPlans {
     /** Takes a stream out of service. */
     public void remove(StreamName stream) {
         plans.remove(stream);
+    }
+
+    /** The plan of a stream, or null when it has no mapping in service. */
+    @Nullable
+    StreamPlan find(StreamName stream) {
+        return plans.get(stream);
     }
 
     /**

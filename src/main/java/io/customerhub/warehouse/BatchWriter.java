@@ -54,6 +54,11 @@ public final class BatchWriter {
         return writer(stream).loadedVersions(configuration);
     }
 
+    /** Forgets what is loaded of one stream, to be learned anew: its mapping makes rows of another kind now. */
+    public void forget(StreamName stream) {
+        writer(stream).forget();
+    }
+
     /** Forgets what is loaded, to be learned anew: for a hub that has got the intake lease after another one had it. */
     public void forget() {
         streams.values().forEach(StreamWriter::forget);

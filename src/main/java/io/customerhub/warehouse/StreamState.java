@@ -21,9 +21,16 @@ public record StreamState(
      * @param code the stable code of the cause
      * @param message the same for people
      * @param at since when
-     * @param configuration the configuration hash at which it paused; another one is a reason to try again
+     * @param configuration the configuration hash at which it paused; another one is a reason to try again. Null when a
+     *     person paused it: then only a person lifts it
      */
-    public record Pause(String code, String message, Instant at, @Nullable String configuration) {}
+    public record Pause(String code, String message, Instant at, @Nullable String configuration) {
+
+        /** True when a person has asked for it. */
+        public boolean isRequested() {
+            return configuration == null;
+        }
+    }
 
     /**
      * A poll that could not be finished.

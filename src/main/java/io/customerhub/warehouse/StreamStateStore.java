@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps how each stream is doing across restarts. Safe for use by several threads. */
@@ -72,6 +74,17 @@ public final class StreamStateStore {
         return select("SELECT * FROM hub.stream WHERE system = ? AND stream = ?", stream).stream()
                 .findFirst()
                 .orElse(new StreamState(stream, null, null, null));
+    }
+
+    /** The pauses that stand, by stream. */
+    public Map<StreamName, StreamState.Pause> pauses() {
+        Map<StreamName, StreamState.Pause> pauses = new TreeMap<>();
+        for (StreamState state : select("SELECT * FROM hub.stream WHERE state = 'paused'", null)) {
+            if (state.pause() != null) {
+                pauses.put(state.stream(), state.pause());
+            }
+        }
+        return pauses;
     }
 
     /** All streams that were ever read or paused, by name. */
