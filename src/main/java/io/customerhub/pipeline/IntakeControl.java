@@ -200,6 +200,16 @@ public final class IntakeControl implements Intake {
     }
 
     @Override
+    public boolean isVersioned(StreamName stream) {
+        return plans.require(stream).configuration().mapping().version() != null;
+    }
+
+    @Override
+    public void pushed(StreamName stream) {
+        of(stream).settle();
+    }
+
+    @Override
     public void pause(StreamName stream, String code, String message) {
         StreamIntake intake = of(stream);
         if (intake.isPaused()) {
