@@ -38,9 +38,12 @@ class KafkaTopicTest {
 
             TestKafka.send(topic, "2", null, "3", null, "3", row("3", "Cy Ng-Ito"), "9", null);
             RunningHub.await(() -> RunningHub.rows(url, LIVE).equals(List.of("1 Ada King", "3 Cy Ng-Ito")));
-            assertThat(RunningHub.rows(url, "SELECT key, deleted_at IS NOT NULL, version FROM standard.customer ORDER BY key"))
+            assertThat(RunningHub.rows(
+                            url, "SELECT key, deleted_at IS NOT NULL, version FROM standard.customer ORDER BY key"))
                     .containsExactly("1 f 0", "2 t 3", "3 f 5", "9 t 6");
-            assertThat(RunningHub.rows(url, "SELECT position FROM hub.position")).singleElement().asString()
+            assertThat(RunningHub.rows(url, "SELECT position FROM hub.position"))
+                    .singleElement()
+                    .asString()
                     .contains("\"topic\":\"" + topic + "\"", "\"next\":{\"0\":7}");
             RunningHub.await(() -> TestKafka.committed(GROUP, topic) == 7);
             assertThat(RunningHub.runsThatDoNotAddUp(url)).isEmpty();
@@ -52,16 +55,25 @@ class KafkaTopicTest {
         String topic = TestKafka.topic(1);
         TestKafka.send(
                 topic,
-                key("1"), change("r", null, row("1", "Ada King"), 100),
-                key("2"), change("c", null, row("2", "Bo Li"), 101),
-                key("1"), change("u", null, row("1", "Ada Lovelace"), 103),
+                key("1"),
+                change("r", null, row("1", "Ada King"), 100),
+                key("2"),
+                change("c", null, row("2", "Bo Li"), 101),
+                key("1"),
+                change("u", null, row("1", "Ada Lovelace"), 103),
                 // the connector was restarted and repeats an older change
-                key("1"), change("u", null, row("1", "Ada Byron"), 102),
-                key("2"), change("d", "{\"id\":\"2\",\"name\":null}", null, 104),
-                key("2"), null,
-                key("3"), "{\"schema\":{},\"payload\":" + change("c", null, row("3", "Cy Ng"), 105) + "}",
-                key("3"), change("t", null, null, 106),
-                key("3"), change("m", null, null, 107));
+                key("1"),
+                change("u", null, row("1", "Ada Byron"), 102),
+                key("2"),
+                change("d", "{\"id\":\"2\",\"name\":null}", null, 104),
+                key("2"),
+                null,
+                key("3"),
+                "{\"schema\":{},\"payload\":" + change("c", null, row("3", "Cy Ng"), 105) + "}",
+                key("3"),
+                change("t", null, null, 106),
+                key("3"),
+                change("m", null, null, 107));
         try (RunningHub hub = RunningHub.start(project(topic, "envelope: debezium, order: source.lsn"), url)) {
             RunningHub.await(() -> RunningHub.account(url, STREAM).startsWith("9 "));
             assertThat(hub.hub().problems()).isEmpty();
@@ -79,7 +91,19 @@ class KafkaTopicTest {
     void poisonIsALetterThatNamesItsMessageAndTheOthersGoOn() {
         String topic = TestKafka.topic(1);
         TestKafka.send(
-                topic, "1", row("1", "Ada King"), "2", "not json", "3", "[1]", null, null, "4", row("4", "Di Wu"), "5", "{}");
+                topic,
+                "1",
+                row("1", "Ada King"),
+                "2",
+                "not json",
+                "3",
+                "[1]",
+                null,
+                null,
+                "4",
+                row("4", "Di Wu"),
+                "5",
+                "{}");
         try (RunningHub hub = RunningHub.start(project(topic, "every: 1s"), url)) {
             RunningHub.await(() -> RunningHub.account(url, STREAM).equals("6 2 0 0 4 0"));
             assertThat(RunningHub.rows(url, "SELECT code, origin, row_number FROM hub.dead_letter ORDER BY row_number"))
@@ -89,7 +113,8 @@ class KafkaTopicTest {
                             "HUB-KAFKA-014 " + topic + "/0 3",
                             "HUB-KEY-001 " + topic + "/0 5");
             assertThat(RunningHub.rows(
-                            url, "SELECT message, convert_from(payload, 'UTF8') FROM hub.dead_letter WHERE row_number = 1"))
+                            url,
+                            "SELECT message, convert_from(payload, 'UTF8') FROM hub.dead_letter WHERE row_number = 1"))
                     .singleElement()
                     .asString()
                     .contains("partition 0, offset 1")
@@ -115,7 +140,8 @@ class KafkaTopicTest {
             assertThat(RunningHub.rows(url, LIVE)).containsExactly("1 Ada King");
         }
         project.write("routes/core/core.camel.yaml", route(topic, "lost: earliest"));
-        RunningHub.execute(url, "UPDATE hub.stream SET state = 'active', code = NULL, message = NULL, paused_at = NULL");
+        RunningHub.execute(
+                url, "UPDATE hub.stream SET state = 'active', code = NULL, message = NULL, paused_at = NULL");
         try (RunningHub hub = RunningHub.start(project, url)) {
             RunningHub.await(() -> RunningHub.rows(url, LIVE).equals(List.of("1 Ada King", "4 Di Wu")));
             hub.awaitState(STREAM, StreamState.UP);
@@ -145,7 +171,8 @@ class KafkaTopicTest {
         int count = 4000;
         try (KafkaProducer<String, String> producer = TestKafka.producer()) {
             for (int i = 0; i < count; i++) {
-                producer.send(new ProducerRecord<>(topic, "k" + i % 500, row("k" + i % 500, "Name " + (char) ('A' + i / 500))));
+                producer.send(new ProducerRecord<>(
+                        topic, "k" + i % 500, row("k" + i % 500, "Name " + (char) ('A' + i / 500))));
             }
         }
         try (RunningHub hub = RunningHub.start(project(topic, "batchSize: 50, every: 1s"), url);
@@ -167,7 +194,8 @@ class KafkaTopicTest {
             });
             other.poll(Duration.ofSeconds(1));
             other.close();
-            RunningHub.await(() -> RunningHub.rows(url, "SELECT count(*) FROM raw.record").equals(List.of("" + count)));
+            RunningHub.await(() ->
+                    RunningHub.rows(url, "SELECT count(*) FROM raw.record").equals(List.of("" + count)));
             assertThat(RunningHub.rows(url, "SELECT DISTINCT formatted_name FROM standard.customer"))
                     .containsExactly("Name H");
             assertThat(RunningHub.runsThatDoNotAddUp(url)).isEmpty();
@@ -181,8 +209,7 @@ class KafkaTopicTest {
         String changed = "{\"id\":\"1\",\"name\":\"Ada King\",\"changed\":\"2026-01-05T08:00:00Z\"}";
         TestKafka.send(topic, "1", changed, "1", null);
         ProjectInFolder project = project(topic, "keyField: id, every: 1s");
-        project.write(
-                "routes/core/customers.mapping.yaml", MAPPING + "version: {from: changed, as: datetime}\n");
+        project.write("routes/core/customers.mapping.yaml", MAPPING + "version: {from: changed, as: datetime}\n");
         try (RunningHub hub = RunningHub.start(project, url)) {
             RunningHub.await(() -> RunningHub.account(url, STREAM).equals("2 1 0 0 1 0"));
             assertThat(RunningHub.rows(url, "SELECT code, deleted, version FROM hub.dead_letter"))
@@ -193,7 +220,8 @@ class KafkaTopicTest {
         TestKafka.send(topic, "1", null);
         try (RunningHub hub = RunningHub.start(project, url)) {
             RunningHub.await(() -> RunningHub.rows(url, LIVE).isEmpty());
-            assertThat(RunningHub.rows(url, "SELECT state FROM hub.dead_letter")).containsExactly("resolved");
+            assertThat(RunningHub.rows(url, "SELECT state FROM hub.dead_letter"))
+                    .containsExactly("resolved");
         }
     }
 
@@ -218,10 +246,11 @@ class KafkaTopicTest {
                 producer.send(new ProducerRecord<>(topic, 0, "k" + i, row("k" + i, "Name " + i)));
             }
         }
-        ProjectInFolder project = project(
-                topic, "batchSize: 100, every: 1s, propertiesFile: " + directory.resolve("kafka.properties"));
+        ProjectInFolder project =
+                project(topic, "batchSize: 100, every: 1s, propertiesFile: " + directory.resolve("kafka.properties"));
         // so that the broker soon notices that the first consumer is dead
-        project.write("kafka.properties", "session.timeout.ms=6000\nheartbeat.interval.ms=1000\nauto.offset.reset=latest\n");
+        project.write(
+                "kafka.properties", "session.timeout.ms=6000\nheartbeat.interval.ms=1000\nauto.offset.reset=latest\n");
         try (ChildProcess child = ChildProcess.start(
                 KilledHub.class,
                 directory.resolve("child.log"),
@@ -247,7 +276,8 @@ class KafkaTopicTest {
         TestKafka.send(topic, "1", row("1", "Ada King"));
         ProjectInFolder project = project(topic, "start: latest, every: 1s");
         try (RunningHub hub = RunningHub.start(project, url)) {
-            RunningHub.await(() -> !RunningHub.rows(url, "SELECT * FROM hub.position").isEmpty());
+            RunningHub.await(
+                    () -> !RunningHub.rows(url, "SELECT * FROM hub.position").isEmpty());
         }
         TestKafka.send(topic, "2", row("2", "Bo Li"));
         try (RunningHub hub = RunningHub.start(project, url)) {

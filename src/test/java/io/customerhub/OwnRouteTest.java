@@ -64,8 +64,7 @@ class OwnRouteTest {
                     2|Jörg Weiß|closed|2026-01-05T08:00:00Z
                     |nobody|active|2026-01-05T08:00:00Z
                     """);
-            RunningHub.await(
-                    () -> project.files("legacy", ".done").equals(java.util.List.of("night.txt")));
+            RunningHub.await(() -> project.files("legacy", ".done").equals(java.util.List.of("night.txt")));
             assertThat(RunningHub.rows(url, "SELECT key, formatted_name, status FROM standard.customer ORDER BY key"))
                     .containsExactly("1 Anna Schmidt active", "2 Jörg Weiß closed");
             assertThat(RunningHub.rows(url, "SELECT code, row_number, route FROM hub.dead_letter"))
@@ -125,7 +124,8 @@ class OwnRouteTest {
             assertThat(RunningHub.rows(url, "SELECT code, payload_kind FROM hub.dead_letter ORDER BY code"))
                     .containsExactly("HUB-MSG-001 page", "HUB-MSG-002 page", "HUB-MSG-003 line", "HUB-MSG-004 page");
             assertThat(RunningHub.rows(
-                            url, "SELECT convert_from(payload, 'UTF8') FROM hub.dead_letter WHERE code = 'HUB-MSG-001'"))
+                            url,
+                            "SELECT convert_from(payload, 'UTF8') FROM hub.dead_letter WHERE code = 'HUB-MSG-001'"))
                     .containsExactly("<customers/>");
         }
     }

@@ -61,21 +61,23 @@ final class TestKafka {
     /** Deletes a topic, and waits until it is gone. */
     static void delete(String name) {
         withAdmin(admin -> admin.deleteTopics(List.of(name)).all().get());
-        HubProject.await(() -> !withAdmin(admin -> admin.listTopics().names().get()).contains(name));
+        HubProject.await(
+                () -> !withAdmin(admin -> admin.listTopics().names().get()).contains(name));
     }
 
     /** Deletes the messages before an offset of partition 0, as retention does. */
     static void deleteBefore(String topic, long offset) {
-        withAdmin(admin -> admin.deleteRecords(
-                        Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
-                .all()
-                .get());
+        withAdmin(
+                admin -> admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
+                        .all()
+                        .get());
     }
 
     /** What a group has committed in partition 0 of a topic; -1 for nothing. */
     static long committed(String group, String topic) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = withAdmin(admin ->
-                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
+        Map<TopicPartition, OffsetAndMetadata> offsets = withAdmin(admin -> admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get());
         OffsetAndMetadata offset = offsets.get(new TopicPartition(topic, 0));
         return offset == null ? -1 : offset.offset();
     }

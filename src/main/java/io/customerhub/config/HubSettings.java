@@ -114,7 +114,8 @@ public record HubSettings(
 
     /** The same settings with another project folder and data folder. */
     public HubSettings at(Path newHome, Path newData) {
-        return new HubSettings(newHome, newData, warehouseUrl, warehouseUser, warehousePassword, port, bind, webhookPort, webhookBind);
+        return new HubSettings(
+                newHome, newData, warehouseUrl, warehouseUser, warehousePassword, port, bind, webhookPort, webhookBind);
     }
 
     /** The same settings with the embedded PostgreSQL, whatever the environment says. */

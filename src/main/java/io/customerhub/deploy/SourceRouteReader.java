@@ -85,9 +85,7 @@ final class SourceRouteReader {
     /** The name of the Kamelet that a node with a {@code uri} names, or null. */
     private static @Nullable String kamelet(@Nullable YamlNode node) {
         String address = address(node);
-        return address.startsWith(KAMELET)
-                ? address.substring(KAMELET.length()).split("[/?]", 2)[0]
-                : null;
+        return address.startsWith(KAMELET) ? address.substring(KAMELET.length()).split("[/?]", 2)[0] : null;
     }
 
     /** {@code to: direct:x} is short for {@code to: {uri: direct:x}}. */

@@ -66,8 +66,9 @@ final class JavaValues {
         if (value instanceof Object[] array) {
             return list(Arrays.asList(array), depth);
         }
-        throw new IllegalArgumentException("a value of " + value.getClass().getName()
-                + " is no text, number, time, map or list; turn it into one before, for example with marshal: {json: {}}");
+        throw new IllegalArgumentException(
+                "a value of " + value.getClass().getName()
+                        + " is no text, number, time, map or list; turn it into one before, for example with marshal: {json: {}}");
     }
 
     private static Map<String, @Nullable Object> fields(Map<?, ?> map, int depth) {

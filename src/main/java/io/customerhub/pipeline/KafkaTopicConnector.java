@@ -22,6 +22,8 @@ public final class KafkaTopicConnector extends KafkaTopicOptions implements Came
     /** How long the group may leave this reader without a partition. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+
     private @Nullable CamelContext context;
     private @Nullable SourcePolls polls;
     private @Nullable TopicReader reader;
@@ -48,8 +50,7 @@ public final class KafkaTopicConnector extends KafkaTopicOptions implements Came
         began = System.nanoTime();
         if (reader == null) {
             StreamName stream = source().stream();
-            reader = TopicReader.open(
-                    source(), polls().position(), polls().route(), intake().isVersioned(stream));
+            reader = TopicReader.open(source(), polls().position(), polls().route(), intake().isVersioned(stream));
         }
         reader.aim();
     }
@@ -163,7 +164,7 @@ public final class KafkaTopicConnector extends KafkaTopicOptions implements Came
     private SourcePolls polls() {
         SourcePolls made = polls;
         if (made == null) {
-            made = new SourcePolls(Objects.requireNonNull(context), source().stream(), every());
+            made = new SourcePolls(Objects.requireNonNull(context), source().stream(), every(), LONGEST_REST);
             polls = made;
         }
         return made;

@@ -44,9 +44,10 @@ public class KafkaTopicOptions {
         StreamName name = new StreamName(system, stream);
         Order ordered = Order.parse(order != null ? order : envelope == Envelope.NONE ? "offset" : "source.ts_ms");
         if (ordered.kind() == Order.Kind.FIELD && envelope == Envelope.NONE) {
-            throw new IllegalArgumentException("HUB-KAFKA-007 " + name + ": 'order' is offset or timestamp; a field, such"
-                    + " as source.lsn, stands in the envelope of Debezium only. Name a field of the record as 'version' in"
-                    + " the mapping");
+            throw new IllegalArgumentException(
+                    "HUB-KAFKA-007 " + name + ": 'order' is offset or timestamp; a field, such"
+                            + " as source.lsn, stands in the envelope of Debezium only. Name a field of the record as 'version' in"
+                            + " the mapping");
         }
         return new KafkaSource(name, topic, envelope, keyField, ordered, start, lost, properties(name));
     }
@@ -84,7 +85,9 @@ public class KafkaTopicOptions {
             read.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "HUB-KAFKA-007 'propertiesFile' cannot be read (" + e.getClass().getSimpleName() + ")", e);
+                    "HUB-KAFKA-007 'propertiesFile' cannot be read ("
+                            + e.getClass().getSimpleName() + ")",
+                    e);
         }
         Map<String, String> properties = new HashMap<>();
         read.stringPropertyNames().forEach(key -> properties.put(key, read.getProperty(key)));

@@ -114,7 +114,8 @@ public final class RecordsAction implements CamelContextAware {
             found.addRejection(Rejection.unreadable(
                     0,
                     "HUB-MSG-004",
-                    "the message is longer than " + maxBytes + " bytes; only its beginning is kept here: have it sent in"
+                    "the message is longer than " + maxBytes
+                            + " bytes; only its beginning is kept here: have it sent in"
                             + " smaller ones, split it before, or raise maxBytes",
                     PayloadKind.PAGE,
                     Arrays.copyOf(bytes, Math.min(EXCERPT, bytes.length))));

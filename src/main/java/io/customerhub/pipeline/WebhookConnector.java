@@ -35,6 +35,7 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
     private static final Duration FIRST_POLL = Duration.ofMillis(200);
     private static final Duration NAP = Duration.ofMillis(100);
     private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
     private static final long MOST_BYTES = 16L << 20;
 
     private final DeliveryIds ids = new DeliveryIds();
@@ -106,7 +107,8 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
                     .addKeyValue("posts", reused)
                     .log("a delivery id came again with another body; both are taken, and the version decides");
         }
-        batch = found.batch(new BatchOrigin(name(), polls().route(), "POST " + endpoint().path(), now, now), null);
+        batch = found.batch(
+                new BatchOrigin(name(), polls().route(), "POST " + endpoint().path(), now, now), null);
         return true;
     }
 
@@ -138,7 +140,8 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
             inbox.done();
             inbox.rest();
         }
-        if (problem instanceof UncheckedIOException port && String.valueOf(port.getMessage()).startsWith("HUB-HOOK-001")) {
+        if (problem instanceof UncheckedIOException port
+                && String.valueOf(port.getMessage()).startsWith("HUB-HOOK-001")) {
             polls().failed("HUB-HOOK-001", String.valueOf(port.getMessage()), port);
             return;
         }
@@ -151,12 +154,11 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
     }
 
     private void tellRefused() {
-        inbox().takeRefused()
-                .forEach((status, count) -> LOGGER.atWarn()
-                        .addKeyValue("stream", name())
-                        .addKeyValue("status", status)
-                        .addKeyValue("posts", count)
-                        .log("posts were refused"));
+        inbox().takeRefused().forEach((status, count) -> LOGGER.atWarn()
+                .addKeyValue("stream", name())
+                .addKeyValue("status", status)
+                .addKeyValue("posts", count)
+                .log("posts were refused"));
     }
 
     /** Refuses options that do not fit together (HUB-HOOK-002), when the route is made. */
@@ -186,7 +188,7 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
     private SourcePolls polls() {
         SourcePolls made = polls;
         if (made == null) {
-            made = new SourcePolls(Objects.requireNonNull(context), name(), REST);
+            made = new SourcePolls(Objects.requireNonNull(context), name(), REST, LONGEST_REST);
             polls = made;
         }
         return made;

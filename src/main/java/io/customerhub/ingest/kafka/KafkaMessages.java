@@ -129,19 +129,7 @@ final class KafkaMessages {
                     forget(message);
                     add(message, after, Delivery.of(order(message, event)));
                 }
-                case "d" -> {
-                    Map<String, Object> before = MessageFields.object(event.get("before"));
-                    Map<String, Object> key = fields.key(message.key());
-                    Map<String, Object> gone = new LinkedHashMap<>(before == null ? keyOf(message) : before);
-                    if (key != null) {
-                        // without REPLICA IDENTITY FULL, 'before' of PostgreSQL holds nulls beside the key
-                        gone.putAll(key);
-                    }
-                    add(message, gone, Delivery.deleted(comparable(order(message, event))));
-                    if (message.key() != null) {
-                        deleted.add(ByteBuffer.wrap(message.key()));
-                    }
-                }
+                case "d" -> takeDelete(message, event);
                 case "m" -> skipped.merge(NO_CHANGE, 1, Integer::sum);
                 case "t" ->
                     throw new UnreadableException(
@@ -158,6 +146,20 @@ final class KafkaMessages {
             }
         }
 
+        private void takeDelete(ConsumerRecord<byte[], byte[]> message, Map<String, Object> event) {
+            Map<String, Object> before = MessageFields.object(event.get("before"));
+            Map<String, Object> gone = new LinkedHashMap<>(before == null ? keyOf(message) : before);
+            Map<String, Object> key = fields.key(message.key());
+            if (key != null) {
+                // without REPLICA IDENTITY FULL, 'before' of PostgreSQL holds nulls beside the key
+                gone.putAll(key);
+            }
+            add(message, gone, Delivery.deleted(comparable(order(message, event))));
+            if (message.key() != null) {
+                deleted.add(ByteBuffer.wrap(message.key()));
+            }
+        }
+
         private Map<String, Object> keyOf(ConsumerRecord<byte[], byte[]> message) {
             Map<String, Object> key = fields.key(message.key());
             if (key == null) {
@@ -171,8 +173,7 @@ final class KafkaMessages {
         }
 
         private void add(ConsumerRecord<byte[], byte[]> message, Map<String, Object> found, Delivery delivery) {
-            records.add(SourceRecord.read(
-                    message.offset(), new Content.Tree(found), codec.encode(found), delivery));
+            records.add(SourceRecord.read(message.offset(), new Content.Tree(found), codec.encode(found), delivery));
         }
 
         private void forget(ConsumerRecord<byte[], byte[]> message) {
@@ -182,9 +183,8 @@ final class KafkaMessages {
         }
 
         private void reject(ConsumerRecord<byte[], byte[]> message, UnreadableException reason) {
-            byte[] kept = message.value() != null
-                    ? message.value()
-                    : message.key() == null ? new byte[0] : message.key();
+            byte[] kept =
+                    message.value() != null ? message.value() : message.key() == null ? new byte[0] : message.key();
             rejections.add(Rejection.unreadable(
                     message.offset(),
                     reason.code(),

@@ -38,8 +38,8 @@ record KafkaPosition(String topic, String id, SortedMap<Integer, Long> next) {
             String id = fields.text(ID);
             if (topic != null && fields.fields().get("next") instanceof Map<?, ?> offsets) {
                 SortedMap<Integer, Long> next = new TreeMap<>();
-                offsets.forEach(
-                        (partition, offset) -> next.put(Integer.valueOf((String) partition), ((Number) offset).longValue()));
+                offsets.forEach((partition, offset) ->
+                        next.put(Integer.valueOf((String) partition), ((Number) offset).longValue()));
                 return new KafkaPosition(topic, id == null ? "" : id, next);
             }
         } catch (UnreadableException | ClassCastException | NumberFormatException e) {

@@ -71,8 +71,8 @@ public final class TopicReader implements AutoCloseable {
                     .log("another topic than before; it is read as the option 'lost' says");
         }
         try {
-            KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                    source.properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            KafkaConsumer<byte[], byte[]> consumer =
+                    new KafkaConsumer<>(source.properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
             return new TopicReader(
                     source, new KafkaMessages(source, route, isVersioned), consumer, position, known != null);
         } catch (KafkaException e) {
@@ -163,8 +163,8 @@ public final class TopicReader implements AutoCloseable {
         Map<TopicPartition, Long> earliest = consumer.beginningOffsets(lost.keySet());
         Map<TopicPartition, Long> latest = consumer.endOffsets(lost.keySet());
         lost.forEach((partition, offset) -> {
-            String found = source.topic() + ", partition " + partition.partition() + ", is to be read from offset " + offset
-                    + " on and holds " + earliest.get(partition) + " to " + latest.get(partition);
+            String found = source.topic() + ", partition " + partition.partition() + ", is to be read from offset "
+                    + offset + " on and holds " + earliest.get(partition) + " to " + latest.get(partition);
             if (source.lost() == Lost.STOP) {
                 throw new KafkaFailure(
                         "HUB-KAFKA-003",
@@ -277,15 +277,14 @@ public final class TopicReader implements AutoCloseable {
 
         /** A partition that was added to a topic already read is read whole; else an option says where to begin. */
         private KafkaSource.Start start() {
-            return wasRead
-                    ? KafkaSource.Start.parse(source.lost().name())
-                    : source.start();
+            return wasRead ? KafkaSource.Start.parse(source.lost().name()) : source.start();
         }
 
         private void begin(TopicPartition partition, KafkaSource.Start start) {
             Set<TopicPartition> one = Set.of(partition);
-            OffsetAndMetadata known =
-                    start == KafkaSource.Start.COMMITTED ? consumer.committed(one).get(partition) : null;
+            OffsetAndMetadata known = start == KafkaSource.Start.COMMITTED
+                    ? consumer.committed(one).get(partition)
+                    : null;
             long next = known != null
                     ? known.offset()
                     : start == KafkaSource.Start.LATEST

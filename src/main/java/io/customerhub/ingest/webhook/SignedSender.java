@@ -62,8 +62,9 @@ public final class SignedSender implements Sender {
             throw new IllegalArgumentException("the text that is signed must hold {body}, found '" + text + "'");
         }
         if (this.text.contains("{timestamp}") == (time == null)) {
-            throw new IllegalArgumentException("a time stamp protects only when it is signed, too: set 'timestampHeader',"
-                    + " and let 'signedText' hold {timestamp}");
+            throw new IllegalArgumentException(
+                    "a time stamp protects only when it is signed, too: set 'timestampHeader',"
+                            + " and let 'signedText' hold {timestamp}");
         }
         if (this.text.contains("{id}") && idHeader == null) {
             throw new IllegalArgumentException("'signedText' holds {id}, so set 'idHeader'");

@@ -112,8 +112,8 @@ final class WebhookConnection extends SimpleChannelInboundHandler<HttpObject> {
         state = State.RECEIVING;
         limit(context, found.endpoint().timeLimit().toMillis(), () -> refuse(context, 408));
         if (HttpUtil.is100ContinueExpected(begun)) {
-            context.writeAndFlush(
-                    new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+            context.writeAndFlush(new DefaultFullHttpResponse(
+                    HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
         }
     }
 
@@ -223,8 +223,8 @@ final class WebhookConnection extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void write(ChannelHandlerContext context, int status, boolean keepAlive) {
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.EMPTY_BUFFER);
+        FullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.EMPTY_BUFFER);
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
         if (status == 503) {
             response.headers().set(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
