@@ -8,6 +8,7 @@ import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.Reconciler;
 import io.customerhub.deploy.Refusal;
+import io.customerhub.ingest.webhook.WebhookServer;
 import io.customerhub.observe.Health;
 import io.customerhub.observe.HubMetrics;
 import io.customerhub.observe.ObserveServer;
@@ -51,6 +52,7 @@ public final class HubRuntime implements AutoCloseable {
     private final Options options;
     private final HubMetrics metrics = new HubMetrics();
     private final ObserveServer observe;
+    private final WebhookServer webhooks;
     private final WarehouseWatch watch;
     private volatile Instant started = Instant.MAX;
     private volatile @Nullable Warehouse warehouse;
@@ -155,6 +157,8 @@ public final class HubRuntime implements AutoCloseable {
         this.options = options;
         this.observe = ObserveServer.start(
                 options.settings().bind(), options.settings().port(), this::health, metrics);
+        this.webhooks = new WebhookServer(
+                options.settings().webhookBind(), options.settings().webhookPort());
         this.watch = WarehouseWatch.start(options.server()::revive);
     }
 
@@ -227,6 +231,7 @@ public final class HubRuntime implements AutoCloseable {
         camel = main;
         CamelContext context = main.getCamelContext();
         served.bind(context.getRegistry());
+        context.getRegistry().bind("webhookServer", WebhookServer.class, webhooks);
         return context;
     }
 
@@ -312,6 +317,11 @@ public final class HubRuntime implements AutoCloseable {
         return observe.address();
     }
 
+    /** Where sources post; null while no route takes posts. */
+    public @Nullable String webhookAddress() {
+        return webhooks.address();
+    }
+
     /** The pipeline, or null before the warehouse answers. */
     public @Nullable HubPipeline pipeline() {
         return pipeline;
@@ -330,6 +340,7 @@ public final class HubRuntime implements AutoCloseable {
         if (camel != null) {
             camel.stop();
         }
+        webhooks.close();
         if (served != null) {
             endRuns(served);
         }

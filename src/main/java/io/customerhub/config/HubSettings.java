@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param warehousePassword the password there, or null
  * @param port the port of health and metrics; 0 takes a free one
  * @param bind the address of health and metrics
+ * @param webhookPort the port to which sources post; 0 takes a free one; it is opened when a route needs it
+ * @param webhookBind the address of that port
  */
 public record HubSettings(
         Path home,
@@ -24,7 +26,9 @@ public record HubSettings(
         @Nullable String warehouseUser,
         @Nullable String warehousePassword,
         int port,
-        String bind) {
+        String bind,
+        int webhookPort,
+        String webhookBind) {
 
     /** One setting: the one place where its name, default and meaning are written. */
     public enum Setting {
@@ -41,7 +45,11 @@ public record HubSettings(
         /** Health and metrics. */
         HUB_PORT("8711", "port of health and metrics; 0 takes a free one"),
         /** Where they listen. */
-        HUB_BIND("127.0.0.1", "address of health and metrics; change it only behind a firewall");
+        HUB_BIND("127.0.0.1", "address of health and metrics; change it only behind a firewall"),
+        /** Webhooks. */
+        HUB_WEBHOOK_PORT("8712", "port to which sources post, open while a route needs it; 0 takes a free one"),
+        /** Where they listen. */
+        HUB_WEBHOOK_BIND("127.0.0.1", "address of that port; put a reverse proxy with TLS before it");
 
         private final String defaultText;
         private final String meaning;
@@ -78,19 +86,25 @@ public record HubSettings(
             refuseTypo(name);
         }
         Path home = Path.of(Setting.HUB_HOME.in(environment)).toAbsolutePath().normalize();
-        String port = Setting.HUB_PORT.in(environment);
-        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
-            throw new IllegalArgumentException("HUB-SET-001  HUB_PORT: expected a port from 0 to 65535, found '" + port
-                    + "'; write for example HUB_PORT=8711");
-        }
         return new HubSettings(
                 home,
                 home.resolve(Setting.HUB_DATA.in(environment)).normalize(),
                 emptyToNull(Setting.HUB_WAREHOUSE_URL.in(environment)),
                 emptyToNull(Setting.HUB_WAREHOUSE_USER.in(environment)),
                 emptyToNull(Setting.HUB_WAREHOUSE_PASSWORD.in(environment)),
-                Integer.parseInt(port),
-                Setting.HUB_BIND.in(environment));
+                port(Setting.HUB_PORT, environment),
+                Setting.HUB_BIND.in(environment),
+                port(Setting.HUB_WEBHOOK_PORT, environment),
+                Setting.HUB_WEBHOOK_BIND.in(environment));
+    }
+
+    private static int port(Setting setting, Map<String, String> environment) {
+        String port = setting.in(environment);
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
+            throw new IllegalArgumentException("HUB-SET-001  " + setting + ": expected a port from 0 to 65535, found '"
+                    + port + "'; write for example " + setting + "=" + setting.defaultText());
+        }
+        return Integer.parseInt(port);
     }
 
     /** True when the hub brings its own PostgreSQL. */
@@ -100,17 +114,18 @@ public record HubSettings(
 
     /** The same settings with another project folder and data folder. */
     public HubSettings at(Path newHome, Path newData) {
-        return new HubSettings(newHome, newData, warehouseUrl, warehouseUser, warehousePassword, port, bind);
+        return new HubSettings(
+                newHome, newData, warehouseUrl, warehouseUser, warehousePassword, port, bind, webhookPort, webhookBind);
     }
 
     /** The same settings with the embedded PostgreSQL, whatever the environment says. */
     public HubSettings withEmbeddedWarehouse() {
-        return new HubSettings(home, data, null, null, null, port, bind);
+        return new HubSettings(home, data, null, null, null, port, bind, webhookPort, webhookBind);
     }
 
-    /** The same settings with a free port for health and metrics. */
+    /** The same settings with free ports. */
     public HubSettings withFreePort() {
-        return new HubSettings(home, data, warehouseUrl, warehouseUser, warehousePassword, 0, bind);
+        return new HubSettings(home, data, warehouseUrl, warehouseUser, warehousePassword, 0, bind, 0, webhookBind);
     }
 
     /** A table for {@code --help}. */

@@ -163,6 +163,11 @@ public enum ProblemCode {
     SECRET_IN_CLEAR("HUB-ROUTE-024", "A secret in a route is read by everybody who sees the file or its history."),
     /** A bean that is not there. */
     ROUTE_BEAN("HUB-ROUTE-025", "A step or option names a bean that neither the hub nor the file has."),
+    /** A route of one's own that brings messages which are no batches. */
+    ROUTE_RECORDS(
+            "HUB-ROUTE-030",
+            "The pipeline takes batches of records; the message of another Camel component is none until the step"
+                    + " records-action has made one of it."),
 
     /** A key that a test file does not have. */
     TEST_UNKNOWN_KEY("HUB-TEST-001", "An unknown key would be ignored in silence, so the test would test less."),

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param place where it starts
- * @param connector the Kamelet that it starts from, or null when it starts from something else
+ * @param connector the Kamelet that makes its batches: the one that it starts from or, when it starts from another Camel
+ *     component, the {@code records-action} among its steps; null when there is none
  * @param connectorPlace where that is named
  * @param parameters the options that it sets, with their values
  * @param parameterPlaces where each option's name stands
+ * @param feedsPipeline true when one of its steps sends to {@code direct:ingest}
  */
 record SourceRoute(
         String id,
@@ -22,7 +24,8 @@ record SourceRoute(
         @Nullable String connector,
         Place connectorPlace,
         Map<String, YamlNode> parameters,
-        Map<String, Place> parameterPlaces) {
+        Map<String, Place> parameterPlaces,
+        boolean feedsPipeline) {
 
     /** The stream that the route reads, or null when it names none. */
     @Nullable

@@ -39,6 +39,14 @@ final class SourceRouteCheck {
                             + "customers, so that status and dead letters can name it");
         }
         if (route.connector() == null) {
+            if (route.feedsPipeline()) {
+                problems.add(
+                        route.connectorPlace(),
+                        ProblemCode.ROUTE_RECORDS,
+                        "the route sends to direct:ingest, and nothing makes records of its messages; write before it"
+                                + " - to: {uri: kamelet:records-action, parameters: {system: " + system
+                                + ", stream: ...}}");
+            }
             return;
         }
         Connector connector = connectors.get(route.connector());

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class SourceRouteReader {
 
     private static final String KAMELET = "kamelet:";
+    private static final String RECORDS_ACTION = "records-action";
+    private static final String INGEST = "direct:ingest";
 
     private SourceRouteReader() {}
 
@@ -40,26 +42,58 @@ final class SourceRouteReader {
 
     private static SourceRoute route(Mapping route) {
         YamlNode from = at(route, "from");
-        YamlNode uri = at(from, "uri");
-        String address = text(uri, "");
+        List<YamlNode> targets = new ArrayList<>();
+        collectTargets(at(from, "steps"), targets);
+        YamlNode maker = kamelet(from) != null
+                ? from
+                : targets.stream()
+                        .filter(target -> RECORDS_ACTION.equals(kamelet(target)))
+                        .findFirst()
+                        .orElse(from);
         Map<String, YamlNode> values = new LinkedHashMap<>();
         Map<String, Place> places = new LinkedHashMap<>();
-        readQuery(address, uri, values, places);
-        if (at(from, "parameters") instanceof Mapping parameters) {
+        readQuery(address(maker), at(maker, "uri"), values, places);
+        if (at(maker, "parameters") instanceof Mapping parameters) {
             for (Entry parameter : parameters.entries()) {
                 values.put(parameter.key(), parameter.value());
                 places.put(parameter.key(), parameter.place());
             }
         }
+        YamlNode uri = at(maker, "uri");
         return new SourceRoute(
                 text(at(route, "id"), ""),
                 route.place(),
-                address.startsWith(KAMELET)
-                        ? address.substring(KAMELET.length()).split("[/?]", 2)[0]
-                        : null,
+                kamelet(maker),
                 uri == null ? route.place() : uri.place(),
                 values,
-                places);
+                places,
+                targets.stream().anyMatch(target -> address(target).startsWith(INGEST)));
+    }
+
+    /** All that the steps send to with {@code to}, however deep it stands in other steps. */
+    private static void collectTargets(@Nullable YamlNode node, List<YamlNode> targets) {
+        if (node instanceof Sequence list) {
+            list.items().forEach(item -> collectTargets(item, targets));
+        } else if (node instanceof Mapping mapping) {
+            for (Entry entry : mapping.entries()) {
+                if (entry.key().equals("to")) {
+                    targets.add(entry.value());
+                } else {
+                    collectTargets(entry.value(), targets);
+                }
+            }
+        }
+    }
+
+    /** The name of the Kamelet that a node with a {@code uri} names, or null. */
+    private static @Nullable String kamelet(@Nullable YamlNode node) {
+        String address = address(node);
+        return address.startsWith(KAMELET) ? address.substring(KAMELET.length()).split("[/?]", 2)[0] : null;
+    }
+
+    /** {@code to: direct:x} is short for {@code to: {uri: direct:x}}. */
+    private static String address(@Nullable YamlNode node) {
+        return node instanceof Scalar scalar ? scalar.text() : text(at(node, "uri"), "");
     }
 
     /** Camel takes options behind a question mark, too. */

@@ -73,4 +73,12 @@ public interface Intake {
     default void pause(StreamName stream, String code, String message) {
         pollFailed(stream, code, message);
     }
+
+    /** True when the mapping of the stream names a field that orders the versions of a record. */
+    default boolean isVersioned(StreamName stream) {
+        return false;
+    }
+
+    /** The stream is pushed to by its source whenever that likes, so that there is no first poll to wait for. */
+    default void pushed(StreamName stream) {}
 }

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -212,6 +212,16 @@ public final class IntakeControl implements Intake {
     }
 
     @Override
+    public boolean isVersioned(StreamName stream) {
+        return plans.require(stream).configuration().mapping().version() != null;
+    }
+
+    @Override
+    public void pushed(StreamName stream) {
+        of(stream).settle();
+    }
+
+    @Override
     public void pause(StreamName stream, String code, String message) {
         StreamIntake intake = of(stream);
         if (intake.isPaused()) {
@@ -285,31 +295,25 @@ public final class IntakeControl implements Intake {
 
     /** How long the first poll of a stream took; zero while it goes on. */
     public Duration firstPass(StreamName stream) {
-        Duration taken = of(stream).firstPass();
-        return taken == null ? Duration.ZERO : taken;
+        return Objects.requireNonNullElse(of(stream).firstPass(), Duration.ZERO);
     }
 
     /** How each stream in service is, in order. */
     public List<Health.StreamHealth> health() {
         Suspension suspended = suspension;
-        return new TreeSet<>(routes.keySet())
-                .stream()
-                        .map(stream -> {
-                            boolean paused = isPaused(stream);
-                            return suspended == null || paused
-                                    ? of(stream).health(stream)
-                                    : of(stream).waiting(stream, suspended.code(), suspended.message());
-                        })
-                        .toList();
+        Stream<StreamName> served = routes.keySet().stream().sorted();
+        return served.map(stream -> isPaused(stream) || suspended == null
+                        ? of(stream).health(stream)
+                        : of(stream).waiting(stream, suspended.code(), suspended.message()))
+                .toList();
     }
 
     /** Ends the runs that are still open, when the hub stops. */
     public void endRuns() {
-        for (Map.Entry<StreamName, StreamIntake> stream : streams.entrySet()) {
-            RunReference run = stream.getValue().endPoll(null, null, clock.instant());
-            runs.finish(run, Run.State.INTERRUPTED, null, null);
-            precautions.sound(stream.getKey());
-        }
+        streams.forEach((stream, intake) -> {
+            runs.finish(intake.endPoll(null, null, clock.instant()), Run.State.INTERRUPTED, null, null);
+            precautions.sound(stream);
+        });
     }
 
     /** How the streams are read after an unclean end. */

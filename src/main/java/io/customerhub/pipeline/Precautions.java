@@ -119,8 +119,16 @@ final class Precautions {
         for (; from + size < records.size(); from += size) {
             pieces.add(RecordBatch.read(batch.origin(), records.subList(from, from + size), List.of(), null));
         }
-        pieces.add(RecordBatch.read(
-                batch.origin(), records.subList(from, records.size()), batch.rejections(), batch.position()));
+        // what left the batch before is counted with the last piece
+        pieces.add(new RecordBatch(
+                batch.origin(),
+                batch.read() - from,
+                records.subList(from, records.size()),
+                batch.layout(),
+                batch.rejections(),
+                batch.unchanged(),
+                batch.skipped(),
+                batch.position()));
         return pieces;
     }
 

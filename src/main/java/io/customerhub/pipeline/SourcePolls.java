@@ -31,6 +31,11 @@ public final class SourcePolls {
 
     /** Polls of a stream that is ticked every {@code every}. */
     SourcePolls(CamelContext context, StreamName stream, Duration every) {
+        this(context, stream, every, LONGEST_PAUSE);
+    }
+
+    /** As above, with another longest pause: a source that pushes must not be put off long after a bad day has ended. */
+    SourcePolls(CamelContext context, StreamName stream, Duration every, Duration longest) {
         this.stream = stream;
         Intake found = context.getRegistry().findSingleByType(Intake.class);
         if (found == null) {
@@ -39,7 +44,7 @@ public final class SourcePolls {
         this.intake = found;
         Duration first = every.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : every;
         this.pauses =
-                new RetryPolicy(first, first.compareTo(LONGEST_PAUSE) > 0 ? first : LONGEST_PAUSE, Integer.MAX_VALUE);
+                new RetryPolicy(first, first.compareTo(longest) > 0 ? first : longest, Integer.MAX_VALUE);
     }
 
     /** Begins a poll, unless it is too early after a failure or the stream is halted. */

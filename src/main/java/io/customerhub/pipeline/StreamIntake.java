@@ -29,6 +29,11 @@ final class StreamIntake {
     private @Nullable String code;
     private @Nullable String message;
 
+    /** Nothing is waited for. */
+    synchronized void settle() {
+        settled = true;
+    }
+
     synchronized void beginPoll(Instant now) {
         if (firstPoll == null) {
             firstPoll = now;

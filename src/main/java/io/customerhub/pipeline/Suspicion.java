@@ -105,6 +105,7 @@ final class Suspicion {
 
     /** As dead letters know a payload. */
     static long hash(SourceRecord record) {
-        return Hashing.xxh3_64().hashBytesToLong(record.payload());
+        long hash = Hashing.xxh3_64().hashBytesToLong(record.payload());
+        return record.isDeleted() ? ~hash : hash;
     }
 }

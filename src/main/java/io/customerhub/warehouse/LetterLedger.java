@@ -47,9 +47,10 @@ public final class LetterLedger {
                 configuration = excluded.configuration
             RETURNING id""";
 
+    /** A record of which the version could not be read has the lowest; nobody knows whether it is old. */
     private static final String IS_OLD =
             """
-            coalesce((SELECT s.version > w.version FROM standard.%s s
+            w.version > -9223372036854775808 AND coalesce((SELECT s.version > w.version FROM standard.%s s
             WHERE s.system = ? AND s.stream = ? AND s.key = w.key), false)""";
 
     private LetterLedger() {}

@@ -153,7 +153,7 @@ final class RowCopy {
         buffer.int8(run.run());
         buffer.int4(run.configuration());
         if (record.isDeleted()) {
-            buffer.timestamp(origin.deliveredAt());
+            buffer.timestamp(origin.readAt());
         } else {
             buffer.nullField();
         }
