@@ -67,7 +67,7 @@ final class ConfigurationSchemaTest {
         assertThat(shell.hub("schema", "json", "maping").err()).contains("did you mean 'mapping'?");
         assertThat(shell.hub("schema", "json").exit()).isEqualTo(2);
         assertThat(shell.hub("schema", "json", "--write").out())
-                .isEqualTo("schema/mapping.schema.json\nschema/contract.schema.json\n");
+                .isEqualTo("schema/mapping.schema.json\nschema/contract.schema.json\nschema/test.schema.json\n");
         assertThat(folder.resolve("schema/mapping.schema.json"))
                 .content()
                 .contains("\"birth_date\"", "\"day-month-year\"");

@@ -1,5 +1,6 @@
 package io.customerhub.cli;
 
+import io.customerhub.acceptance.spec.TestFileSchema;
 import io.customerhub.config.ConfigurationSchema;
 import io.customerhub.config.NearestName;
 import io.customerhub.standardize.Standardizers;
@@ -7,10 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +41,7 @@ final class SchemaCommand {
     @Command(
             name = "json",
             description = {
-                "Prints the JSON Schema of mapping or contract files, or writes all into schema/. An editor with a YAML",
+                "Prints the JSON Schema of mapping, contract or test files, or writes all into schema/. An editor with a YAML",
                 "language server completes keys and shows mistakes when the first line of a file is",
                 "  # yaml-language-server: $$schema=../../schema/mapping.schema.json"
             },
@@ -49,7 +51,10 @@ final class SchemaCommand {
 
         private final Terminal terminal;
 
-        @Parameters(paramLabel = "KIND", arity = "0..1", description = "mapping or contract; all of them with --write.")
+        @Parameters(
+                paramLabel = "KIND",
+                arity = "0..1",
+                description = "mapping, contract or test; all of them with --write.")
         private String kind;
 
         @Option(names = "--write", description = "Write into schema/ of the project instead of printing.")
@@ -61,12 +66,12 @@ final class SchemaCommand {
 
         @Override
         public Integer call() {
-            List<ConfigurationSchema> wanted = wanted();
+            List<Schema> wanted = wanted();
             if (write) {
                 Path home = HubCommand.settings(terminal).home();
                 wanted.forEach(schema -> write(home, schema));
             } else if (wanted.size() == 1) {
-                terminal.out().print(wanted.get(0).text(Standardizers.types()));
+                terminal.out().print(wanted.get(0).text());
             } else {
                 throw new CommandFailure(
                         ExitCode.USAGE, "HUB-EXP-002  say which schema: " + kinds() + "; or --write for all of them");
@@ -74,40 +79,46 @@ final class SchemaCommand {
             return ExitCode.GOOD.number();
         }
 
-        private List<ConfigurationSchema> wanted() {
-            List<ConfigurationSchema> all = Arrays.asList(ConfigurationSchema.values());
+        private List<Schema> wanted() {
             if (kind == null) {
-                return all;
+                return Schema.ALL;
             }
-            List<ConfigurationSchema> wanted = new ArrayList<>(all);
-            wanted.removeIf(schema -> !schema.kind().equals(kind));
+            List<Schema> wanted =
+                    Schema.ALL.stream().filter(schema -> schema.kind().equals(kind)).toList();
             if (wanted.isEmpty()) {
-                List<String> kinds = all.stream().map(ConfigurationSchema::kind).toList();
                 throw new CommandFailure(
                         ExitCode.USAGE,
                         "HUB-EXP-002  there is no schema '" + kind + "', expected one of " + kinds()
-                                + NearestName.hint(kind, kinds));
+                                + NearestName.hint(
+                                        kind, Schema.ALL.stream().map(Schema::kind).toList()));
             }
             return wanted;
         }
 
         private static String kinds() {
-            return String.join(
-                    ", ",
-                    Arrays.stream(ConfigurationSchema.values())
-                            .map(ConfigurationSchema::kind)
-                            .toList());
+            return Schema.ALL.stream().map(Schema::kind).collect(Collectors.joining(", "));
         }
 
-        private void write(Path home, ConfigurationSchema schema) {
+        private void write(Path home, Schema schema) {
             Path file = home.resolve(schema.file());
             try {
                 Files.createDirectories(file.getParent());
-                Files.writeString(file, schema.text(Standardizers.types()));
+                Files.writeString(file, schema.text());
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
             terminal.out().println(schema.file());
         }
+    }
+
+    /** One kind of file: the word before {@code .yaml} in its names, where a project keeps the schema, and its text. */
+    private record Schema(String kind, String file, String text) {
+
+        static final List<Schema> ALL = Stream.concat(
+                        Arrays.stream(ConfigurationSchema.values())
+                                .map(schema ->
+                                        new Schema(schema.kind(), schema.file(), schema.text(Standardizers.types()))),
+                        Stream.of(new Schema("test", "schema/test.schema.json", TestFileSchema.text())))
+                .toList();
     }
 }
