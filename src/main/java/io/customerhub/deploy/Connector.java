@@ -31,6 +31,7 @@ public record Connector(String name, String title, String description, List<Opti
      * @param values the only texts allowed; empty when all are
      * @param pattern what the whole text must match, or null
      * @param format what the text is, such as {@code length-of-time} or {@code password}; empty for a plain text
+     * @param group the options that it belongs to, such as {@code paging}; empty for none
      * @param description what it does
      * @param otherwise the default; null when there is none
      * @param example how it may be written; null when the Kamelet gives none
@@ -43,6 +44,7 @@ public record Connector(String name, String title, String description, List<Opti
             List<String> values,
             @Nullable String pattern,
             String format,
+            String group,
             String description,
             @Nullable String otherwise,
             @Nullable String example) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the Kamelets in {@code connectors} say of themselves. */
 final class ConnectorReader {
 
+    private static final String GROUP = "urn:camel:group:";
+
     private final ProjectFolder project;
 
     ConnectorReader(ProjectFolder project) {
@@ -83,9 +85,23 @@ final class ConnectorReader {
                 values,
                 at(value, "pattern") instanceof Scalar pattern ? pattern.text() : null,
                 text(at(value, "format"), ""),
+                group(at(value, "x-descriptors")),
                 text(at(value, "description"), ""),
                 at(value, "default") instanceof Scalar otherwise ? otherwise.text() : null,
                 at(value, "example") instanceof Scalar example ? example.text() : null);
+    }
+
+    /** Camel's own forms group options by these marks. */
+    private static String group(@Nullable YamlNode descriptors) {
+        if (descriptors instanceof Sequence list) {
+            for (YamlNode item : list.items()) {
+                String mark = text(item, "");
+                if (mark.startsWith(GROUP)) {
+                    return mark.substring(GROUP.length());
+                }
+            }
+        }
+        return "";
     }
 
     /** The YAML of a file of the project; null when it cannot be read, which is then a problem. */

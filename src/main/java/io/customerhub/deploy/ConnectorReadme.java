@@ -25,9 +25,17 @@ final class ConnectorReadme {
         text.append("# ").append(connector.title()).append("\n\n");
         text.append(connector.description()).append("\n\n");
         text.append("```yaml\n").append(example(connector, exampleOptions)).append("```\n\n");
-        table(text, "Required", connector, option -> option.required() && !option.isSecret());
-        table(text, "Optional", connector, option -> !option.required() && !option.isSecret());
-        table(text, "Credentials", connector, Option::isSecret);
+        table(text, "Required", connector, Option::required);
+        table(text, "Optional", connector, option -> !option.required() && option.group().isEmpty());
+        connector.options().stream()
+                .map(Option::group)
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .forEach(group -> table(
+                        text,
+                        Character.toUpperCase(group.charAt(0)) + group.substring(1),
+                        connector,
+                        option -> !option.required() && option.group().equals(group)));
         if (!notes.isBlank()) {
             text.append(notes.strip()).append('\n');
         }

@@ -24,6 +24,9 @@ final class OptionValueCheck {
     private static final List<String> COMMON_CHARSETS =
             List.of("UTF-8", "GB18030", "GBK", "Big5", "windows-1252", "ISO-8859-1", "Shift_JIS", "UTF-16");
 
+    /** The word for a charset that the connector finds out by itself, where it can. */
+    private static final String DETECT = "detect";
+
     private OptionValueCheck() {}
 
     /** What the option expects when the text is not that, else null. */
@@ -50,10 +53,10 @@ final class OptionValueCheck {
                         ? null
                         : "a length of time such as 500ms, 30s, 5m, 1h30m or 2d, with its unit and without spaces";
             case "json-path" -> jsonPath(option, text);
-            case "charset" -> charset(text);
+            case "charset" -> text.equals(DETECT) ? null : charset(text);
             case "time-zone" -> zone(text);
             case "web-address" ->
-                text.toLowerCase(Locale.ROOT).matches("https?://[^\\s/].*") ? null : "an address" + example(option);
+                text.toLowerCase(Locale.ROOT).matches("(raw\\()?https?://[^\\s/].*") ? null : "an address" + example(option);
             default -> null;
         };
     }

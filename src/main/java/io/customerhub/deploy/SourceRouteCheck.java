@@ -54,9 +54,8 @@ final class SourceRouteCheck {
             problems.add(
                     route.connectorPlace(),
                     ProblemCode.ROUTE_CONNECTOR,
-                    "found the connector '" + route.connector() + "', expected one of "
-                            + String.join(", ", connectors.keySet())
-                            + NearestName.hint(route.connector(), connectors.keySet()));
+                    "found the unknown connector '" + route.connector() + "'"
+                            + expectedNames(route.connector(), List.copyOf(connectors.keySet())));
             return;
         }
         checkNames(route, connector, problems);
@@ -75,8 +74,7 @@ final class SourceRouteCheck {
                         parameter.getValue(),
                         ProblemCode.ROUTE_OPTION,
                         "found the unknown option '" + parameter.getKey() + "' for " + connector.name()
-                                + ", expected one of " + String.join(", ", known)
-                                + NearestName.hint(parameter.getKey(), known));
+                                + expectedNames(parameter.getKey(), known));
             }
         }
         for (Connector.Option option : connector.options()) {
@@ -90,6 +88,12 @@ final class SourceRouteCheck {
                                         : " Write " + option.name() + ": " + option.example()));
             }
         }
+    }
+
+    /** A near name says it all; a long list is for those who have none. */
+    private static String expectedNames(String name, List<String> known) {
+        String hint = NearestName.hint(name, known);
+        return hint.isEmpty() ? ", expected one of " + String.join(", ", known) : hint;
     }
 
     /** The YAML check tells that these stand too deep. */
@@ -118,12 +122,11 @@ final class SourceRouteCheck {
             problems.add(
                     value.place(),
                     ProblemCode.ROUTE_OPTION_VALUE,
-                    "'" + option.name()
-                            + "' holds '}}' or '{{' alone, which Camel takes for a part of a placeholder; write a space"
-                            + " between, such as '} }'");
+                    "found '}}' or '{{' alone in '" + option.name()
+                            + "', which Camel takes for a part of a placeholder; write a space between, such as '} }'");
             return;
         }
-        String expected = expectation(option, scalar.text());
+        String expected = OptionValueCheck.expectation(option, scalar.text());
         if (expected != null && !scalar.text().contains("{{")) {
             problems.add(
                     value.place(),
@@ -139,22 +142,6 @@ final class SourceRouteCheck {
             count++;
         }
         return count;
-    }
-
-    /** What the option expects when the text is not that, else null. */
-    private static @Nullable String expectation(Connector.Option option, String text) {
-        if (!option.values().isEmpty() && !option.values().contains(text)) {
-            return "one of " + String.join(", ", option.values()) + NearestName.hint(text, option.values());
-        }
-        if (option.pattern() != null && !text.matches(option.pattern())) {
-            return "a text like " + option.pattern();
-        }
-        return switch (option.type()) {
-            case "integer" -> text.matches("-?\\d{1,18}") ? null : "a whole number";
-            case "number" -> text.matches("-?\\d{1,18}(\\.\\d{1,18})?") ? null : "a number";
-            case "boolean" -> text.equals("true") || text.equals("false") ? null : "true or false";
-            default -> null;
-        };
     }
 
     private static void checkStream(SourceRoute route, String system, Set<String> mapped, Problems problems) {

@@ -71,8 +71,7 @@ public final class EndpointCheck {
             problems.add(
                     endpoint.place(),
                     ProblemCode.ROUTE_CONNECTOR,
-                    "found the Kamelet '" + name + "', expected one of " + String.join(", ", connectors)
-                            + "; write one of them, or put the file " + name + ".kamelet.yaml into connectors/"
+                    "found the Kamelet '" + name + "', expected one of connectors/; write one of them, or put the file " + name + ".kamelet.yaml into connectors/"
                             + NearestName.hint(name, connectors));
         }
     }
@@ -88,7 +87,7 @@ public final class EndpointCheck {
                     ProblemCode.ROUTE_COMPONENT,
                     "the component '" + scheme + "' (" + model.getTitle() + ") is one of Camel's, but its jar is not"
                             + " aboard; add the dependency " + model.getGroupId() + ":" + model.getArtifactId() + ":"
-                            + model.getVersion() + ", or use one of the connectors " + String.join(", ", connectors));
+                            + model.getVersion() + ", or use one of connectors/");
         } else {
             checkOptions(endpoint, model, problems);
         }
