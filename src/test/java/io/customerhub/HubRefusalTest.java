@@ -76,8 +76,7 @@ final class HubRefusalTest {
         try (RunningHub running = RunningHub.start(project, url)) {
             List<Problem> problems = running.hub().problems();
             assertProblem(problems, "routes/step/step.camel.yaml:13:11  HUB-ROUTE-013", "'too'", "'to'");
-            assertProblem(
-                    problems, "routes/option/option.camel.yaml:10:9  HUB-ROUTE-005", "'quite'", "'quiet'");
+            assertProblem(problems, "routes/option/option.camel.yaml:10:9  HUB-ROUTE-005", "'quite'", "'quiet'");
             assertProblem(
                     problems,
                     "routes/unset/unset.camel.yaml:8:21  HUB-ROUTE-012",

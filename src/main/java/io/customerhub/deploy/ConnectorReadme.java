@@ -26,7 +26,11 @@ final class ConnectorReadme {
         text.append(connector.description()).append("\n\n");
         text.append("```yaml\n").append(example(connector, exampleOptions)).append("```\n\n");
         table(text, "Required", connector, Option::required);
-        table(text, "Optional", connector, option -> !option.required() && option.group().isEmpty());
+        table(
+                text,
+                "Optional",
+                connector,
+                option -> !option.required() && option.group().isEmpty());
         connector.options().stream()
                 .map(Option::group)
                 .filter(group -> !group.isEmpty())

@@ -56,7 +56,9 @@ final class OptionValueCheck {
             case "charset" -> text.equals(DETECT) ? null : charset(text);
             case "time-zone" -> zone(text);
             case "web-address" ->
-                text.toLowerCase(Locale.ROOT).matches("(raw\\()?https?://[^\\s/].*") ? null : "an address" + example(option);
+                text.toLowerCase(Locale.ROOT).matches("(raw\\()?https?://[^\\s/].*")
+                        ? null
+                        : "an address" + example(option);
             default -> null;
         };
     }

@@ -71,8 +71,8 @@ public final class EndpointCheck {
             problems.add(
                     endpoint.place(),
                     ProblemCode.ROUTE_CONNECTOR,
-                    "found the Kamelet '" + name + "', expected one of connectors/; write one of them, or put the file " + name + ".kamelet.yaml into connectors/"
-                            + NearestName.hint(name, connectors));
+                    "found the Kamelet '" + name + "', expected one of connectors/; write one of them, or put the file "
+                            + name + ".kamelet.yaml into connectors/" + NearestName.hint(name, connectors));
         }
     }
 
