@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
@@ -169,12 +169,10 @@ class KafkaTopicTest {
     void aRebalanceDuringWorkCausesRepetitionsAtMost() {
         String topic = TestKafka.topic(4);
         int count = 4000;
-        try (KafkaProducer<String, String> producer = TestKafka.producer()) {
-            for (int i = 0; i < count; i++) {
-                producer.send(new ProducerRecord<>(
-                        topic, "k" + i % 500, row("k" + i % 500, "Name " + (char) ('A' + i / 500))));
-            }
-        }
+        TestKafka.sendAll(IntStream.range(0, count)
+                .mapToObj(i -> new ProducerRecord<>(
+                        topic, "k" + i % 500, row("k" + i % 500, "Name " + (char) ('A' + i / 500))))
+                .toList());
         try (RunningHub hub = RunningHub.start(project(topic, "batchSize: 50, every: 1s"), url);
                 KafkaConsumer<String, String> other = new KafkaConsumer<>(
                         Map.of(
@@ -241,11 +239,9 @@ class KafkaTopicTest {
     void aHubThatIsKilledBetweenItsCommitAndThatOfTheBrokerLosesAndDoublesNothing() throws Exception {
         String topic = TestKafka.topic(1);
         int count = 500;
-        try (KafkaProducer<String, String> producer = TestKafka.producer()) {
-            for (int i = 0; i < count; i++) {
-                producer.send(new ProducerRecord<>(topic, 0, "k" + i, row("k" + i, "Name " + i)));
-            }
-        }
+        TestKafka.sendAll(IntStream.range(0, count)
+                .mapToObj(i -> new ProducerRecord<>(topic, 0, "k" + i, row("k" + i, "Name " + i)))
+                .toList());
         ProjectInFolder project =
                 project(topic, "batchSize: 100, every: 1s, propertiesFile: " + directory.resolve("kafka.properties"));
         // so that the broker soon notices that the first consumer is dead

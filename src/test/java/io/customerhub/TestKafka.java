@@ -8,10 +8,12 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -84,20 +87,30 @@ final class TestKafka {
 
     /** Sends messages, each a pair of key and value, to partition 0 and waits until the broker has them. */
     static void send(String topic, @Nullable String... keysAndValues) {
-        try (KafkaProducer<String, String> producer = producer()) {
-            for (int i = 0; i < keysAndValues.length; i += 2) {
-                producer.send(new ProducerRecord<>(topic, 0, keysAndValues[i], keysAndValues[i + 1]));
-            }
-            producer.flush();
+        List<ProducerRecord<String, String>> messages = new ArrayList<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            messages.add(new ProducerRecord<>(topic, 0, keysAndValues[i], keysAndValues[i + 1]));
         }
+        sendAll(messages);
     }
 
-    /** A producer of texts; the caller closes it. */
-    static KafkaProducer<String, String> producer() {
-        return new KafkaProducer<>(
+    /** Sends messages and waits until the broker has all of them. */
+    static void sendAll(List<ProducerRecord<String, String>> messages) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers(), "linger.ms", "5"),
                 new StringSerializer(),
-                new StringSerializer());
+                new StringSerializer())) {
+            List<Future<RecordMetadata>> sent =
+                    messages.stream().map(producer::send).toList();
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker did not take a message of the test", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     static <T> T withAdmin(Asked<T> asked) {

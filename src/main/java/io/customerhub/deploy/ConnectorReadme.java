@@ -24,7 +24,10 @@ final class ConnectorReadme {
         StringBuilder text = new StringBuilder(HEAD);
         text.append("# ").append(connector.title()).append("\n\n");
         text.append(connector.description()).append("\n\n");
-        text.append("```yaml\n").append(example(connector, exampleOptions)).append("```\n\n");
+        if (connector.name().endsWith("-source")) {
+            // how a step is used stands in its notes
+            text.append("```yaml\n").append(example(connector, exampleOptions)).append("```\n\n");
+        }
         table(text, "Required", connector, Option::required);
         table(
                 text,
