@@ -33,6 +33,7 @@ public final class PreviewRoutes {
     private static final Map<String, String> CONNECTORS = Map.of(
             "csv-file-source", "directory",
             "json-file-source", "directory",
+            "xlsx-file-source", "directory",
             "database-table-source", "",
             "rest-api-source", "");
 
@@ -74,6 +75,13 @@ public final class PreviewRoutes {
                     "HUB-PREVIEW-002",
                     "the route sends to something else than the hub's own routes, which a look must not do; move that"
                             + " step out of the source's route"));
+        }
+        if (route.parameters().get("auth") instanceof Scalar auth && auth.text().equals("oauth2-refresh-token")) {
+            return Optional.of(new Problem(
+                    auth.place(),
+                    "HUB-PREVIEW-007",
+                    "a look would use up the refresh token that the running hub keeps; ./hub run --once --only "
+                            + system.system() + " reads it in earnest"));
         }
         return missingDirectory(route, directory);
     }

@@ -215,9 +215,11 @@ final class MappingDrafter {
                                     + " uncomment",
                     false);
         }
+        // a date that needs no order begins with its year; to say so keeps later ones from being ambiguous
+        String said = order.isEmpty() && as.equals("date") ? "year-month-day" : order;
         return active(
                 attribute,
-                "{" + from + ", as: " + as + (order.isEmpty() ? "" : ", order: " + order) + past + "}",
+                "{" + from + ", as: " + as + (said.isEmpty() ? "" : ", order: " + said) + past + "}",
                 order.isEmpty() ? "" : "the sample proves this order");
     }
 

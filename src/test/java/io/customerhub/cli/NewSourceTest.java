@@ -125,7 +125,7 @@ final class NewSourceTest {
                         "name: {from: 姓名, as: person-name}",
                         "phone.mobile: {from: 手机, as: phone}",
                         "email: {from: 邮箱, as: email}",
-                        "birth_date: {from: 出生日期, as: date, past: true}",
+                        "birth_date: {from: 出生日期, as: date, order: year-month-day, past: true}",
                         "gender: {from: 性别, as: code, map: {女: female, 男: male}}",
                         "identifier.cn-resident-id: {from: 身份证号}",
                         "not mapped, kept in the raw layer: 等级");
@@ -248,7 +248,7 @@ final class NewSourceTest {
                 .contains("key: contact_no", "cursor: updated_at", "table: contact")
                 .doesNotContain("?");
         assertThat(mapping("crm/contact"))
-                .contains("key: contact_no", "version: updated_at", "birth_date: {from: born, as: date, past: true}");
+                .contains("key: contact_no", "version: updated_at", "birth_date: {from: born, as: date, order: year-month-day, past: true}");
         assertThat(project.read("routes/crm/contact.contract.yaml"))
                 .contains(
                         "{name: born, logicalType: date, classification: personal}",
