@@ -116,8 +116,7 @@ public final class DatabaseTableConnector extends PolledConnector {
     }
 
     private TableSource source() {
-        return new TableSource(
-                streamName(), table, query, key, cursor, columns, lookback, pageSize, timeZone);
+        return new TableSource(streamName(), table, query, key, cursor, columns, lookback, pageSize, timeZone);
     }
 
     /** The table or view; blank for none. */

@@ -62,7 +62,8 @@ public abstract class PolledConnector implements CamelContextAware {
         Throwable problem = caught == null ? new IllegalStateException("the batch was not taken") : caught;
         SourceFailure failure = failure(problem, reading);
         if (failure == null) {
-            String kind = caught == null ? "" : " (" + innermost(caught).getClass().getSimpleName() + ")";
+            String kind =
+                    caught == null ? "" : " (" + innermost(caught).getClass().getSimpleName() + ")";
             polls().failed(
                             "HUB-POLL-001",
                             streamName() + ": the hub could not " + (reading ? "go on reading" : "take a batch") + kind

@@ -153,10 +153,12 @@ class RestApiAuthTest {
     void aFreshTokenThatIsRefusedTooEndsThePollAfterOneRepetition() throws Exception {
         AtomicInteger tokens = new AtomicInteger();
         try (ApiServer api = guarded((request, query) -> false)) {
-            api.on("/token", (request, query) ->
-                    ApiServer.json(request, "{\"access_token\":\"t" + tokens.incrementAndGet() + "\"}"));
-            try (RestHub rest = start(
-                    api, "auth: oauth2, clientId: c, clientSecret: s, tokenUrl: '" + api.url("/token") + "'")) {
+            api.on(
+                    "/token",
+                    (request, query) ->
+                            ApiServer.json(request, "{\"access_token\":\"t" + tokens.incrementAndGet() + "\"}"));
+            try (RestHub rest =
+                    start(api, "auth: oauth2, clientId: c, clientSecret: s, tokenUrl: '" + api.url("/token") + "'")) {
                 assertThat(rest.hub.awaitFailure())
                         .startsWith("HUB-REST-016 test/rows: 127.0.0.1 refuses a token that was fetched a moment ago");
                 assertThat(api.asked.size()).isBetween(2, 3);
@@ -184,8 +186,8 @@ class RestApiAuthTest {
         volatile String valid = "r0";
 
         ApiServer api() throws Exception {
-            ApiServer api = guarded(
-                    (request, query) -> String.valueOf(header(request, "Authorization")).startsWith("Bearer t"));
+            ApiServer api = guarded((request, query) ->
+                    String.valueOf(header(request, "Authorization")).startsWith("Bearer t"));
             api.on("/token", (request, query) -> {
                 Map<String, String> form = ApiServer.query(ApiServer.body(request));
                 boolean known = valid.equals(form.get("refresh_token"))

@@ -26,15 +26,20 @@ class RestApiChildrenTest {
             rest.hub.awaitFinished(1);
             List<String> expected = IntStream.rangeClosed(1, CUSTOMERS)
                     .boxed()
-                    .flatMap(customer -> IntStream.rangeClosed(1, customer % 4).mapToObj(order -> customer + "-" + order))
+                    .flatMap(customer ->
+                            IntStream.rangeClosed(1, customer % 4).mapToObj(order -> customer + "-" + order))
                     .toList();
             int count = expected.size();
             assertThat(rest.hub.values("id").subList(0, count)).isEqualTo(expected);
             assertThat(rest.hub.values("customer_id").subList(0, count))
                     .isEqualTo(expected.stream().map(id -> id.substring(0, 1)).toList());
             assertThat(new String(rest.hub.records().get(0).payload())).contains("\"customer_id\":\"1\"");
-            assertThat(rest.hub.batches.get(0).records()).as("with the rejection, a page").hasSize(3);
-            assertThat(rest.hub.rejections()).as("a parent without a key is told").isNotEmpty();
+            assertThat(rest.hub.batches.get(0).records())
+                    .as("with the rejection, a page")
+                    .hasSize(3);
+            assertThat(rest.hub.rejections())
+                    .as("a parent without a key is told")
+                    .isNotEmpty();
             assertThat(rest.hub.rejections().get(0).code()).isEqualTo("HUB-REST-025");
         }
     }
@@ -67,8 +72,8 @@ class RestApiChildrenTest {
     @Test
     void onlyChildrenOfParentsThatHaveChangedAreAskedForWhenTheApiKnowsNoMore() throws Exception {
         try (ApiServer api = shop();
-                RestHub rest = start(
-                        api, "sinceParameter: since, sinceField: at, sinceOf: parents, lookback: '0'", null)) {
+                RestHub rest =
+                        start(api, "sinceParameter: since, sinceField: at, sinceOf: parents, lookback: '0'", null)) {
             rest.hub.awaitFinished(2);
             int second = asked.lastIndexOf(asked.stream()
                     .filter(path -> path.contains("since=107"))
@@ -88,7 +93,8 @@ class RestApiChildrenTest {
         try (ApiServer api = shop();
                 RestHub rest = start(api, "sinceParameter: since, sinceField: at, lookback: '0'", null)) {
             rest.hub.awaitFinished(2);
-            assertThat(asked).anyMatch(path -> path.startsWith("/api/customers/1/orders?") && path.contains("since=703"));
+            assertThat(asked)
+                    .anyMatch(path -> path.startsWith("/api/customers/1/orders?") && path.contains("since=703"));
             assertThat(asked).noneMatch(path -> path.startsWith("/api/customers?") && path.contains("since"));
         }
     }
@@ -111,9 +117,7 @@ class RestApiChildrenTest {
                 return;
             }
             int orders = customer % 4;
-            ApiServer.json(
-                    request,
-                    page(from, Math.min(from + 1, orders), orders, customer + "-", customer * 100, ""));
+            ApiServer.json(request, page(from, Math.min(from + 1, orders), orders, customer + "-", customer * 100, ""));
         });
     }
 

@@ -49,10 +49,15 @@ class RestApiFaultsTest {
                     request,
                     isValid ? 200 : 401,
                     "application/json",
-                    isValid ? "{\"data\":[{\"id\":" + (isLast ? 2 : 1) + "}],\"next\":" + (isLast ? "null" : "\"c\"") + "}" : "{}");
+                    isValid
+                            ? "{\"data\":[{\"id\":" + (isLast ? 2 : 1) + "}],\"next\":" + (isLast ? "null" : "\"c\"")
+                                    + "}"
+                            : "{}");
         })) {
-            api.on("/token", (request, query) ->
-                    ApiServer.json(request, "{\"access_token\":\"t" + tokens.incrementAndGet() + "\"}"));
+            api.on(
+                    "/token",
+                    (request, query) ->
+                            ApiServer.json(request, "{\"access_token\":\"t" + tokens.incrementAndGet() + "\"}"));
             try (RestHub rest = RestHub.start("url: '" + api.url("/api") + "', " + CURSOR
                     + ", auth: oauth2, clientId: c, clientSecret: s, tokenUrl: '" + api.url("/token") + "'")) {
                 rest.hub.awaitFinished(1);
@@ -66,7 +71,8 @@ class RestApiFaultsTest {
         CountDownLatch half = new CountDownLatch(1);
         CountDownLatch cut = new CountDownLatch(1);
         AtomicInteger asked = new AtomicInteger();
-        byte[] body = ("{\"data\":[{\"id\":1,\"text\":\"" + "x".repeat(1 << 20) + "\"}]}").getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                ("{\"data\":[{\"id\":1,\"text\":\"" + "x".repeat(1 << 20) + "\"}]}").getBytes(StandardCharsets.UTF_8);
         try (ApiServer api = new ApiServer((request, query) -> {
                     boolean isFirst = asked.incrementAndGet() == 1;
                     request.getResponseHeaders().set("Content-Type", "application/json");
@@ -81,8 +87,8 @@ class RestApiFaultsTest {
                 });
                 TcpProxy wire = new TcpProxy(port(api))) {
             wire.open();
-            try (RestHub rest = RestHub.start(
-                    "url: '" + wire.through(api.url("/api")) + "', records: $.data, maxAttempts: 2")) {
+            try (RestHub rest =
+                    RestHub.start("url: '" + wire.through(api.url("/api")) + "', records: $.data, maxAttempts: 2")) {
                 await(half);
                 wire.cut();
                 cut.countDown();
@@ -125,8 +131,9 @@ class RestApiFaultsTest {
                     "rest-api",
                     "url: 'https://localhost:" + server.getAddress().getPort() + "/api', every: 100ms, maxAttempts: 8");
             assertThat(rest.hub.awaitFailure())
-                    .isEqualTo("HUB-REST-005 test/rows: localhost has a certificate that has expired; its owner must renew"
-                            + " it");
+                    .isEqualTo(
+                            "HUB-REST-005 test/rows: localhost has a certificate that has expired; its owner must renew"
+                                    + " it");
             Awaitility.await().until(() -> !rest.hub.pauses.isEmpty());
             assertThat(rest.hub.failures).as("tried three times, then paused").hasSize(2);
             assertThat(asked).as("nothing was said to a host that is not known").hasValue(0);
@@ -237,7 +244,8 @@ class RestApiFaultsTest {
 
     private static void await(CountDownLatch latch) throws IOException {
         try {
-            assertThat(latch.await(Duration.ofSeconds(20).toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(latch.await(Duration.ofSeconds(20).toMillis(), TimeUnit.MILLISECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

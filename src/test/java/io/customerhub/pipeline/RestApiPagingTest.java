@@ -68,7 +68,8 @@ class RestApiPagingTest {
     void aNextPageAtAnotherHostIsRefusedUnlessItIsAllowedAndTheSecretIsNotSentThere() throws Exception {
         try (ApiServer other = new ApiServer((request, query) -> ApiServer.json(request, list("\"next\":null", 2)));
                 ApiServer api = new ApiServer((request, query) -> ApiServer.json(
-                        request, list("\"next\":\"" + other.url("/api?p=2").replace("127.0.0.1", "localhost") + "\"", 1)))) {
+                        request,
+                        list("\"next\":\"" + other.url("/api?p=2").replace("127.0.0.1", "localhost") + "\"", 1)))) {
             String options = "paging: next-url, nextUrl: $.next, auth: bearer, token: s";
             try (RestHub rest = start(api, options)) {
                 assertThat(rest.hub.awaitFailure())
@@ -104,8 +105,7 @@ class RestApiPagingTest {
     @Test
     void aPollThatWasStoppedGoesOnAtTheAddressOfItsNextPage() throws Exception {
         try (ApiServer api = new ApiServer((request, query) -> ApiServer.json(
-                request,
-                query.containsKey("p") ? list("\"next\":null", 2) : list("\"next\":\"/api?p=2\"", 1)))) {
+                request, query.containsKey("p") ? list("\"next\":null", 2) : list("\"next\":\"/api?p=2\"", 1)))) {
             HubInMemory stopped;
             try (RestHub rest = start(api, "paging: next-url, nextUrl: $.next")) {
                 rest.hub.onBatch(batch -> {
@@ -145,8 +145,9 @@ class RestApiPagingTest {
                         "paging: cursor, nextCursor: $.next, total: 'header:X-Total-Count', sinceParameter: since,"
                                 + " sinceField: at")) {
             assertThat(rest.hub.awaitFailure())
-                    .isEqualTo("HUB-REST-013 test/rows: the source says that it has 4 records, but its pages held 3; the"
-                            + " poll is not complete and all is asked for again");
+                    .isEqualTo(
+                            "HUB-REST-013 test/rows: the source says that it has 4 records, but its pages held 3; the"
+                                    + " poll is not complete and all is asked for again");
             assertThat(rest.hub.values("id")).as("what was there is loaded").startsWith("1", "2", "3");
             assertThat(rest.hub.finished).hasValue(0);
             assertThat(String.valueOf(rest.hub.position(HubInMemory.STREAM))).doesNotContain("since");
@@ -162,8 +163,8 @@ class RestApiPagingTest {
                 RestHub rest = start(api, "paging: cursor, nextCursor: $.next, hasMore: $.more")) {
             assertThat(rest.hub.awaitFailure()).startsWith("HUB-REST-022");
         }
-        try (ApiServer api = new ApiServer((request, query) ->
-                        ApiServer.json(request, list("\"next\":\"always\",\"done\":" + query.containsKey("cursor"), 1)));
+        try (ApiServer api = new ApiServer((request, query) -> ApiServer.json(
+                        request, list("\"next\":\"always\",\"done\":" + query.containsKey("cursor"), 1)));
                 RestHub rest = start(api, "paging: cursor, nextCursor: $.next, hasMore: '!$.done'")) {
             rest.hub.awaitFinished(1);
             assertThat(rest.hub.failures).isEmpty();
@@ -214,8 +215,9 @@ class RestApiPagingTest {
                         + " paging: none, sinceParameter: 'body:params.changed_after', sinceField: at, sinceStart: '0',"
                         + " responseRules: '200 if $.error.code = -32000 fail source-owner'")) {
             assertThat(rest.hub.awaitFailure())
-                    .isEqualTo("HUB-REST-015 test/rows: 127.0.0.1 answers 200 to /api, which a rule of the route takes for"
-                            + " a failure; the source owner must act");
+                    .isEqualTo(
+                            "HUB-REST-015 test/rows: 127.0.0.1 answers 200 to /api, which a rule of the route takes for"
+                                    + " a failure; the source owner must act");
             assertThat(posted.get(0)).contains("\"params\":{\"changed_after\":\"0\"}");
             assertThat(posted.get(1)).contains("\"params\":{\"changed_after\":\"5\"}");
             assertThat(rest.hub.finished).as("an error in 200 is no success").hasValue(1);
@@ -228,13 +230,16 @@ class RestApiPagingTest {
         List<String> asked = Collections.synchronizedList(new ArrayList<>());
         try (ApiServer api = new ApiServer((request, query) -> {
                     asked.add(request.getRequestURI().getRawQuery());
-                    ApiServer.json(request, list("\"x\":1", 1).replace("}]", ",\"at\":\"2026-01-31T08:00:00.000+0000\"}]"));
+                    ApiServer.json(
+                            request, list("\"x\":1", 1).replace("}]", ",\"at\":\"2026-01-31T08:00:00.000+0000\"}]"));
                 });
-                RestHub rest = RestHub.start("url: 'RAW(" + api.url("/api")
-                        + "?q=SELECT Id WHERE At >= ${since} ORDER BY At)', records: $.data, sinceField: at,"
-                        + " sinceStart: '1970-01-01T00:00:00Z', sinceFormat: 'yyyy-MM-dd''T''HH:mm:ssxxx', lookback: 1m")) {
+                RestHub rest = RestHub.start(
+                        "url: 'RAW(" + api.url("/api")
+                                + "?q=SELECT Id WHERE At >= ${since} ORDER BY At)', records: $.data, sinceField: at,"
+                                + " sinceStart: '1970-01-01T00:00:00Z', sinceFormat: 'yyyy-MM-dd''T''HH:mm:ssxxx', lookback: 1m")) {
             rest.hub.awaitFinished(2);
-            assertThat(asked.get(0)).isEqualTo("q=SELECT%20Id%20WHERE%20At%20%3E=%201970-01-01T00%3A00%3A00Z%20ORDER%20BY%20At");
+            assertThat(asked.get(0))
+                    .isEqualTo("q=SELECT%20Id%20WHERE%20At%20%3E=%201970-01-01T00%3A00%3A00Z%20ORDER%20BY%20At");
             assertThat(asked.get(1)).contains("2026-01-31T07%3A59%3A00%2B00%3A00");
         }
     }
@@ -249,7 +254,8 @@ class RestApiPagingTest {
                         ApiServer.send(request, 400, "application/json", "{}");
                         return;
                     }
-                    int[] ids = IntStream.range(from + (page - 1) * 2, Math.min(7, from + page * 2)).toArray();
+                    int[] ids = IntStream.range(from + (page - 1) * 2, Math.min(7, from + page * 2))
+                            .toArray();
                     ApiServer.json(request, dated(ids).replaceFirst("}$", ",\"more\":" + (from + page * 2 < 7) + "}"));
                 });
                 RestHub rest = start(
@@ -273,7 +279,8 @@ class RestApiPagingTest {
                     }
                 });
                 RestHub rest = start(
-                        api, "paging: cursor, nextCursor: $.next, sinceParameter: since, sinceField: at, lookback: 0s")) {
+                        api,
+                        "paging: cursor, nextCursor: $.next, sinceParameter: since, sinceField: at, lookback: 0s")) {
             rest.hub.awaitFinished(1);
             assertThat(String.valueOf(rest.hub.batches.get(1).position()))
                     .contains("since")

@@ -38,15 +38,17 @@ class RestApiRulesTest {
 
     @Test
     void aRuleThatCannotBeUnderstoodIsToldWithItsForm() {
-        for (String wrong : new String[] {"404", "abc ignore", "404 ignor", "200 if $.x", "404 ignore me", "404 if $.. fail"}) {
+        for (String wrong :
+                new String[] {"404", "abc ignore", "404 ignor", "200 if $.x", "404 ignore me", "404 if $.. fail"}) {
             assertThatThrownBy(() -> ResponseRules.parse(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("'responseRules'");
         }
         assertThatThrownBy(() -> ResponseRules.parse("404 ignor"))
-                .hasMessage("'responseRules' cannot be understood at '404 ignor': a response rule is written: status [if"
-                        + " $.path [= 'text']] action [who]; actions are retry, refresh, rate-limited, ignore and fail;"
-                        + " who is operator, engineer or source-owner");
+                .hasMessage(
+                        "'responseRules' cannot be understood at '404 ignor': a response rule is written: status [if"
+                                + " $.path [= 'text']] action [who]; actions are retry, refresh, rate-limited, ignore and fail;"
+                                + " who is operator, engineer or source-owner");
     }
 
     @Test
@@ -81,8 +83,10 @@ class RestApiRulesTest {
                 ApiServer.send(request, 204, "text/plain", "");
             }
         })) {
-            api.on("/token", (request, query) ->
-                    ApiServer.json(request, "{\"access_token\":\"t" + tokens.incrementAndGet() + "\"}"));
+            api.on(
+                    "/token",
+                    (request, query) ->
+                            ApiServer.json(request, "{\"access_token\":\"t" + tokens.incrementAndGet() + "\"}"));
             try (RestHub rest = start(
                     api,
                     "responseRules: '200 if $.status = SESSION_EXPIRED refresh; 204 ignore', auth: oauth2, clientId: c,"

@@ -58,8 +58,8 @@ public final class HubSpotApi extends DocumentedApi {
 
     private void search(Request request) throws IOException {
         @SuppressWarnings("unchecked") // a JSON object
-        Content.Tree asked = new Content.Tree((Map<String, Object>)
-                JsonValues.read(request.body().getBytes(StandardCharsets.UTF_8), "test"));
+        Content.Tree asked = new Content.Tree(
+                (Map<String, Object>) JsonValues.read(request.body().getBytes(StandardCharsets.UTF_8), "test"));
         String filter = "filterGroups[0].filters[0].";
         String limit = text(asked, "limit");
         String after = text(asked, "after");
@@ -72,7 +72,11 @@ public final class HubSpotApi extends DocumentedApi {
                 && (asked.fields().get("after") == null) == !asked.fields().containsKey("after");
         int from = after == null ? 0 : Integer.parseInt(after);
         if (!isAllowed || from + Integer.parseInt(limit) > cap) {
-            refuse(request, 400, "search " + request.body(), "{\"status\":\"error\",\"category\":\"VALIDATION_ERROR\"}");
+            refuse(
+                    request,
+                    400,
+                    "search " + request.body(),
+                    "{\"status\":\"error\",\"category\":\"VALIDATION_ERROR\"}");
             return;
         }
         List<Person> all = changedSince(Instant.ofEpochMilli(Long.parseLong(text(asked, filter + "value"))));
@@ -81,9 +85,13 @@ public final class HubSpotApi extends DocumentedApi {
                 request,
                 200,
                 "{\"total\":" + all.size() + ",\"results\":["
-                        + part(all, from, next - from).stream().map(HubSpotApi::json).collect(Collectors.joining(","))
+                        + part(all, from, next - from).stream()
+                                .map(HubSpotApi::json)
+                                .collect(Collectors.joining(","))
                         + "]"
-                        + (next < all.size() ? ",\"paging\":{\"next\":{\"after\":\"" + next + "\",\"link\":\"?after=" + next + "\"}}" : "")
+                        + (next < all.size()
+                                ? ",\"paging\":{\"next\":{\"after\":\"" + next + "\",\"link\":\"?after=" + next + "\"}}"
+                                : "")
                         + "}");
     }
 
@@ -92,9 +100,11 @@ public final class HubSpotApi extends DocumentedApi {
     }
 
     private static String json(Person person) {
-        return "{\"id\":\"" + person.id() + "\",\"properties\":{\"firstname\":\"" + person.given() + "\",\"lastname\":\""
+        return "{\"id\":\"" + person.id() + "\",\"properties\":{\"firstname\":\"" + person.given()
+                + "\",\"lastname\":\""
                 + person.family() + "\",\"email\":\"" + person.email() + "\",\"phone\":null,\"lastmodifieddate\":\""
-                + person.changed() + "\",\"hs_object_id\":\"" + person.id() + "\"},\"createdAt\":\"2026-01-01T00:00:00.000Z\","
+                + person.changed() + "\",\"hs_object_id\":\"" + person.id()
+                + "\"},\"createdAt\":\"2026-01-01T00:00:00.000Z\","
                 + "\"updatedAt\":\"" + person.changed() + "\",\"archived\":false}";
     }
 }

@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
  */
 public final class SalesforceApi extends DocumentedApi {
 
-    private static final Pattern QUERY =
-            Pattern.compile("SELECT [A-Za-z, ]+ FROM Contact WHERE SystemModstamp >="
-                    + " ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z) ORDER BY SystemModstamp");
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Pattern QUERY = Pattern.compile("SELECT [A-Za-z, ]+ FROM Contact WHERE SystemModstamp >="
+            + " ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]+)?Z) ORDER BY SystemModstamp");
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Map<String, List<Person>> locators = new ConcurrentHashMap<>();
     private final AtomicInteger tokens = new AtomicInteger();
@@ -59,10 +59,22 @@ public final class SalesforceApi extends DocumentedApi {
 
     private void token(Request request) throws IOException {
         Map<String, String> expected = Map.of(
-                "grant_type", "password", "client_id", "3MVG9.a", "client_secret", "s+/=1", "username",
-                "hub@example.com", "password", "pass&wordTOKEN");
+                "grant_type",
+                "password",
+                "client_id",
+                "3MVG9.a",
+                "client_secret",
+                "s+/=1",
+                "username",
+                "hub@example.com",
+                "password",
+                "pass&wordTOKEN");
         if (!request.form().equals(expected)) {
-            refuse(request, 400, "token", "{\"error\":\"invalid_grant\",\"error_description\":\"authentication failure\"}");
+            refuse(
+                    request,
+                    400,
+                    "token",
+                    "{\"error\":\"invalid_grant\",\"error_description\":\"authentication failure\"}");
             return;
         }
         send(
@@ -107,7 +119,9 @@ public final class SalesforceApi extends DocumentedApi {
                                 ? ""
                                 : ",\"nextRecordsUrl\":\"/services/data/v61.0/query/" + id + "-" + (from + size) + "\"")
                         + ",\"records\":["
-                        + part(all, from, size).stream().map(SalesforceApi::json).collect(Collectors.joining(","))
+                        + part(all, from, size).stream()
+                                .map(SalesforceApi::json)
+                                .collect(Collectors.joining(","))
                         + "]}");
     }
 
@@ -115,7 +129,8 @@ public final class SalesforceApi extends DocumentedApi {
         String id = String.format(Locale.ROOT, "003%012dAAA", person.id());
         return "{\"attributes\":{\"type\":\"Contact\",\"url\":\"/services/data/v61.0/sobjects/Contact/" + id
                 + "\"},\"Id\":\"" + id + "\",\"FirstName\":\"" + person.given() + "\",\"LastName\":\"" + person.family()
-                + "\",\"Email\":\"" + person.email() + "\",\"Phone\":null,\"MailingCountry\":\"USA\",\"SystemModstamp\":\""
+                + "\",\"Email\":\"" + person.email()
+                + "\",\"Phone\":null,\"MailingCountry\":\"USA\",\"SystemModstamp\":\""
                 + STAMP.format(person.changed()) + "\"}";
     }
 }

@@ -33,7 +33,9 @@ public final class ShopifyApi extends DocumentedApi {
     @Override
     protected void answer(Request request) throws IOException {
         int used = fill();
-        request.exchange().getResponseHeaders().set("X-Shopify-Shop-Api-Call-Limit", Math.min(used, BUCKET) + "/" + BUCKET);
+        request.exchange()
+                .getResponseHeaders()
+                .set("X-Shopify-Shop-Api-Call-Limit", Math.min(used, BUCKET) + "/" + BUCKET);
         if (used > BUCKET) {
             request.exchange().getResponseHeaders().set("Retry-After", "2.0");
             refuse(request, 429, "bucket", "{\"errors\":\"Exceeded 2 calls per second for api client.\"}");
@@ -83,14 +85,13 @@ public final class ShopifyApi extends DocumentedApi {
                     .getResponseHeaders()
                     .set(
                             "Link",
-                            "<" + url() + "/admin/api/2024-07/" + name + ".json?page_info=" + next.replace("+/=", "%2B%2F%3D")
-                                    + "&limit=" + limit + ">; rel=\"next\"");
+                            "<" + url() + "/admin/api/2024-07/" + name + ".json?page_info="
+                                    + next.replace("+/=", "%2B%2F%3D") + "&limit=" + limit + ">; rel=\"next\"");
         }
         send(
                 request,
                 200,
-                "{\"" + name + "\":["
-                        + all.stream().limit(limit).map(json).collect(Collectors.joining(",")) + "]}");
+                "{\"" + name + "\":[" + all.stream().limit(limit).map(json).collect(Collectors.joining(",")) + "]}");
     }
 
     private static Instant since(Map<String, String> query) {
@@ -105,7 +106,8 @@ public final class ShopifyApi extends DocumentedApi {
     private static String customer(Person person) {
         return "{\"id\":" + (207119551L + person.id()) + ",\"email\":\"" + person.email() + "\",\"first_name\":\""
                 + person.given() + "\",\"last_name\":\"" + person.family() + "\",\"phone\":null,\"created_at\":\""
-                + stamp(person) + "\",\"updated_at\":\"" + stamp(person) + "\",\"orders_count\":1,\"verified_email\":true}";
+                + stamp(person) + "\",\"updated_at\":\"" + stamp(person)
+                + "\",\"orders_count\":1,\"verified_email\":true}";
     }
 
     private static String order(Person person) {

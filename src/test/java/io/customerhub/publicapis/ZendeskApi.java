@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 public final class ZendeskApi extends DocumentedApi {
 
     private static final String BASIC = "Basic "
-            + Base64.getEncoder()
-                    .encodeToString("agent@example.com/token:6wi/+IM=&7".getBytes(StandardCharsets.UTF_8));
+            + Base64.getEncoder().encodeToString("agent@example.com/token:6wi/+IM=&7".getBytes(StandardCharsets.UTF_8));
     private static final int EXPORT_PAGE = 150;
 
     private final AtomicInteger exports = new AtomicInteger();
@@ -63,7 +62,11 @@ public final class ZendeskApi extends DocumentedApi {
         String start = request.query().get("start_time");
         String cursor = request.query().get("cursor");
         if (start == null && cursor == null) {
-            refuse(request, 400, "start_time", "{\"error\":\"InvalidValue\",\"description\":\"start_time is missing\"}");
+            refuse(
+                    request,
+                    400,
+                    "start_time",
+                    "{\"error\":\"InvalidValue\",\"description\":\"start_time is missing\"}");
             return;
         }
         if (cursor == null && Long.parseLong(start) > Instant.now().getEpochSecond() - 60) {
@@ -84,7 +87,9 @@ public final class ZendeskApi extends DocumentedApi {
                 request,
                 200,
                 "{\"tickets\":["
-                        + part(all, from, EXPORT_PAGE).stream().map(ZendeskApi::ticket).collect(Collectors.joining(","))
+                        + part(all, from, EXPORT_PAGE).stream()
+                                .map(ZendeskApi::ticket)
+                                .collect(Collectors.joining(","))
                         + "],\"after_cursor\":\"" + after + "\",\"after_url\":\"" + url()
                         + "/api/v2/incremental/tickets/cursor.json?cursor=" + after
                         + "\",\"before_cursor\":null,\"end_of_stream\":" + (next == all.size()) + "}");
@@ -97,7 +102,8 @@ public final class ZendeskApi extends DocumentedApi {
     }
 
     private static String ticket(Person person) {
-        return "{\"id\":" + (35436 + person.id()) + ",\"requester_id\":" + person.id() + ",\"subject\":\"" + person.given()
+        return "{\"id\":" + (35436 + person.id()) + ",\"requester_id\":" + person.id() + ",\"subject\":\""
+                + person.given()
                 + "\",\"status\":\"open\",\"created_at\":\"2026-01-01T00:00:00Z\",\"updated_at\":\"" + person.changed()
                 + "\"}";
     }

@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 public final class ZohoApi extends DocumentedApi {
 
     private static final int MOST_TOKENS = 10;
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private final AtomicInteger tokens = new AtomicInteger();
 
@@ -48,7 +47,13 @@ public final class ZohoApi extends DocumentedApi {
 
     private void token(Request request) throws IOException {
         Map<String, String> expected = Map.of(
-                "grant_type", "refresh_token", "refresh_token", "1000.86a0", "client_id", "1000.GMB0", "client_secret",
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                "1000.86a0",
+                "client_id",
+                "1000.GMB0",
+                "client_secret",
                 "122c");
         if (!request.form().equals(expected) || tokens.get() >= MOST_TOKENS) {
             refuse(request, 200, "token", "{\"error\":\"invalid_code\"}");
@@ -65,7 +70,9 @@ public final class ZohoApi extends DocumentedApi {
         String since = request.header("If-Modified-Since");
         Instant from;
         try {
-            from = since == null ? Instant.EPOCH : OffsetDateTime.parse(since, ISO).toInstant();
+            from = since == null
+                    ? Instant.EPOCH
+                    : OffsetDateTime.parse(since, ISO).toInstant();
         } catch (java.time.DateTimeException e) {
             refuse(request, 400, "If-Modified-Since " + since, "{\"code\":\"INVALID_HEADER\"}");
             return;

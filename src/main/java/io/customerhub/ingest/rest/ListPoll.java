@@ -83,8 +83,7 @@ final class ListPoll implements RestPoll {
             beginWindow();
             after = new RestPosition(since, null);
         } else if (source.paging().kind().isFollowed()) {
-            after = new RestPosition(
-                    since, new Underway(walk.cursor(), null, maker.highest(), begun, walk.read()));
+            after = new RestPosition(since, new Underway(walk.cursor(), null, maker.highest(), begun, walk.read()));
         } else {
             return null;
         }
@@ -112,7 +111,8 @@ final class ListPoll implements RestPoll {
             throw new RestFailure(
                     "HUB-REST-009",
                     0,
-                    source.stream() + ": 'sinceWindow' records in a row were changed at the same time, so that it cannot"
+                    source.stream()
+                            + ": 'sinceWindow' records in a row were changed at the same time, so that it cannot"
                             + " be asked from there on; the records must come in the order of 'sinceField'",
                     null);
         }

@@ -45,8 +45,7 @@ final class PageGuard {
         boolean isFollowed = paging.kind().isFollowed();
         String next = isFollowed && !Boolean.FALSE.equals(page.more()) ? page.next() : null;
         boolean sameCursor = next != null && (next.equals(cursor) || !seen.add(id(next)));
-        boolean samePage =
-                !isFollowed && !page.records().isEmpty() && !seen.add(UUID.nameUUIDFromBytes(answer.body()));
+        boolean samePage = !isFollowed && !page.records().isEmpty() && !seen.add(UUID.nameUUIDFromBytes(answer.body()));
         if (sameCursor || samePage) {
             throw failure(
                     "HUB-REST-008",

@@ -69,9 +69,8 @@ final class PageReader {
         if (total == null) {
             return null;
         }
-        Object found = total.place() != null
-                ? total.place().find(document)
-                : answer.header(String.valueOf(total.header()));
+        Object found =
+                total.place() != null ? total.place().find(document) : answer.header(String.valueOf(total.header()));
         try {
             return found == null ? null : new BigDecimal(found.toString().strip()).longValue();
         } catch (NumberFormatException e) {

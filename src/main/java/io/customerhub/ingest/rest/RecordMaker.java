@@ -46,8 +46,7 @@ final class RecordMaker {
     }
 
     /** The same, but without regard to its change; null when it is none. */
-    Content.@Nullable Tree addUndated(
-            @Nullable Object element, @Nullable String parentField, @Nullable String parent) {
+    Content.@Nullable Tree addUndated(@Nullable Object element, @Nullable String parentField, @Nullable String parent) {
         row++;
         if (!(element instanceof Map<?, ?> map)) {
             reject(

@@ -40,8 +40,7 @@ public final class RestPages {
             UnreadableLetters letters,
             Clock clock) {
         this.source = source;
-        this.requests =
-                new RestRequests(source, new RestRequests.Access(calls, authorization, retries, budget, clock));
+        this.requests = new RestRequests(source, new RestRequests.Access(calls, authorization, retries, budget, clock));
         this.letters = letters;
         this.clock = clock;
     }
@@ -64,8 +63,8 @@ public final class RestPages {
             return new ListPoll(source, way, position, route, now);
         }
         RequestForm form = new RequestForm(parents.url(), source.request().headers(), null);
-        PageWalk.Way toParents = new PageWalk.Way(
-                source.stream(), form, parents.records(), source.paging(), requests, unreadable);
+        PageWalk.Way toParents =
+                new PageWalk.Way(source.stream(), form, parents.records(), source.paging(), requests, unreadable);
         return new ChildPoll(source, toParents, way, position, route, now);
     }
 

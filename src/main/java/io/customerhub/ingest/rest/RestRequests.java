@@ -38,8 +38,7 @@ final class RestRequests {
      * @param budget how fast the host may be asked
      * @param clock the time of day
      */
-    record Access(
-            HttpCalls calls, Authorization authorization, RetryPolicy retries, RateBudget budget, Clock clock) {}
+    record Access(HttpCalls calls, Authorization authorization, RetryPolicy retries, RateBudget budget, Clock clock) {}
 
     RestRequests(RestSource source, Access access) {
         this.judge = new AnswerJudge(
@@ -84,8 +83,7 @@ final class RestRequests {
                 throw problem;
             }
             Duration wait = verdict.pause();
-            if (!pause.await(
-                    wait != null ? wait : access.retries().delay(failures, RandomGenerator.getDefault()))) {
+            if (!pause.await(wait != null ? wait : access.retries().delay(failures, RandomGenerator.getDefault()))) {
                 return null;
             }
         }

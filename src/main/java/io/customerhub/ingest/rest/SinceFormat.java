@@ -47,7 +47,9 @@ public record SinceFormat(Kind kind, @Nullable DateTimeFormatter pattern) {
             default -> {
                 try {
                     DateTimeFormatter pattern = DateTimeFormatter.ofPattern(text.strip(), Locale.ROOT);
-                    pattern.withZone(ZoneOffset.UTC).format(Instant.EPOCH);
+                    if (pattern.withZone(ZoneOffset.UTC).format(Instant.EPOCH).isBlank()) {
+                        throw new IllegalArgumentException("the pattern writes nothing");
+                    }
                     yield new SinceFormat(Kind.PATTERN, pattern);
                 } catch (IllegalArgumentException | java.time.DateTimeException e) {
                     throw new IllegalArgumentException(

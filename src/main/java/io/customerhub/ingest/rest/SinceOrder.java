@@ -97,9 +97,7 @@ final class SinceOrder {
                 return new BigDecimal(text);
             }
             boolean hasOffset = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > 10;
-            return hasOffset
-                    ? OffsetDateTime.parse(withColon(text)).toInstant()
-                    : LocalDateTime.parse(text);
+            return hasOffset ? OffsetDateTime.parse(withColon(text)).toInstant() : LocalDateTime.parse(text);
         } catch (DateTimeException | NumberFormatException e) {
             return text;
         }

@@ -63,7 +63,8 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
         if (call.url().getRawQuery() != null) {
             exchange.getIn().setHeader(HttpConstants.HTTP_QUERY, call.url().getRawQuery());
         }
-        exchange.getIn().setHeader(HttpConstants.HTTP_URI, base(call.url()) + call.url().getRawPath());
+        exchange.getIn()
+                .setHeader(HttpConstants.HTTP_URI, base(call.url()) + call.url().getRawPath());
         exchange.getIn().setHeader(HttpConstants.HTTP_METHOD, call.body() == null ? "GET" : "POST");
         if (call.body() != null) {
             exchange.getIn().setHeader(HttpConstants.CONTENT_TYPE, call.body().type());

@@ -99,7 +99,9 @@ public abstract class RestApiOptions extends PolledConnector {
             if (colon < 1) {
                 throw new IllegalArgumentException("HUB-REST-001 'headers' is written 'Name: value, Name: value'");
             }
-            read.put(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
+            read.put(
+                    header.substring(0, colon).strip(),
+                    header.substring(colon + 1).strip());
         }
         this.headers = read;
     }

@@ -96,7 +96,8 @@ public final class RestAuthOptions {
             values.put("password", password);
             values.put("clientId", clientId);
             values.put("clientSecret", clientSecret);
-            Body body = BodyTemplate.of("loginBody", loginBody, loginType, IN_LOGIN).fill(values, Map.of());
+            Body body =
+                    BodyTemplate.of("loginBody", loginBody, loginType, IN_LOGIN).fill(values, Map.of());
             String text = new String(body.content(), StandardCharsets.UTF_8);
             return new LoginGrant(address(), loginType, text, tokenPath, tokenLife);
         }
@@ -106,8 +107,8 @@ public final class RestAuthOptions {
                     case "oauth2-refresh-token" -> OAuthGrant.Kind.REFRESH_TOKEN;
                     default -> OAuthGrant.Kind.CLIENT_CREDENTIALS;
                 };
-        OAuthGrant.Client client = new OAuthGrant.Client(
-                address(), clientId, clientSecret, scope, clientAuthentication.equals("body"));
+        OAuthGrant.Client client =
+                new OAuthGrant.Client(address(), clientId, clientSecret, scope, clientAuthentication.equals("body"));
         return new OAuthGrant(grant, client, user, password, refreshToken, tokenLife);
     }
 

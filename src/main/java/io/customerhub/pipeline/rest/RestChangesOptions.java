@@ -24,7 +24,8 @@ public final class RestChangesOptions {
     ChangesSince since() {
         if (field == null) {
             if (parameter != null) {
-                throw new IllegalArgumentException("'sinceParameter' needs 'sinceField': where a record says its change");
+                throw new IllegalArgumentException(
+                        "'sinceParameter' needs 'sinceField': where a record says its change");
             }
             return null;
         }

@@ -85,7 +85,8 @@ public final class AccessTokens {
             throw new RestFailure(
                     "HUB-REST-003",
                     status,
-                    host + " refuses the hub with " + status + error(answer) + "; check 'auth', tokenUrl and its secrets",
+                    host + " refuses the hub with " + status + error(answer)
+                            + "; check 'auth', tokenUrl and its secrets",
                     null);
         }
         return answer;

@@ -52,8 +52,7 @@ public final class AnswerJudge {
         return switch (rule.action()) {
             case IGNORE -> Verdict.take(answer.asNothing());
             case RETRY ->
-                Verdict.of(
-                        Kind.RETRY, failure("HUB-REST-010", status, "answers " + status), rates.asked(answer));
+                Verdict.of(Kind.RETRY, failure("HUB-REST-010", status, "answers " + status), rates.asked(answer));
             case RATE_LIMITED -> Verdict.of(Kind.RETRY, tooMany(status), rates.asked(answer));
             case REFRESH -> Verdict.of(Kind.REFRESH, refusedHub(status), null);
             case FAIL ->
@@ -124,7 +123,8 @@ public final class AnswerJudge {
         if (e instanceof UnknownHostException) {
             return failure("HUB-REST-010", e, "is a name that cannot be resolved now (DNS)");
         }
-        return failure("HUB-REST-010", e, "gives no whole answer (" + e.getClass().getSimpleName() + ")");
+        return failure(
+                "HUB-REST-010", e, "gives no whole answer (" + e.getClass().getSimpleName() + ")");
     }
 
     /** A token that was fetched a moment ago is refused, too. */

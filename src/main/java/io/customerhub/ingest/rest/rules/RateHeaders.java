@@ -66,12 +66,14 @@ public record RateHeaders(@Nullable String remaining, @Nullable String reset, Cl
         Duration wait;
         try {
             String stripped = text.strip();
-            boolean isNumber = !stripped.isEmpty() && stripped.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+            boolean isNumber =
+                    !stripped.isEmpty() && stripped.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
             Instant now = clock.instant();
             if (isNumber) {
                 long number = new BigDecimal(stripped).longValue();
                 wait = number < FIRST_UNIX_TIME
-                        ? Duration.ofMillis(new BigDecimal(stripped).movePointRight(3).longValue())
+                        ? Duration.ofMillis(
+                                new BigDecimal(stripped).movePointRight(3).longValue())
                         : Duration.between(
                                 now,
                                 number < FIRST_UNIX_MILLIS

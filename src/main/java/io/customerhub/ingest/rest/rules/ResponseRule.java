@@ -59,8 +59,7 @@ public record ResponseRule(List<String> statuses, @Nullable Condition condition,
      * @param expected the text there; null for anything but null, false, 0 and empty
      * @param isEqual false when the text there must be another one
      */
-    record Condition(
-            @Nullable String header, @Nullable JsonPlace place, @Nullable String expected, boolean isEqual) {
+    record Condition(@Nullable String header, @Nullable JsonPlace place, @Nullable String expected, boolean isEqual) {
 
         boolean holds(Answer answer) {
             Object found = place != null ? answer.find(place) : answer.header(String.valueOf(header));

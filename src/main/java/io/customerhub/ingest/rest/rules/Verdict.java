@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong, when it is not
  * @param pause how long the API wants the hub to wait, or null when it does not say
  */
-public record Verdict(
-        Kind kind, @Nullable Answer answer, @Nullable RestFailure problem, @Nullable Duration pause) {
+public record Verdict(Kind kind, @Nullable Answer answer, @Nullable RestFailure problem, @Nullable Duration pause) {
 
     /** What to do after a request. */
     public enum Kind {
