@@ -83,14 +83,16 @@ final class SchemaCommand {
             if (kind == null) {
                 return Schema.ALL;
             }
-            List<Schema> wanted =
-                    Schema.ALL.stream().filter(schema -> schema.kind().equals(kind)).toList();
+            List<Schema> wanted = Schema.ALL.stream()
+                    .filter(schema -> schema.kind().equals(kind))
+                    .toList();
             if (wanted.isEmpty()) {
                 throw new CommandFailure(
                         ExitCode.USAGE,
                         "HUB-EXP-002  there is no schema '" + kind + "', expected one of " + kinds()
                                 + NearestName.hint(
-                                        kind, Schema.ALL.stream().map(Schema::kind).toList()));
+                                        kind,
+                                        Schema.ALL.stream().map(Schema::kind).toList()));
             }
             return wanted;
         }

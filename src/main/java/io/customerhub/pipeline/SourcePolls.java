@@ -43,8 +43,7 @@ public final class SourcePolls {
         }
         this.intake = found;
         Duration first = every.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : every;
-        this.pauses =
-                new RetryPolicy(first, first.compareTo(longest) > 0 ? first : longest, Integer.MAX_VALUE);
+        this.pauses = new RetryPolicy(first, first.compareTo(longest) > 0 ? first : longest, Integer.MAX_VALUE);
     }
 
     /** Begins a poll, unless it is too early after a failure or the stream is halted. */

@@ -248,7 +248,10 @@ final class NewSourceTest {
                 .contains("key: contact_no", "cursor: updated_at", "table: contact")
                 .doesNotContain("?");
         assertThat(mapping("crm/contact"))
-                .contains("key: contact_no", "version: updated_at", "birth_date: {from: born, as: date, order: year-month-day, past: true}");
+                .contains(
+                        "key: contact_no",
+                        "version: updated_at",
+                        "birth_date: {from: born, as: date, order: year-month-day, past: true}");
         assertThat(project.read("routes/crm/contact.contract.yaml"))
                 .contains(
                         "{name: born, logicalType: date, classification: personal}",
