@@ -1,8 +1,11 @@
 package io.customerhub;
 
 import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.ingest.table.LibDrivers;
 import java.util.Map;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 
 /** Starts Camel as the hub runs it, without any route yet. */
 final class HubCamel {
@@ -28,6 +31,13 @@ final class HubCamel {
         main.setDefaultPropertyPlaceholderLocation(
                 "file:" + project.root().resolve("hub.properties") + ";optional=true");
         properties.forEach(main::addInitialProperty);
+        LibDrivers drivers = LibDrivers.open(project.root().resolve("lib"));
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void afterStop(BaseMainSupport stopped) {
+                drivers.close();
+            }
+        });
         main.start();
         return main;
     }

@@ -49,6 +49,9 @@ public final class HubCommand {
                 .addSubcommand(new ResumeCommand(terminal))
                 .addSubcommand(new ReloadCommand(terminal))
                 .addSubcommand(new ChangesCommand(terminal))
+                .addSubcommand(new PositionCommand(terminal).commandLine())
+                .addSubcommand(new BackfillCommand(terminal))
+                .addSubcommand(new ReconcileCommand(terminal))
                 .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal).commandLine());

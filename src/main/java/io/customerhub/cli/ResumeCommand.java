@@ -2,9 +2,11 @@ package io.customerhub.cli;
 
 import io.customerhub.config.HubSettings;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.ReconciliationStore;
 import io.customerhub.warehouse.StreamStateStore;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hub resume}: lifts the pause of a stream, or of all streams of a source system. */
@@ -22,6 +24,11 @@ final class ResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SYSTEM[/STREAM]", description = "Such as crm or crm/contacts.")
     private String target;
 
+    @Option(
+            names = "--accept-deletes",
+            description = "Believe the mass delete that has been refused: the next comparison of keys may delete as many.")
+    private boolean acceptDeletes;
+
     ResumeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -32,6 +39,13 @@ final class ResumeCommand implements Callable<Integer> {
         try (OpenWarehouse open = OpenWarehouse.of(settings)) {
             StreamStateStore states = new StreamStateStore(open.warehouse());
             for (StreamName name : new StreamChoice(settings, states).of(target)) {
+                if (acceptDeletes) {
+                    Long accepted = new ReconciliationStore(open.warehouse()).accept(name, Actor.of(terminal));
+                    terminal.say(
+                            accepted == null
+                                    ? "No mass delete of " + name + " has been refused."
+                                    : "The next comparison of " + name + " may delete up to " + accepted + ".");
+                }
                 terminal.say(states.resume(name) ? name + " is resumed." : name + " was not paused.");
             }
             return ExitCode.GOOD.number();

@@ -10,6 +10,7 @@ import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.ConfigurationChange;
 import io.customerhub.warehouse.ConfigurationChangeStore;
 import io.customerhub.warehouse.PositionStore;
+import io.customerhub.warehouse.ReconciliationStore;
 import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.StreamState;
@@ -56,6 +57,7 @@ final class StatusCommand implements Callable<Integer> {
                 terminal.out().print(table(states, totals, dead));
                 terminal.out().print(reasons(states, positions));
                 terminal.out().print(refusals(refused));
+                terminal.out().print(comparisons(new ReconciliationStore(open.warehouse())));
                 terminal.say("The warehouse: "
                         + open.server()
                                 .embedded()
@@ -131,6 +133,24 @@ final class StatusCommand implements Callable<Integer> {
             text.append("  ")
                     .append(String.valueOf(refusal.message()).replace("\n", "\n  "))
                     .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String comparisons(ReconciliationStore store) {
+        StringBuilder text = new StringBuilder();
+        for (ReconciliationStore.Last last : store.all()) {
+            ReconciliationStore.Outcome outcome = last.outcome();
+            text.append("%s: keys compared %s: %,d in the source, %,d loaded, %,d missing, %,d deleted, %,d back%s%n"
+                    .formatted(
+                            last.stream(),
+                            time(last.finishedAt()),
+                            outcome.present(),
+                            outcome.live(),
+                            outcome.missing(),
+                            outcome.deleted(),
+                            outcome.returned(),
+                            outcome.message() == null ? "" : ": " + outcome.message()));
         }
         return text.toString();
     }

@@ -54,6 +54,7 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
     private long records;
     private boolean resumed;
     private boolean uncommitted;
+    private boolean entersItself = true;
 
     /**
      * The batches that are left of a file.
@@ -79,6 +80,11 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
         this.origin = new BatchOrigin(stream, intake.route(stream), file.name(), Instant.now(), file.modified());
         this.positions = new FilePosition(file, configuration);
         this.resumeAt = positions.recordsOf(intake.position(stream));
+    }
+
+    /** Leaves it to the caller to enter the file into the ledger, because more is to be done after its last batch. */
+    public void leaveEntering() {
+        entersItself = false;
     }
 
     @Override
@@ -158,7 +164,7 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
             return null;
         }
         records += slice.size();
-        return RecordBatch.read(origin, slice.records(), slice.rejections(), positions.after(records, !more));
+        return RecordBatch.read(origin, slice.records(), slice.rejections(), positions.after(records, !more && entersItself));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.customerhub.pipeline;
 import io.customerhub.ingest.Lookback;
 import io.customerhub.ingest.table.PageQuery;
 import io.customerhub.ingest.table.TableFailure;
+import io.customerhub.ingest.table.TableKeys;
 import io.customerhub.ingest.table.TablePages;
 import io.customerhub.ingest.table.TablePoll;
 import io.customerhub.ingest.table.TableSource;
@@ -35,18 +36,30 @@ public final class DatabaseTableConnector extends PolledConnector {
     private int pageSize = 1;
     private ZoneId timeZone = ZoneOffset.UTC;
     private int timeLimit = 60;
+    private @Nullable String dialect;
     private @Nullable TablePages pages;
     private @Nullable TablePoll poll;
     private @Nullable PageQuery next;
+    private Reconciliation.@Nullable Keys keys;
+    private @Nullable TableKeys keyPages;
 
     @Override
     protected void open(@Nullable Position committed, String route) {
-        poll = pages().begin(Objects.requireNonNull(dataSource, "dataSource"), committed, route);
+        try {
+            poll = pages().begin(database(), committed, route);
+        } catch (TableFailure failure) {
+            if (!failure.isPositionRefused()) {
+                throw failure;
+            }
+            polls().pause(failure.code(), Objects.requireNonNull(failure.getMessage()));
+        }
     }
 
     @Override
     protected void forget() {
         poll = null;
+        keys = null;
+        keyPages = null;
     }
 
     /**
@@ -59,16 +72,36 @@ public final class DatabaseTableConnector extends PolledConnector {
             return false;
         }
         if (polls().isHalted()) {
-            poll = null;
+            forget();
             return false;
         }
-        next = current.next();
-        if (next == null) {
+        next = keyPages == null ? current.next() : keyPages.next();
+        if (next == null && keyPages == null) {
             pages().finished(current);
+            next = firstKeys();
+        }
+        if (next == null) {
+            hasRead();
+            if (keys != null) {
+                keys.completeFromPosition();
+            }
             polls().finished();
-            poll = null;
+            forget();
         }
         return next != null;
+    }
+
+    /** After the rows come the keys, when it is time for them. */
+    private @Nullable PageQuery firstKeys() {
+        Reconciliation.Keys due = keysIfDue();
+        if (due == null) {
+            return null;
+        }
+        reads();
+        TableKeys begun = pages().keys(database(), due.names());
+        keys = due;
+        keyPages = begun;
+        return begun.next();
     }
 
     /** Puts the query of the next page into the message, and nothing else: what came from outside is removed. */
@@ -86,7 +119,12 @@ public final class DatabaseTableConnector extends PolledConnector {
     @SuppressWarnings("unchecked") // camel-jdbc's SelectList is a list of maps
     public void page(Exchange exchange) {
         List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
-        RecordBatch batch = Objects.requireNonNull(poll).page(rows);
+        RecordBatch batch = null;
+        if (keyPages != null && keys != null) {
+            keyPages.page(rows).forEach(keys::add);
+        } else {
+            batch = Objects.requireNonNull(poll).page(rows);
+        }
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(batch);
         hasRead();
@@ -99,6 +137,10 @@ public final class DatabaseTableConnector extends PolledConnector {
         }
         TableFailure failure = pages().failure(problem);
         return new SourceFailure(failure.code(), Objects.requireNonNull(failure.getMessage()), false);
+    }
+
+    private DataSource database() {
+        return Objects.requireNonNull(dataSource, "dataSource");
     }
 
     private TablePages pages() {
@@ -116,7 +158,8 @@ public final class DatabaseTableConnector extends PolledConnector {
     }
 
     private TableSource source() {
-        return new TableSource(streamName(), table, query, key, cursor, columns, lookback, pageSize, timeZone);
+        return new TableSource(
+                streamName(), table, query, key, cursor, columns, lookback, pageSize, timeZone, dialect);
     }
 
     /** The table or view; blank for none. */
@@ -162,6 +205,11 @@ public final class DatabaseTableConnector extends PolledConnector {
     /** The time limit of a statement in seconds. */
     public void setTimeLimit(int timeLimit) {
         this.timeLimit = timeLimit;
+    }
+
+    /** Whose SQL the database speaks; blank to go by its name. */
+    public void setDialect(String dialect) {
+        this.dialect = Texts.orNull(dialect);
     }
 
     /** The database. */

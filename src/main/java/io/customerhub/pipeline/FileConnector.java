@@ -51,6 +51,8 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     private long maxFileBytes = 4L << 30;
     private int batchSize = 2000;
     private boolean partialAllowed;
+    private boolean full;
+    private MaxDeletes maxDeletes = MaxDeletes.parse("5%");
     private @Nullable ControlPattern control;
     private Duration controlWait = Duration.ofHours(1);
     private @Nullable FilePoll poll;
@@ -136,6 +138,16 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
             case "refuse" -> false;
             default -> throw new IllegalArgumentException("partial is allow or refuse, found '" + partial + "'");
         };
+    }
+
+    /** Whether each file holds all records of the stream, so that those that it lacks have been deleted. */
+    public final void setFull(boolean full) {
+        this.full = full;
+    }
+
+    /** How many deletes at once are still believed, such as {@code 5%}. */
+    public final void setMaxDeletes(String maxDeletes) {
+        this.maxDeletes = MaxDeletes.parse(maxDeletes);
     }
 
     /**
@@ -246,7 +258,16 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
                     : ControlFile.read(poll().directory().path().resolve(control.of(file.name())));
             new FileProof(format).require(file, told);
         }
-        reading.read(new FileBatches(file, format.open(file), name, configuration, hub().intake(), batchSize));
+        if (full && !hub().intake().isLookOnly()) {
+            FileKeys keys = new FileKeys(hub().reconciliation().begin(name, maxDeletes, file.modified()));
+            reading.collected(keys.collect(format, file), keys.returned());
+        }
+        FileBatches batches =
+                new FileBatches(file, format.open(file), name, configuration, hub().intake(), batchSize);
+        if (full) {
+            batches.leaveEntering();
+        }
+        reading.read(batches);
     }
 
     /**
@@ -259,6 +280,10 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
         if (hub().intake().isLookOnly()) {
             FileSettlement.tell(reading, streamName(), hub().intake(), hub().letters());
+            return;
+        }
+        if (!reading.reconcile()) {
+            reading.leave();
             return;
         }
         FileSettlement settlement = new FileSettlement(

@@ -26,6 +26,8 @@ final class FileReading {
     private String configuration = "";
     private @Nullable SourceFile file;
     private @Nullable FileBatches batches;
+    private Reconciliation.@Nullable Keys keys;
+    private long returned;
     private @Nullable UnreadableException unreadable;
     private boolean repeated;
     private boolean failedToRead;
@@ -56,6 +58,17 @@ final class FileReading {
 
     void read(FileBatches all) {
         this.batches = all;
+    }
+
+    /** All keys of the file, which is the full set; {@code back} of them had been deleted before. */
+    void collected(Reconciliation.Keys all, long back) {
+        this.keys = all;
+        this.returned = back;
+    }
+
+    /** Deletes what the file lacks, now that it has been loaded; false when the stream has been paused instead. */
+    boolean reconcile() {
+        return keys == null || verdict() != Verdict.DONE || keys.complete(returned);
     }
 
     /** The same content has been read before. */

@@ -13,7 +13,9 @@ import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.BatchWriter;
 import io.customerhub.warehouse.ConfigurationStore;
 import io.customerhub.warehouse.CrashTraces;
+import io.customerhub.warehouse.PositionChanges;
 import io.customerhub.warehouse.PositionStore;
+import io.customerhub.warehouse.ReconciliationStore;
 import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.StreamStateStore;
 import io.customerhub.warehouse.Warehouse;
@@ -74,7 +76,7 @@ public final class HubPipeline {
         this.ledger = new RunLedger(warehouse);
         this.intake = new IntakeControl(
                 plans,
-                new PositionStore(warehouse),
+                new PositionChanges(warehouse),
                 new StreamRuns(ledger, under),
                 new Precautions(new CrashTraces(warehouse)),
                 new StreamStateStore(warehouse),
@@ -138,6 +140,15 @@ public final class HubPipeline {
         registry.bind("failure", new FailureProcessor(intake));
         registry.bind("openLetters", new OpenLetters(letters));
         registry.bind("intake", Intake.class, intake);
+        registry.bind(
+                "reconciliation",
+                Reconciliation.class,
+                new Reconciliation(
+                        plans,
+                        intake,
+                        loader,
+                        new ReconciliationStore(warehouse),
+                        new PositionChanges(warehouse)));
         registry.bind("fileLedger", FileLedger.class, new FileLedger(warehouse.committing()));
         registry.bind("writeObserver", WriteObserver.class, observer);
         registry.bind("refreshTokens", TokenStore.class, new StoredRefreshTokens(new PositionStore(warehouse)));

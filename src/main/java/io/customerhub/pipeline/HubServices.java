@@ -17,6 +17,10 @@ record HubServices(CamelContext context) {
         return lookup(FileLedger.class);
     }
 
+    Reconciliation reconciliation() {
+        return lookup(Reconciliation.class);
+    }
+
     UnreadableLetters letters() {
         return lookup(UnreadableLetters.class);
     }

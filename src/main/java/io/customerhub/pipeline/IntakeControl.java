@@ -6,7 +6,7 @@ import io.customerhub.record.Position;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
-import io.customerhub.warehouse.PositionStore;
+import io.customerhub.warehouse.PositionChanges;
 import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunReference;
 import io.customerhub.warehouse.StreamState;
@@ -34,7 +34,7 @@ public final class IntakeControl implements Intake {
     private static final Logger LOGGER = LoggerFactory.getLogger(IntakeControl.class);
 
     private final StreamPlans plans;
-    private final PositionStore positions;
+    private final PositionChanges positions;
     private final StreamRuns runs;
     private final Precautions precautions;
     private final StreamStateStore states;
@@ -51,7 +51,7 @@ public final class IntakeControl implements Intake {
     /** A control over the streams in {@code plans}; the stores share the warehouse. */
     IntakeControl(
             StreamPlans plans,
-            PositionStore positions,
+            PositionChanges positions,
             StreamRuns runs,
             Precautions precautions,
             StreamStateStore states,
@@ -126,7 +126,7 @@ public final class IntakeControl implements Intake {
 
     @Override
     public @Nullable Position position(StreamName stream) {
-        return positions.find(stream);
+        return positions.take(stream);
     }
 
     @Override

@@ -21,6 +21,8 @@ public abstract class PolledConnector implements CamelContextAware {
     private String stream = "";
     private Duration every = Duration.ofSeconds(30);
     private @Nullable SourcePolls polls;
+    private @Nullable Duration reconcile;
+    private MaxDeletes maxDeletes = MaxDeletes.parse("5%");
     private boolean reading;
     private boolean outstanding;
 
@@ -116,6 +118,33 @@ public abstract class PolledConnector implements CamelContextAware {
     /** Whatever fails from here on fails in the hub. */
     protected final void hasRead() {
         reading = false;
+    }
+
+    /**
+     * Where the keys of the source go, when it is time to compare them with those that are loaded; null when it is not, or
+     * the route does not ask for it.
+     */
+    protected final Reconciliation.@Nullable Keys keysIfDue() {
+        if (reconcile == null) {
+            return null;
+        }
+        Reconciliation found = camel().getRegistry().findSingleByType(Reconciliation.class);
+        return found == null ? null : found.beginIfDue(streamName(), reconcile, maxDeletes);
+    }
+
+    /** True when the route asks for comparisons of keys. */
+    protected final boolean isReconciled() {
+        return reconcile != null;
+    }
+
+    /** How often the keys are compared, such as {@code 6h}; blank for never. */
+    public final void setReconcile(String reconcile) {
+        this.reconcile = Texts.orNull(reconcile) == null ? null : Lookback.duration(reconcile);
+    }
+
+    /** How many deletes at once are still believed, such as {@code 5%}. */
+    public final void setMaxDeletes(String maxDeletes) {
+        this.maxDeletes = MaxDeletes.parse(maxDeletes);
     }
 
     /** The polls of the stream. */

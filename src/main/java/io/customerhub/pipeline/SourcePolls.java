@@ -104,6 +104,11 @@ public final class SourcePolls {
                         + " ./hub resume " + stream);
     }
 
+    /** The stream pauses until a person has decided. */
+    public void pause(String code, String message) {
+        intake.pause(stream, code, message);
+    }
+
     private void fail(String code, String message, Throwable problem) {
         failures++;
         Duration pause = pauses.delay(failures, ThreadLocalRandom.current());

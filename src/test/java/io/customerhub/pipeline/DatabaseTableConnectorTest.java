@@ -273,7 +273,8 @@ class DatabaseTableConnectorTest {
             hub.resumeAt(new Position("{\"cursor\":\"2999-01-01T00:00:00Z\",\"key\":\"1\"}"));
             hub.context.getRegistry().bind("source", database);
             hub.start("database-table", "dataSource: source, " + BY_CURSOR);
-            assertThat(hub.awaitFailure()).startsWith("HUB-TABLE-006").contains("later than the database's clock");
+            Awaitility.await().until(() -> !hub.pauses.isEmpty());
+            assertThat(hub.pauses.get(0)).startsWith("HUB-TABLE-006").contains("later than the database's clock");
         }
     }
 
@@ -359,7 +360,8 @@ class DatabaseTableConnectorTest {
     }
 
     private static String committed(HubInMemory hub) {
-        return Objects.requireNonNull(hub.position(HubInMemory.STREAM)).text();
+        String text = Objects.requireNonNull(hub.position(HubInMemory.STREAM)).text();
+        return text.replaceFirst(",?\"source\":\"[0-9a-f]{16}\"", "");
     }
 
     private HubInMemory hub(String options) throws Exception {

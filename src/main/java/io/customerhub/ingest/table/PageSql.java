@@ -17,7 +17,8 @@ final class PageSql {
 
     private final TableDescription description;
     private final String select;
-    private final String limit;
+    private final String from;
+    private final int rows;
     private final String key;
     private final String cursor;
     private final String present;
@@ -27,12 +28,10 @@ final class PageSql {
     PageSql(TableSource source, TableDescription description) {
         this.description = description;
         SqlDialect dialect = description.dialect();
-        List<String> selected = new ArrayList<>();
-        for (TableColumn column : description.columns()) {
-            selected.add(dialect.read(expression(column), column) + " AS " + dialect.quoted(column.name()));
-        }
-        this.select = "SELECT " + String.join(", ", selected) + " FROM " + TableDescription.from(dialect, source);
-        this.limit = " LIMIT " + (source.pageSize() + 1);
+        this.rows = source.pageSize() + 1;
+        this.from = " FROM " + TableDescription.from(dialect, source);
+        this.select = selectOf(
+                description.columns().stream().map(TableColumn::name).toList(), rows);
         this.key = dialect.ordered(expression(description.key()), description.key());
         TableColumn cursorColumn = description.cursor();
         this.cursor = cursorColumn == null ? "" : dialect.ordered(expression(cursorColumn), cursorColumn);
@@ -73,9 +72,43 @@ final class PageSql {
         return query(conditions, cursor.isEmpty() ? null : cursor, from);
     }
 
+    /** The keys only, in the order of the key, after the key of {@code from}. */
+    PageQuery keys(TablePosition from, List<String> columns) {
+        String condition = from.key() == null ? key + " IS NOT NULL" : key + " > " + keyParameter();
+        return query(selectOf(columns, rows), List.of(condition), key, from, rows);
+    }
+
+    /** The key fields of rows whose key column is empty. */
+    PageQuery keysWithoutKey(List<String> columns) {
+        return query(selectOf(columns, rows), List.of(key + " IS NULL"), null, TablePosition.START, rows);
+    }
+
+    /** A row if there is any from the cursor of {@code from} on; none otherwise. */
+    PageQuery anyFrom(TablePosition from) {
+        String any = selectOf(List.of(description.key().name()), 1);
+        return query(any, List.of(cursor + " >= " + cursorParameter()), null, from, 1);
+    }
+
     private PageQuery query(List<String> conditions, @Nullable String order, TablePosition from) {
-        String sql = select + " WHERE " + String.join(" AND ", conditions) + (order == null ? "" : " ORDER BY " + order)
-                + limit;
+        return query(select, conditions, order, from, rows);
+    }
+
+    private String selectOf(List<String> columns, int most) {
+        SqlDialect dialect = description.dialect();
+        List<String> selected = new ArrayList<>();
+        for (TableColumn column : description.columns()) {
+            if (columns.contains(column.name())) {
+                selected.add(dialect.read(expression(column), column) + " AS " + dialect.quoted(column.name()));
+            }
+        }
+        return "SELECT" + dialect.firstRows(most) + " " + String.join(", ", selected) + from;
+    }
+
+    private PageQuery query(
+            String selected, List<String> conditions, @Nullable String order, TablePosition from, int most) {
+        String sql = selected + " WHERE " + String.join(" AND ", conditions)
+                + (order == null ? "" : " ORDER BY " + order)
+                + description.dialect().onlyRows(most);
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (from.cursor() != null && description.cursor() != null && sql.contains(":?" + CURSOR)) {
             parameters.put(CURSOR, description.dialect().bound(from.cursor(), description.cursor()));

@@ -1,5 +1,6 @@
 package io.customerhub.ingest.table;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ public final class ReadOnlyDataSource implements DataSource {
 
     private @Nullable DataSource source;
     private int timeoutSeconds = 60;
+    private boolean hasDriver;
 
     /** The data source to read from, usually a pool. */
     public void setSource(DataSource source) {
@@ -33,12 +35,24 @@ public final class ReadOnlyDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        requireDriver();
         return limited(source().getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return limited(source().getConnection(user, password));
+    }
+
+    /** A pool tells of a missing driver only by its whole URL, which may hold a password. */
+    private void requireDriver() throws SQLException {
+        if (!hasDriver && source() instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
+            String missing = LibDrivers.missing(pool.getJdbcUrl());
+            if (missing != null) {
+                throw new MissingDriverException(missing);
+            }
+        }
+        hasDriver = true;
     }
 
     private Connection limited(Connection connection) throws SQLException {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param key the key column
  * @param cursor the cursor column, or null
  * @param now the time of the database in UTC, as {@code 2026-01-31T08:00:00.123456Z}
+ * @param identity tells the source from others: {@link SourceIdentity}
  */
 record TableDescription(
-        SqlDialect dialect, List<TableColumn> columns, TableColumn key, @Nullable TableColumn cursor, String now) {
+        SqlDialect dialect, List<TableColumn> columns, TableColumn key, @Nullable TableColumn cursor, String now,
+        String identity) {
 
     /**
      * Asks the database; a few short statements.
@@ -54,7 +55,7 @@ record TableDescription(
                         .filter(column -> wanted.contains(column.name()))
                         .forEach(chosen::add);
             }
-            return new TableDescription(dialect, List.copyOf(chosen), key, cursor, now(connection, dialect));
+            return new TableDescription(dialect, List.copyOf(chosen), key, cursor, now(connection, dialect), SourceIdentity.of(connection, dialect, source));
         } catch (SQLException e) {
             throw TableFailure.of(source.stream(), source.place(), e);
         }
@@ -68,21 +69,25 @@ record TableDescription(
     /** What stands after FROM; the result is called {@code source}. */
     static String from(SqlDialect dialect, TableSource source) {
         return source.table() != null
-                ? dialect.quotedTable(source.table()) + " AS source"
-                : "(" + source.query() + "\n) AS source";
+                ? dialect.quotedTable(source.table()) + dialect.alias() + "source"
+                : "(" + source.query() + "\n)" + dialect.alias() + "source";
     }
 
     private static SqlDialect dialect(TableSource source, Connection connection) throws SQLException {
+        if (source.dialect() != null) {
+            return SqlDialect.named(source.dialect());
+        }
         String product = connection.getMetaData().getDatabaseProductName();
-        return switch (product.toLowerCase(Locale.ROOT)) {
-            case "postgresql" -> SqlDialect.POSTGRESQL;
-            case "mariadb", "mysql" -> SqlDialect.MARIADB;
-            default ->
-                throw new TableFailure(
-                        "HUB-TABLE-004",
-                        source.stream() + ": expected PostgreSQL, MariaDB or MySQL, found " + product,
-                        null);
-        };
+        SqlDialect known = SqlDialect.ofProduct(product);
+        if (known == null) {
+            throw new TableFailure(
+                    "HUB-TABLE-004",
+                    source.stream() + ": expected PostgreSQL, MariaDB, MySQL, Oracle or SQL Server, found " + product
+                            + "; if it speaks the SQL of one of them, say so: dialect: "
+                            + String.join(" or ", SqlDialect.NAMES),
+                    null);
+        }
+        return known;
     }
 
     private static Map<String, TableColumn> columns(

@@ -32,11 +32,16 @@ public final class TableFailure extends RuntimeException {
         return !code.equals("HUB-TABLE-010") && !code.equals("HUB-TABLE-011");
     }
 
+    /** True when the committed position must not be used on this source, and a person has to decide how it goes on. */
+    public boolean isPositionRefused() {
+        return code.equals("HUB-TABLE-006") || code.equals("HUB-TABLE-013") || code.equals("HUB-TABLE-014");
+    }
+
     /**
      * What a failure of the database means for the poll. SQLSTATE classes by ISO 9075-2: 42 syntax error or access rule
      * violation (PostgreSQL and MariaDB: missing table or column, missing permission), 3D and 3F missing database or
      * schema, 25006 a write on a read-only connection, 28 wrong password, 57014 (PostgreSQL) and 70100 (MariaDB)
-     * statement cancelled, which is how a time limit ends.
+     * and HY008 (SQL Server) statement cancelled, which is how a time limit ends.
      */
     public static TableFailure of(StreamName stream, String place, Throwable problem) {
         SQLException sql = firstSql(problem);
@@ -50,22 +55,25 @@ public final class TableFailure extends RuntimeException {
                             + problem.getClass().getSimpleName(),
                     problem);
         }
+        if (sql instanceof MissingDriverException) {
+            return new TableFailure("HUB-TABLE-012", stream + ": " + sql.getMessage(), problem);
+        }
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         String said = said(sql, state);
-        if (namesObjects(state)) {
+        if (namesObjects(state) && !isLogin(sql, state)) {
             return new TableFailure(
                     "HUB-TABLE-002",
                     stream + ": the database refuses to read '" + place + "' (SQLSTATE " + state + "): " + said
                             + "; correct the route, or ask for the permission",
                     problem);
         }
-        if (state.startsWith("28")) {
+        if (isLogin(sql, state)) {
             return new TableFailure(
                     "HUB-TABLE-003",
                     stream + ": the database refuses the login (SQLSTATE " + state + "); correct user or password",
                     problem);
         }
-        if (state.equals("57014") || state.equals("70100") || sql instanceof java.sql.SQLTimeoutException) {
+        if (state.equals("57014") || state.equals("70100") || state.equals("HY008") || sql instanceof java.sql.SQLTimeoutException) {
             return new TableFailure(
                     "HUB-TABLE-011",
                     stream + ": a page of '" + place + "' took longer than the time limit; an index on (cursor, key), a"
@@ -77,6 +85,11 @@ public final class TableFailure extends RuntimeException {
                 stream + ": the source database is away or broke off while reading '" + place + "' (SQLSTATE "
                         + (state.isEmpty() ? "unknown" : state) + ")",
                 problem);
+    }
+
+    /** Oracle (ORA-01017) and SQL Server (18456) have their own numbers for a wrong password. */
+    private static boolean isLogin(SQLException sql, String state) {
+        return state.startsWith("28") || sql.getErrorCode() == 1017 || sql.getErrorCode() == 18456;
     }
 
     /** For the syntax and permission class the database names objects, not values; every other text may hold values. */

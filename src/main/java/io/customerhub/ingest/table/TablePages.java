@@ -4,6 +4,7 @@ import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,21 @@ public final class TablePages {
         begunAt = nanoTime.getAsLong();
         Instant now = Instant.now();
         TableDescription description = TableDescription.of(database, source, timeoutSeconds);
-        TablePosition position = TablePosition.of(source, committed);
+        TablePosition found = TablePosition.of(source, committed);
+        new PositionCheck(database, source, description, timeoutSeconds).require(found);
+        TablePosition position = found.here();
         BatchOrigin origin = new BatchOrigin(source.stream(), route, source.place(), now, now);
         return new TablePoll(source, description, origin, position, settled && position.equals(highest));
+    }
+
+    /**
+     * Begins a pass over the keys only.
+     *
+     * @param names the fields that make the key of a record
+     * @throws TableFailure when the database is away, or lacks one of them
+     */
+    public TableKeys keys(DataSource database, List<String> names) {
+        return new TableKeys(source, TableDescription.of(database, source, timeoutSeconds), names);
     }
 
     /** The pass came to its end, and all its batches have been committed. */

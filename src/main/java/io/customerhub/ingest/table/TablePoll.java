@@ -148,7 +148,8 @@ public final class TablePoll {
                     source.stream() + ": the committed position does not fit the cursor column '"
                             + Objects.requireNonNull(description.cursor()).name() + "' ("
                             + Objects.requireNonNull(description.cursor()).typeName()
-                            + "); reset it to read all again",
+                            + "), so that nothing is read; run ./hub backfill "
+                            + source.stream() + " --reason TEXT to read all again",
                     null);
         }
         String trusted = order.cappedAt(cursor, description.now());
@@ -173,7 +174,8 @@ public final class TablePoll {
                     "HUB-TABLE-006",
                     source.stream() + ": the committed position " + cursor + " is later than the database's clock ("
                             + description.now() + "): the position was edited, the database was restored, or the"
-                            + " timeZone of the route is wrong; correct it, or reset the position to read all again",
+                            + " timeZone of the route is wrong, so that nothing is read. Correct what is wrong, or run ./hub backfill "
+                            + source.stream() + " --reason TEXT to read all again",
                     null);
         }
     }
@@ -199,7 +201,7 @@ public final class TablePoll {
             return null;
         }
         reached = next;
-        return next.committed();
+        return next.committed(description.identity());
     }
 
     private TablePosition forward(TablePosition last, boolean more) {

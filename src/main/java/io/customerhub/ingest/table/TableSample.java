@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -56,16 +55,15 @@ public record TableSample(List<Content> rows, Map<String, String> types, List<St
         DriverManager.setLoginTimeout(TIMEOUT_SECONDS);
         try (Connection connection = DriverManager.getConnection(url, properties)) {
             connection.setReadOnly(true);
-            SqlDialect dialect = connection
-                            .getMetaData()
-                            .getDatabaseProductName()
-                            .toLowerCase(Locale.ROOT)
-                            .contains("postgres")
-                    ? SqlDialect.POSTGRESQL
-                    : SqlDialect.MARIADB;
+            SqlDialect dialect = SqlDialect.ofProduct(connection.getMetaData().getDatabaseProductName());
+            if (dialect == null) {
+                throw new TableFailure(
+                        "HUB-TABLE-004", place + ": expected PostgreSQL, MariaDB, MySQL, Oracle or SQL Server", null);
+            }
             List<String> key = key(connection, table);
             String order = key.isEmpty() ? "" : " ORDER BY 1";
-            String sql = "SELECT * FROM " + dialect.quotedTable(table) + " AS source" + order + " LIMIT " + most;
+            String sql = "SELECT" + dialect.firstRows(most) + " * FROM " + dialect.quotedTable(table) + dialect.alias()
+                    + "source" + order + dialect.onlyRows(most);
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setQueryTimeout(TIMEOUT_SECONDS);
                 try (ResultSet rows = select.executeQuery()) {

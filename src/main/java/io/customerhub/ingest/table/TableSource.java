@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lookback how far behind the position each poll begins
  * @param pageSize rows per page and batch
  * @param zone the time zone of timestamps that have none
+ * @param dialect whose SQL the database speaks, one of {@code postgresql}, {@code mariadb}, {@code oracle} and
+ *     {@code sqlserver}; null to go by the name that its driver gives
  */
 public record TableSource(
         StreamName stream,
@@ -28,7 +30,8 @@ public record TableSource(
         List<String> columns,
         Lookback lookback,
         int pageSize,
-        ZoneId zone) {
+        ZoneId zone,
+        @Nullable String dialect) {
 
     /** The most rows of a page: a page is held in memory as a whole. */
     public static final int MAX_PAGE = 100_000;
@@ -51,6 +54,10 @@ public record TableSource(
         }
         for (String column : columns) {
             requireName(stream, "columns", column);
+        }
+        if (dialect != null && !SqlDialect.NAMES.contains(dialect)) {
+            throw refusal(
+                    stream, "'dialect' is one of " + String.join(", ", SqlDialect.NAMES) + ", found '" + dialect + "'");
         }
         if (pageSize < 1 || pageSize > MAX_PAGE) {
             throw refusal(stream, "'pageSize' is a number from 1 to " + MAX_PAGE + ", found " + pageSize);

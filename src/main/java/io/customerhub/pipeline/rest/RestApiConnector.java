@@ -4,6 +4,7 @@ import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.ingest.rest.RestPages;
 import io.customerhub.ingest.rest.RestPoll;
 import io.customerhub.ingest.rest.http.RestFailure;
+import io.customerhub.pipeline.Reconciliation;
 import io.customerhub.record.Position;
 import io.customerhub.record.RecordBatch;
 import java.time.Clock;
@@ -21,16 +22,20 @@ public final class RestApiConnector extends RestApiOptions implements AutoClosea
     private @Nullable RestPages pages;
     private @Nullable RestPoll poll;
     private @Nullable RecordBatch batch;
+    private Reconciliation.@Nullable Keys keys;
 
     @Override
     protected void open(@Nullable Position committed, String route) {
         poll = pages().begin(committed, route);
         hasRead();
+        // a pass that goes on in the middle does not see all that the source has
+        keys = committed == null || committed.text().equals("{}") ? keysIfDue() : null;
     }
 
     @Override
     protected void forget() {
         poll = null;
+        keys = null;
     }
 
     /**
@@ -44,11 +49,18 @@ public final class RestApiConnector extends RestApiOptions implements AutoClosea
         }
         reads();
         batch = current.next(this::pause);
+        if (batch != null && keys != null) {
+            keys.add(batch);
+        }
         if (batch == null) {
             if (current.isComplete()) {
+                if (keys != null) {
+                    hasRead();
+                    keys.complete(keys.liftReturned());
+                }
                 polls().finished();
             }
-            poll = null;
+            forget();
         }
         return batch != null;
     }
@@ -64,6 +76,11 @@ public final class RestApiConnector extends RestApiOptions implements AutoClosea
 
     /** Refuses options that do not fit together (HUB-REST-001), when the route is made. */
     public void check() {
+        if (isReconciled() && source().since() != null) {
+            throw new IllegalArgumentException("HUB-REST-001 " + streamName()
+                    + ": 'reconcile' compares all that the API has, and 'sinceField' asks only for what has changed: leave one"
+                    + " of them out");
+        }
         source();
     }
 

@@ -1,0 +1,79 @@
+package io.customerhub.cli;
+
+import io.customerhub.config.HubSettings;
+import io.customerhub.record.Position;
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.PositionChanges;
+import io.customerhub.warehouse.PositionChanges.Kind;
+import io.customerhub.warehouse.PositionStore;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hub position}: shows and moves how far a stream has been read. */
+@Command(
+        name = "position",
+        description =
+                "Shows how far a stream has been read, or moves that: each change needs a reason, is kept in"
+                        + " hub.position_change, and takes effect at the beginning of the next poll.",
+        footer = {"", "Example: hub position set crm/contacts '{\"cursor\":\"2026-01-31T00:00:00Z\"}' --reason restored"},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = HelpCommand.class)
+final class PositionCommand {
+
+    private final Terminal terminal;
+
+    PositionCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    CommandLine commandLine() {
+        return new CommandLine(this);
+    }
+
+    @Command(name = "show", description = "Prints the position.", mixinStandardHelpOptions = true)
+    int show(@Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream) {
+        HubSettings settings = HubCommand.settings(terminal);
+        StreamName name = Actor.stream(stream);
+        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
+            Position position = new PositionStore(open.warehouse()).find(name);
+            if (position != null) {
+                terminal.out().println(position.text());
+            } else {
+                terminal.say(name + " has no position: it is read from its beginning.");
+            }
+            if (new PositionChanges(open.warehouse()).isPending(name)) {
+                terminal.say("A change has been asked for; it takes effect at the next poll.");
+            }
+            return ExitCode.GOOD.number();
+        }
+    }
+
+    @Command(name = "set", description = "Goes on from another position.", mixinStandardHelpOptions = true)
+    int set(
+            @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
+            @Parameters(paramLabel = "POSITION", description = "A JSON object as show prints it.") String position,
+            @Option(names = "--reason", required = true, description = "Why, for those who look later.") String reason) {
+        return new PositionMove(terminal).ask(stream, Kind.SET, position, reason);
+    }
+
+    @Command(name = "reset", description = "Goes back to the beginning.", mixinStandardHelpOptions = true)
+    int reset(
+            @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
+            @Option(names = "--reason", required = true, description = "Why, for those who look later.") String reason) {
+        return new PositionMove(terminal).ask(stream, Kind.RESET, null, reason);
+    }
+
+    @Command(
+            name = "adopt",
+            description = "Keeps the position for a source that has moved to another host, database or table.",
+            mixinStandardHelpOptions = true)
+    int adopt(
+            @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
+            @Option(names = "--reason", required = true, description = "Why, for those who look later.") String reason) {
+        return new PositionMove(terminal).ask(stream, Kind.ADOPT, null, reason);
+    }
+}
