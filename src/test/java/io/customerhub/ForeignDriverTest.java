@@ -47,6 +47,7 @@ final class ForeignDriverTest {
                 return java.util.HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }';
             """;
+
     private static final String SYSUTCDATETIME =
             """
             CREATE ALIAS SYSUTCDATETIME AS 'java.time.LocalDateTime now() {
@@ -77,8 +78,7 @@ final class ForeignDriverTest {
         readsAll("sqlserver", "MSSQLServer", "bigint", "datetime2", SYSUTCDATETIME);
     }
 
-    private void readsAll(String dialect, String mode, String key, String cursor, String functions)
-            throws Exception {
+    private void readsAll(String dialect, String mode, String key, String cursor, String functions) throws Exception {
         String name = dialect + Math.abs((key + cursor).hashCode());
         String url = "jdbc:h2:" + folder.resolve(name) + ";MODE=" + mode + ";TIME ZONE=UTC";
         create(url, functions + TABLE.formatted(key, cursor));
@@ -87,19 +87,20 @@ final class ForeignDriverTest {
         Files.copy(h2(), lib.resolve("h2.jar"));
         try (RunningHub hub = RunningHub.start(project, warehouse)) {
             hub.awaitState(name + "/contacts", Health.StreamState.UP);
-            RunningHub.await(() -> RunningHub.rows(
-                            warehouse, "SELECT sum(loaded) FROM hub.run WHERE system = '" + name + "'")
-                    .contains("50"));
-            assertThat(RunningHub.rows(warehouse, "SELECT key FROM standard.customer WHERE system = '" + name
-                            + "' ORDER BY key"))
-                    .containsExactlyElementsOf(
-                            IntStream.rangeClosed(101, 150).mapToObj(Integer::toString).toList());
+            RunningHub.await(
+                    () -> RunningHub.rows(warehouse, "SELECT sum(loaded) FROM hub.run WHERE system = '" + name + "'")
+                            .contains("50"));
+            assertThat(RunningHub.rows(
+                            warehouse, "SELECT key FROM standard.customer WHERE system = '" + name + "' ORDER BY key"))
+                    .containsExactlyElementsOf(IntStream.rangeClosed(101, 150)
+                            .mapToObj(Integer::toString)
+                            .toList());
             assertThat(RunningHub.rows(warehouse, "SELECT position FROM hub.position WHERE system = '" + name + "'")
                             .get(0))
                     .startsWith("{\"cursor\":\"2026-01-31T08:00:00.130456")
                     .contains("\"key\":\"150\"");
-            assertThat(RunningHub.rows(warehouse, "SELECT sum(loaded), sum(dead) FROM hub.run WHERE system = '" + name
-                            + "'"))
+            assertThat(RunningHub.rows(
+                            warehouse, "SELECT sum(loaded), sum(dead) FROM hub.run WHERE system = '" + name + "'"))
                     .containsExactly("50 0");
         }
     }

@@ -79,13 +79,14 @@ final class PositionGuardTest {
             assertThat(hub.health("crm/contacts").code()).isEqualTo(code);
             assertThat(hub.health("crm/contacts").message()).contains(words);
             assertThat(RunningHub.rows(url, "SELECT count(*) FROM hub.run")).containsExactly("1");
-            RunningHub.await(() -> RunningHub.rows(url, "SELECT state FROM hub.stream").contains("paused"));
+            RunningHub.await(
+                    () -> RunningHub.rows(url, "SELECT state FROM hub.stream").contains("paused"));
             Shell.Result result = new Shell(project.environment(url)).hub(wayOut);
             assertThat(result.exit()).as(result.err()).isZero();
             hub.awaitState("crm/contacts", Health.StreamState.UP);
-            RunningHub.await(() -> RunningHub.rows(
-                            url, "SELECT count(*) FROM hub.position_change WHERE applied_at IS NOT NULL")
-                    .contains("1"));
+            RunningHub.await(
+                    () -> RunningHub.rows(url, "SELECT count(*) FROM hub.position_change WHERE applied_at IS NOT NULL")
+                            .contains("1"));
             RunningHub.await(() -> loaded().equals(then));
         }
         assertThat(RunningHub.rows(url, "SELECT requested_by, reason, before IS NULL FROM hub.position_change"))
@@ -123,7 +124,8 @@ final class PositionGuardTest {
                 "crm/contacts",
                 "--reason",
                 "decided");
-        assertThat(RunningHub.rows(url, "SELECT max(read) FROM hub.run WHERE run > 1").get(0))
+        assertThat(RunningHub.rows(url, "SELECT max(read) FROM hub.run WHERE run > 1")
+                        .get(0))
                 .as("it went on at its position")
                 .isIn("1", "2");
     }
@@ -163,7 +165,8 @@ final class PositionGuardTest {
         RunningHub.execute(url, "UPDATE hub.position SET position = 'x'");
         try (RunningHub hub = RunningHub.start(project, url)) {
             hub.awaitState("crm/contacts", Health.StreamState.PAUSED);
-            assertThat(hub.health("crm/contacts").message()).contains("is no JSON object", "./hub backfill crm/contacts");
+            assertThat(hub.health("crm/contacts").message())
+                    .contains("is no JSON object", "./hub backfill crm/contacts");
         }
     }
 
@@ -185,7 +188,9 @@ final class PositionGuardTest {
         ProjectInFolder project = read();
         Shell shell = new Shell(project.environment(url));
         assertThat(shell.hub("position", "show", "crm/contacts").out()).contains("\"cursor\":\"2026-01-03T02:00:00Z\"");
-        assertThat(shell.hub("position", "set", "crm/contacts", "yesterday", "--reason", "x").exit()).isEqualTo(2);
+        assertThat(shell.hub("position", "set", "crm/contacts", "yesterday", "--reason", "x")
+                        .exit())
+                .isEqualTo(2);
         assertThat(shell.hub("position", "reset", "crm/contacts").exit()).isEqualTo(2);
         assertThat(RunningHub.rows(url, "SELECT * FROM hub.position_change")).isEmpty();
     }

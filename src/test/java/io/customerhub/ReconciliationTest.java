@@ -91,10 +91,8 @@ final class ReconciliationTest {
             assertThat(RunningHub.account(url, "crm/contacts")).endsWith("0 0 0");
             assertThat(RunningHub.rows(url, "SELECT sum(loaded) FROM hub.run")).containsExactly("1003");
             assertThat(RunningHub.runsThatDoNotAddUp(url)).isEmpty();
-            RunningHub.await(() -> new Shell(project.environment(url))
-                    .hub("status")
-                    .out()
-                    .contains("crm/contacts: keys compared"));
+            RunningHub.await(() ->
+                    new Shell(project.environment(url)).hub("status").out().contains("crm/contacts: keys compared"));
 
             RunningHub.execute(source, "INSERT INTO contact SELECT * FROM gone");
             awaitLive("1000 0 1000");
@@ -188,7 +186,8 @@ final class ReconciliationTest {
             awaitLive("600 0 600");
             project.drop("erp", "2.csv", csv(11, 610));
             awaitLive("600 10 600");
-            assertThat(RunningHub.rows(url, "SELECT min(length(key)), max(key) FROM standard.customer WHERE deleted_at IS NULL"))
+            assertThat(RunningHub.rows(
+                            url, "SELECT min(length(key)), max(key) FROM standard.customer WHERE deleted_at IS NULL"))
                     .containsExactly("7 n\\-o-99");
             project.drop("erp", "3.csv", csv(1, 610));
             awaitLive("610 0 610");
@@ -226,11 +225,13 @@ final class ReconciliationTest {
         try (RunningHub hub = RunningHub.start(project, url)) {
             awaitLive("600 0 600");
             project.drop("erp", "2.csv", csv(2, 600) + "n-o,,Li Na\n");
-            RunningHub.await(() -> RunningHub.rows(url, "SELECT state FROM hub.reconciliation").contains("incomplete"));
+            RunningHub.await(() ->
+                    RunningHub.rows(url, "SELECT state FROM hub.reconciliation").contains("incomplete"));
             hub.awaitRead(project, "erp");
             assertThat(live()).isEqualTo("600 0 600");
             assertThat(new Shell(project.environment(url)).hub("status").out())
-                    .contains("HUB-DEL-002  the keys were not compared, and nothing was deleted: 1 of the source's records");
+                    .contains(
+                            "HUB-DEL-002  the keys were not compared, and nothing was deleted: 1 of the source's records");
         }
     }
 

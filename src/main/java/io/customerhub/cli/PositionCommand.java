@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 /** {@code hub position}: shows and moves how far a stream has been read. */
 @Command(
         name = "position",
-        description =
-                "Shows how far a stream has been read, or moves that: each change needs a reason, is kept in"
-                        + " hub.position_change, and takes effect at the beginning of the next poll.",
-        footer = {"", "Example: hub position set crm/contacts '{\"cursor\":\"2026-01-31T00:00:00Z\"}' --reason restored"},
+        description = "Shows how far a stream has been read, or moves that: each change needs a reason, is kept in"
+                + " hub.position_change, and takes effect at the beginning of the next poll.",
+        footer = {"", "Example: hub position set crm/contacts '{\"cursor\":\"2026-01-31T00:00:00Z\"}' --reason restored"
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = HelpCommand.class)
@@ -56,14 +56,16 @@ final class PositionCommand {
     int set(
             @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
             @Parameters(paramLabel = "POSITION", description = "A JSON object as show prints it.") String position,
-            @Option(names = "--reason", required = true, description = "Why, for those who look later.") String reason) {
+            @Option(names = "--reason", required = true, description = "Why, for those who look later.")
+                    String reason) {
         return new PositionMove(terminal).ask(stream, Kind.SET, position, reason);
     }
 
     @Command(name = "reset", description = "Goes back to the beginning.", mixinStandardHelpOptions = true)
     int reset(
             @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
-            @Option(names = "--reason", required = true, description = "Why, for those who look later.") String reason) {
+            @Option(names = "--reason", required = true, description = "Why, for those who look later.")
+                    String reason) {
         return new PositionMove(terminal).ask(stream, Kind.RESET, null, reason);
     }
 
@@ -73,7 +75,8 @@ final class PositionCommand {
             mixinStandardHelpOptions = true)
     int adopt(
             @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
-            @Option(names = "--reason", required = true, description = "Why, for those who look later.") String reason) {
+            @Option(names = "--reason", required = true, description = "Why, for those who look later.")
+                    String reason) {
         return new PositionMove(terminal).ask(stream, Kind.ADOPT, null, reason);
     }
 }

@@ -27,7 +27,8 @@ final class PositionMove {
         HubSettings settings = HubCommand.settings(terminal);
         StreamName name = Actor.stream(stream);
         if (reason.isBlank()) {
-            throw new CommandFailure(ExitCode.USAGE, "--reason says why, for those who look later; it must not be empty");
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--reason says why, for those who look later; it must not be empty");
         }
         if (position != null) {
             requireObject(position);

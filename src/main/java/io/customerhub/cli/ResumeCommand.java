@@ -26,7 +26,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept-deletes",
-            description = "Believe the mass delete that has been refused: the next comparison of keys may delete as many.")
+            description =
+                    "Believe the mass delete that has been refused: the next comparison of keys may delete as many.")
     private boolean acceptDeletes;
 
     ResumeCommand(Terminal terminal) {

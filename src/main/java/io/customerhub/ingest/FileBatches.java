@@ -164,7 +164,8 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
             return null;
         }
         records += slice.size();
-        return RecordBatch.read(origin, slice.records(), slice.rejections(), positions.after(records, !more && entersItself));
+        return RecordBatch.read(
+                origin, slice.records(), slice.rejections(), positions.after(records, !more && entersItself));
     }
 
     /**

@@ -158,8 +158,7 @@ public final class DatabaseTableConnector extends PolledConnector {
     }
 
     private TableSource source() {
-        return new TableSource(
-                streamName(), table, query, key, cursor, columns, lookback, pageSize, timeZone, dialect);
+        return new TableSource(streamName(), table, query, key, cursor, columns, lookback, pageSize, timeZone, dialect);
     }
 
     /** The table or view; blank for none. */

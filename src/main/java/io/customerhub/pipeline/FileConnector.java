@@ -262,8 +262,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
             FileKeys keys = new FileKeys(hub().reconciliation().begin(name, maxDeletes, file.modified()));
             reading.collected(keys.collect(format, file), keys.returned());
         }
-        FileBatches batches =
-                new FileBatches(file, format.open(file), name, configuration, hub().intake(), batchSize);
+        FileBatches batches = new FileBatches(file, format.open(file), name, configuration, hub().intake(), batchSize);
         if (full) {
             batches.leaveEntering();
         }

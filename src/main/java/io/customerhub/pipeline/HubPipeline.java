@@ -144,11 +144,7 @@ public final class HubPipeline {
                 "reconciliation",
                 Reconciliation.class,
                 new Reconciliation(
-                        plans,
-                        intake,
-                        loader,
-                        new ReconciliationStore(warehouse),
-                        new PositionChanges(warehouse)));
+                        plans, intake, loader, new ReconciliationStore(warehouse), new PositionChanges(warehouse)));
         registry.bind("fileLedger", FileLedger.class, new FileLedger(warehouse.committing()));
         registry.bind("writeObserver", WriteObserver.class, observer);
         registry.bind("refreshTokens", TokenStore.class, new StoredRefreshTokens(new PositionStore(warehouse)));

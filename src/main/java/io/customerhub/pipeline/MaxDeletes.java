@@ -18,8 +18,10 @@ record MaxDeletes(long count, BigDecimal percent) {
         String plain = text.strip();
         boolean isShare = plain.endsWith("%");
         try {
-            BigDecimal number = new BigDecimal(isShare ? plain.substring(0, plain.length() - 1).strip() : plain);
-            if (number.signum() >= 0 && (isShare ? number.compareTo(BigDecimal.valueOf(100)) <= 0 : number.scale() <= 0)) {
+            BigDecimal number = new BigDecimal(
+                    isShare ? plain.substring(0, plain.length() - 1).strip() : plain);
+            if (number.signum() >= 0
+                    && (isShare ? number.compareTo(BigDecimal.valueOf(100)) <= 0 : number.scale() <= 0)) {
                 return isShare
                         ? new MaxDeletes(ALWAYS_ALLOWED, number)
                         : new MaxDeletes(number.longValueExact(), BigDecimal.ZERO);
@@ -32,13 +34,16 @@ record MaxDeletes(long count, BigDecimal percent) {
 
     private static IllegalArgumentException refusal(String text, @org.jspecify.annotations.Nullable Throwable cause) {
         return new IllegalArgumentException(
-                "HUB-DEL-004 maxDeletes is a share such as 5% or a number of records such as 200, found '" + text + "'", cause);
+                "HUB-DEL-003 maxDeletes is a share such as 5% or a number of records such as 200, found '" + text + "'",
+                cause);
     }
 
     /** True when so many of the live records may go at once. */
     boolean allows(long missing, long live) {
         return missing <= count
-                || BigDecimal.valueOf(missing).multiply(BigDecimal.valueOf(100)).compareTo(percent.multiply(BigDecimal.valueOf(live)))
+                || BigDecimal.valueOf(missing)
+                                .multiply(BigDecimal.valueOf(100))
+                                .compareTo(percent.multiply(BigDecimal.valueOf(live)))
                         <= 0;
     }
 

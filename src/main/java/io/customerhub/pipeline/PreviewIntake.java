@@ -96,6 +96,9 @@ final class PreviewIntake implements Intake {
 
     /** HUB-REST-01x, HUB-TABLE-010 and 011 and HUB-READ-01x are bad days; with all others a person has to act. */
     private static boolean isAway(String code) {
-        return code.startsWith("HUB-REST-01") || code.startsWith("HUB-TABLE-01") || code.startsWith("HUB-READ-01");
+        return code.startsWith("HUB-REST-01")
+                || code.equals("HUB-TABLE-010")
+                || code.equals("HUB-TABLE-011")
+                || code.startsWith("HUB-READ-01");
     }
 }

@@ -144,7 +144,10 @@ public final class Reconciliation {
                 lifted += returned.isEmpty() ? 0 : store.lift(stream, entity, returned);
             }
             if (lifted > 0) {
-                LOGGER.atInfo().addKeyValue("stream", stream).addKeyValue("records", lifted).log("deleted records are back");
+                LOGGER.atInfo()
+                        .addKeyValue("stream", stream)
+                        .addKeyValue("records", lifted)
+                        .log("deleted records are back");
             }
             return lifted;
         }
@@ -201,7 +204,10 @@ public final class Reconciliation {
 
         private boolean incomplete(String why) {
             String message = "HUB-DEL-002  the keys were not compared, and nothing was deleted: " + why;
-            LOGGER.atWarn().addKeyValue("stream", stream).addKeyValue("reason", why).log("keys were not compared");
+            LOGGER.atWarn()
+                    .addKeyValue("stream", stream)
+                    .addKeyValue("reason", why)
+                    .log("keys were not compared");
             store.store(stream, readAt, new Outcome(State.INCOMPLETE, census.size(), 0, 0, 0, 0, message));
             return true;
         }

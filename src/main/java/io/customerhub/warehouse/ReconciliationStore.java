@@ -83,7 +83,13 @@ public final class ReconciliationStore {
      * @param message why it did not end well, or null
      */
     public record Outcome(
-            State state, long present, long live, long missing, long deleted, long returned, @Nullable String message) {}
+            State state,
+            long present,
+            long live,
+            long missing,
+            long deleted,
+            long returned,
+            @Nullable String message) {}
 
     /**
      * The last comparison of a stream.
@@ -95,7 +101,11 @@ public final class ReconciliationStore {
      * @param accepted how many deletes a person has accepted for the next one; null when none
      */
     public record Last(
-            StreamName stream, @Nullable Instant readAt, Instant finishedAt, Outcome outcome, @Nullable Long accepted) {}
+            StreamName stream,
+            @Nullable Instant readAt,
+            Instant finishedAt,
+            Outcome outcome,
+            @Nullable Long accepted) {}
 
     /** At most 10,000 rows of a stream after a key, in the order of keys; empty at the end. */
     public List<Row> rows(StreamName stream, EntityType entity, String after) {

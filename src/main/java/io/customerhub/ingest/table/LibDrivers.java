@@ -60,9 +60,7 @@ public final class LibDrivers implements AutoCloseable {
             Driver driver = new LibDriver(found.get());
             DriverManager.registerDriver(driver);
             registered.add(driver);
-            LOGGER.atInfo()
-                    .addKeyValue("driver", found.type().getName())
-                    .log("a JDBC driver of lib/ is in use");
+            LOGGER.atInfo().addKeyValue("driver", found.type().getName()).log("a JDBC driver of lib/ is in use");
         } catch (SQLException | java.util.ServiceConfigurationError unusable) {
             LOGGER.atWarn()
                     .addKeyValue("driver", found.type().getName())

@@ -30,8 +30,8 @@ final class PageSql {
         SqlDialect dialect = description.dialect();
         this.rows = source.pageSize() + 1;
         this.from = " FROM " + TableDescription.from(dialect, source);
-        this.select = selectOf(
-                description.columns().stream().map(TableColumn::name).toList(), rows);
+        this.select =
+                selectOf(description.columns().stream().map(TableColumn::name).toList(), rows);
         this.key = dialect.ordered(expression(description.key()), description.key());
         TableColumn cursorColumn = description.cursor();
         this.cursor = cursorColumn == null ? "" : dialect.ordered(expression(cursorColumn), cursorColumn);

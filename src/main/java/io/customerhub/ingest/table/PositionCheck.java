@@ -45,7 +45,8 @@ final class PositionCheck {
         if (description.cursor() != null && position.cursor() != null && hasGoneBack(position.cursor())) {
             throw new TableFailure(
                     "HUB-TABLE-014",
-                    source.stream() + ": '" + source.place() + "' no longer has a row at or near the committed position "
+                    source.stream() + ": '" + source.place()
+                            + "' no longer has a row at or near the committed position "
                             + position.cursor() + ": the newest rows were deleted, or the source was restored from an"
                             + " older backup. Nothing is read until you decide: ./hub backfill " + source.stream()
                             + " --reason TEXT reads all of it again (records that went back to an older version keep the"

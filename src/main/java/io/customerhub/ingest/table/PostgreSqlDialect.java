@@ -55,9 +55,7 @@ final class PostgreSqlDialect extends SqlDialect {
                     case "serial" -> "int4";
                     case "bigserial" -> "int8";
                     default ->
-                        column.typeName().matches("[a-z0-9_]+|\".*")
-                                ? column.typeName()
-                                : quoted(column.typeName());
+                        column.typeName().matches("[a-z0-9_]+|\".*") ? column.typeName() : quoted(column.typeName());
                 };
         return "CAST(" + parameter + " AS " + type + ")";
     }

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param identity tells the source from others: {@link SourceIdentity}
  */
 record TableDescription(
-        SqlDialect dialect, List<TableColumn> columns, TableColumn key, @Nullable TableColumn cursor, String now,
+        SqlDialect dialect,
+        List<TableColumn> columns,
+        TableColumn key,
+        @Nullable TableColumn cursor,
+        String now,
         String identity) {
 
     /**
@@ -55,7 +59,13 @@ record TableDescription(
                         .filter(column -> wanted.contains(column.name()))
                         .forEach(chosen::add);
             }
-            return new TableDescription(dialect, List.copyOf(chosen), key, cursor, now(connection, dialect), SourceIdentity.of(connection, dialect, source));
+            return new TableDescription(
+                    dialect,
+                    List.copyOf(chosen),
+                    key,
+                    cursor,
+                    now(connection, dialect),
+                    SourceIdentity.of(connection, dialect, source));
         } catch (SQLException e) {
             throw TableFailure.of(source.stream(), source.place(), e);
         }

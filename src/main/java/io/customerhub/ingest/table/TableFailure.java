@@ -73,7 +73,10 @@ public final class TableFailure extends RuntimeException {
                     stream + ": the database refuses the login (SQLSTATE " + state + "); correct user or password",
                     problem);
         }
-        if (state.equals("57014") || state.equals("70100") || state.equals("HY008") || sql instanceof java.sql.SQLTimeoutException) {
+        if (state.equals("57014")
+                || state.equals("70100")
+                || state.equals("HY008")
+                || sql instanceof java.sql.SQLTimeoutException) {
             return new TableFailure(
                     "HUB-TABLE-011",
                     stream + ": a page of '" + place + "' took longer than the time limit; an index on (cursor, key), a"

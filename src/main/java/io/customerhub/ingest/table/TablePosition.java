@@ -51,7 +51,8 @@ record TablePosition(@Nullable String cursor, @Nullable String key, @Nullable St
         } catch (UnreadableException e) {
             throw new TableFailure(
                     "HUB-TABLE-006",
-                    source.stream() + ": the committed position is no JSON object, so that nothing is read; run ./hub backfill "
+                    source.stream()
+                            + ": the committed position is no JSON object, so that nothing is read; run ./hub backfill "
                             + source.stream() + " --reason TEXT to read all again",
                     e);
         }

@@ -65,7 +65,8 @@ class PageSqlTest {
                 .contains("TO_CHAR(CAST(source.\"CHANGED\" AS TIMESTAMP(9)), 'YYYY-MM-DD HH24:MI:SS.FF9')")
                 .contains("source.\"CHANGED\" > TO_DATE(:?cursorValue, 'YYYY-MM-DD HH24:MI:SS')")
                 .contains("NLSSORT(source.\"ID\", 'NLS_SORT=BINARY') > NLSSORT(:?keyValue, 'NLS_SORT=BINARY')")
-                .endsWith("ORDER BY source.\"CHANGED\", NLSSORT(source.\"ID\", 'NLS_SORT=BINARY') FETCH FIRST 101 ROWS ONLY");
+                .endsWith(
+                        "ORDER BY source.\"CHANGED\", NLSSORT(source.\"ID\", 'NLS_SORT=BINARY') FETCH FIRST 101 ROWS ONLY");
         assertThat(page.parameters()).containsEntry("cursorValue", "2026-01-31 08:00:00");
     }
 
@@ -77,12 +78,13 @@ class PageSqlTest {
                         new TableColumn("CHANGED", Kind.LOCAL_TIME, "datetime", false))
                 .byCursor(FROM);
         assertThat(page.sql())
-                .isEqualTo("SELECT TOP (101) source.[ID] AS [ID], CAST(CAST(source.[CHANGED] AS datetime2(3)) AS varchar(33))"
-                        + " AS [CHANGED] FROM [sales].[Contact]]s] AS source WHERE source.[CHANGED] IS NOT NULL"
-                        + " AND source.[CHANGED] >= CAST(CAST(:?cursorValue AS datetime2(3)) AS datetime)"
-                        + " AND (source.[CHANGED] > CAST(CAST(:?cursorValue AS datetime2(3)) AS datetime)"
-                        + " OR source.[ID] COLLATE Latin1_General_BIN2 > :?keyValue COLLATE Latin1_General_BIN2)"
-                        + " ORDER BY source.[CHANGED], source.[ID] COLLATE Latin1_General_BIN2");
+                .isEqualTo(
+                        "SELECT TOP (101) source.[ID] AS [ID], CAST(CAST(source.[CHANGED] AS datetime2(3)) AS varchar(33))"
+                                + " AS [CHANGED] FROM [sales].[Contact]]s] AS source WHERE source.[CHANGED] IS NOT NULL"
+                                + " AND source.[CHANGED] >= CAST(CAST(:?cursorValue AS datetime2(3)) AS datetime)"
+                                + " AND (source.[CHANGED] > CAST(CAST(:?cursorValue AS datetime2(3)) AS datetime)"
+                                + " OR source.[ID] COLLATE Latin1_General_BIN2 > :?keyValue COLLATE Latin1_General_BIN2)"
+                                + " ORDER BY source.[CHANGED], source.[ID] COLLATE Latin1_General_BIN2");
         assertThat(page.parameters()).containsEntry("cursorValue", "2026-01-31 08:00:00.500");
     }
 
