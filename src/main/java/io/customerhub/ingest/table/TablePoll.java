@@ -143,14 +143,8 @@ public final class TablePoll {
             return committed;
         }
         if (!order.isKnown(cursor)) {
-            throw new TableFailure(
-                    "HUB-TABLE-006",
-                    source.stream() + ": the committed position does not fit the cursor column '"
-                            + Objects.requireNonNull(description.cursor()).name() + "' ("
-                            + Objects.requireNonNull(description.cursor()).typeName()
-                            + "), so that nothing is read; run ./hub backfill "
-                            + source.stream() + " --reason TEXT to read all again",
-                    null);
+            TableColumn column = Objects.requireNonNull(description.cursor());
+            throw refused("does not fit the cursor column '" + column.name() + "' (" + column.typeName() + ")");
         }
         String trusted = order.cappedAt(cursor, description.now());
         if (!trusted.equals(cursor)) {
@@ -170,14 +164,18 @@ public final class TablePoll {
     private void requireNear(String cursor) {
         if (!order.cappedAt(order.before(cursor, CLOCK_STEP), description.now())
                 .equals(order.before(cursor, CLOCK_STEP))) {
-            throw new TableFailure(
-                    "HUB-TABLE-006",
-                    source.stream() + ": the committed position " + cursor + " is later than the database's clock ("
-                            + description.now() + "): the position was edited, the database was restored, or the"
-                            + " timeZone of the route is wrong, so that nothing is read. Correct what is wrong, or run ./hub backfill "
-                            + source.stream() + " --reason TEXT to read all again",
-                    null);
+            throw refused(cursor + " is later than the database's clock (" + description.now()
+                    + "): it was edited, the database was restored, or the timeZone of the route is wrong");
         }
+    }
+
+    private TableFailure refused(String why) {
+        return new TableFailure(
+                "HUB-TABLE-006",
+                source.stream() + ": the committed position " + why
+                        + "; nothing is read until you correct what is wrong, or" + " run ./hub backfill "
+                        + source.stream() + " --reason TEXT to read all again",
+                null);
     }
 
     private static boolean isCalculable(TableColumn.Kind kind) {
