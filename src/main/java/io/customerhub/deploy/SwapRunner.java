@@ -88,17 +88,22 @@ final class SwapRunner {
                 throw new SwapPostponedException(held);
             }
             long begun = System.nanoTime();
-            change(swap);
+            change(swap, held);
             return Duration.ofNanos(System.nanoTime() - begun);
         } finally {
             pipeline.intake().release(held);
         }
     }
 
-    private void change(Swap swap) throws InterruptedException {
+    private void change(Swap swap, Set<StreamName> held) throws InterruptedException {
         serve(swap);
         try {
-            exchange(swap);
+            takeOut(swap);
+            if (!swap.wholeHub()) {
+                // a route polls as soon as it is in; were its streams still held then, it would wait for its next turn
+                pipeline.intake().release(held);
+            }
+            putIn(swap);
         } catch (RuntimeException failure) {
             Swap back = swap.inverse();
             undo(() -> exchange(back));
@@ -129,6 +134,11 @@ final class SwapRunner {
     }
 
     private void exchange(Swap swap) {
+        takeOut(swap);
+        putIn(swap);
+    }
+
+    private void takeOut(Swap swap) {
         List<Change<RoutePart>> backwards = new ArrayList<>(swap.parts());
         Collections.reverse(backwards);
         for (Change<RoutePart> change : backwards) {
@@ -138,6 +148,9 @@ final class SwapRunner {
                 parts.remove(before.key());
             }
         }
+    }
+
+    private void putIn(Swap swap) {
         for (Change<RoutePart> change : swap.parts()) {
             RoutePart after = change.after();
             if (after != null) {
