@@ -136,7 +136,7 @@ final class ExpectationReader {
         if (node instanceof YamlNode.Sequence list) {
             for (YamlNode item : list.items()) {
                 YamlFields fields = YamlFields.of(
-                        item, "a dead letter", "{record: 3, code: HUB-MAP-101}", YamlFields.Codes.TEST, problems);
+                        item, "a dead letter", "{record: 3, code: HUB-VAL-001}", YamlFields.Codes.TEST, problems);
                 if (fields != null) {
                     fields.allowOnly(LETTER_KEYS);
                     BigDecimal record = fields.number("record", "3");
