@@ -3,6 +3,7 @@ package io.customerhub.cli;
 import io.customerhub.config.HubSettings;
 import io.customerhub.draft.DraftException;
 import io.customerhub.draft.DraftRequest;
+import io.customerhub.draft.RouteFile;
 import io.customerhub.draft.SourceDraft;
 import io.customerhub.draft.SourceDrafter;
 import io.customerhub.draft.SourceType;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,6 +50,9 @@ final class NewCommand {
                 "  hub new source loyalty --type csv-file --from-sample /data/loyalty/members-20260101.csv",
                 "  hub new source crm --type database-table --from-table contact --url jdbc:postgresql://db/crm --user reader",
                 "  hub new source shop --type rest-api --from-openapi shop.yaml --path /customers",
+                "",
+                "Once more with the same NAME and another table or file: a further stream of that system; its route is added to"
+                        + " the route file that is there.",
                 ""
             },
             mixinStandardHelpOptions = true)
@@ -111,7 +116,7 @@ final class NewCommand {
                 description = "customer, sales-order, sales-order-line or service-case; else guessed.")
         private @Nullable String entity;
 
-        @Option(names = "--force", description = "Write over files that are there.")
+        @Option(names = "--force", description = "Write over files that are there, with all routes in them.")
         private boolean force;
 
         @Option(names = "--dry-run", description = "Print the files and write nothing.")
@@ -133,7 +138,7 @@ final class NewCommand {
                 });
                 return ExitCode.GOOD.number();
             }
-            write(settings.home(), draft.files());
+            write(settings.home(), joined(settings.home(), draft));
             tell(draft);
             return ExitCode.GOOD.number();
         }
@@ -205,16 +210,39 @@ final class NewCommand {
             return given.get(0);
         }
 
-        private void write(Path home, Map<String, byte[]> files) {
-            List<String> there = files.keySet().stream()
+        /** A further stream of a system that is there: its route is added to the system's file, which keeps its own. */
+        private Map<String, byte[]> joined(Path home, SourceDraft draft) {
+            Map<String, byte[]> files = new LinkedHashMap<>(draft.files());
+            List<String> there = new ArrayList<>(files.keySet().stream()
                     .filter(file -> Files.exists(home.resolve(file)))
-                    .toList();
+                    .toList());
+            String routes = draft.routeFile();
+            if (there.contains(routes)) {
+                String drafted = new String(draft.files().get(routes), StandardCharsets.UTF_8);
+                String together = RouteFile.joined(text(home.resolve(routes)), drafted);
+                if (together != null) {
+                    there.remove(routes);
+                    files.put(routes, together.getBytes(StandardCharsets.UTF_8));
+                }
+            }
             if (!there.isEmpty() && !force) {
                 throw new CommandFailure(
                         ExitCode.USAGE,
                         "HUB-NEW-008  these files are there already: " + String.join(", ", there)
-                                + "; nothing was written. Give another NAME, or --force to write over them");
+                                + "; nothing was written. Give another name with --stream, or --force to write over them");
             }
+            return files;
+        }
+
+        private static String text(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(file + " could not be read", failure);
+            }
+        }
+
+        private void write(Path home, Map<String, byte[]> files) {
             try {
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
                     Path path = home.resolve(file.getKey());

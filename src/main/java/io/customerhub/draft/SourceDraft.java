@@ -13,4 +13,10 @@ import java.util.Map;
  * @param records how many records the sample has
  * @param loaded how many of them would be loaded under the draft
  */
-public record SourceDraft(StreamName stream, Map<String, byte[]> files, List<String> notes, int records, int loaded) {}
+public record SourceDraft(StreamName stream, Map<String, byte[]> files, List<String> notes, int records, int loaded) {
+
+    /** The path of the route file, which all streams of the system share. */
+    public String routeFile() {
+        return "routes/" + stream.system() + "/" + stream.system() + ".camel.yaml";
+    }
+}
