@@ -21,6 +21,7 @@ public final class SourceDrafter {
 
     private static final long LARGEST_SAMPLE = 16L << 20;
     private static final int TEST_RECORDS = 20;
+    private static final String JOINED_KEY = "joined_key";
 
     private final DraftRequest request;
     private final List<String> notes = new ArrayList<>();
@@ -138,15 +139,20 @@ public final class SourceDrafter {
                 TableSample.read(request.url(), request.user(), request.password(), table, Sample.MOST_RECORDS);
         Sample sample = Sample.of(found.rows(), found.types(), found.key());
         if (found.key().size() > 1) {
-            notes.add(
-                    "the primary key has several columns, and the connector reads by one: choose a unique column as 'key' of"
-                            + " the route");
+            notes.add("the primary key has several columns, and the connector reads in the order of one: the query joins them"
+                    + " into '" + JOINED_KEY + "'; a unique column of the source with an index would be read faster");
         }
         KeyGuess guess = new KeyGuess(sample);
         Map<String, String> options = new LinkedHashMap<>();
         options.put("dataSource", request.system());
-        options.put("table", table);
-        options.put("key", guess.key().fields().get(0));
+        if (found.key().size() > 1) {
+            options.put("query", "SELECT concat(t." + String.join(", '/', t.", found.key()) + ") AS " + JOINED_KEY
+                    + ", t.* FROM " + table + " t");
+            options.put("key", JOINED_KEY);
+        } else {
+            options.put("table", table);
+            options.put("key", guess.key().fields().get(0));
+        }
         KeyGuess.Version version = guess.version(new ValueJudge());
         if (version != null) {
             options.put("cursor", version.field());

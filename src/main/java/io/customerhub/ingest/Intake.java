@@ -33,6 +33,11 @@ public interface Intake {
      */
     boolean isHalted(StreamName stream);
 
+    /** True while the route of a stream is being exchanged, for milliseconds; what is held is halted as well. */
+    default boolean isHeld(StreamName stream) {
+        return false;
+    }
+
     /**
      * True when the stream is only looked at: a connector then neither moves, marks, deletes nor acknowledges anything at
      * the source, nor notes anywhere what it has read.

@@ -158,6 +158,11 @@ public final class IntakeControl implements Intake {
                 || precautions.mustWait(stream, name -> routes.containsKey(name) && !of(name).isPaused());
     }
 
+    @Override
+    public boolean isHeld(StreamName stream) {
+        return !stopping && held.contains(stream);
+    }
+
     private boolean isPaused(StreamName stream) {
         return pauses.isPaused(stream, of(stream));
     }
