@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -334,5 +335,36 @@ final class NewSourceTest {
                         .err())
                 .contains("csv-file is drafted from --from-sample");
         assertThat(hub("new", "source", "../x", "--type", "csv-file").err()).contains("HUB-NEW-002");
+    }
+
+    @Test
+    void aFurtherTableOfASystemIsAddedToItsRouteFileAndItsMeaningIsGuessedByMoreThanItsAddress() {
+        String source = TestDatabase.fresh();
+        RunningHub.execute(
+                source,
+                "CREATE TABLE customers (customer_id text PRIMARY KEY, company_name text, city text, state text);"
+                        + "CREATE TABLE orders (order_id int PRIMARY KEY, customer_id text, order_date date, ship_address text,"
+                        + " ship_city text, ship_region text, ship_postal_code text, ship_country text);"
+                        + "CREATE TABLE order_details (order_id int, product_id int, quantity int, PRIMARY KEY (order_id, product_id));"
+                        + "INSERT INTO customers VALUES ('ALFKI', 'Alfreds Futterkiste', 'Berlin', 'BE');"
+                        + "INSERT INTO orders VALUES (1, 'ALFKI', '1996-07-04', 'Obere Str. 57', 'Berlin', 'BE', '12209', 'Germany');"
+                        + "INSERT INTO order_details SELECT 1, n, 2 FROM generate_series(1, 1500) n");
+        for (String table : List.of("customers", "orders", "order_details")) {
+            Shell.Result drafted = hub(
+                    "new", "source", "erp", "--type", "database-table", "--from-table", table, "--url", source, "--user", "hub");
+            assertThat(drafted.exit()).as(drafted.err()).isZero();
+        }
+        assertThat(project.read("routes/erp/erp.camel.yaml"))
+                .containsOnlyOnce("- beans:")
+                .contains("id: erp-customers", "id: erp-orders", "id: erp-order-details", "AS joined_key");
+        assertThat(mapping("erp/customers")).contains("address.address_region: {from: state}");
+        assertThat(mapping("erp/orders")).contains("entity: sales-order\n", "customer_key: {from: customer_id}");
+        assertThat(mapping("erp/order-details"))
+                .contains("entity: sales-order-line", "order_key: {from: order_id}", "sku: {from: product_id}");
+        assertLoads("erp/order-details", 1500, 1500);
+        Shell.Result again = hub(
+                "new", "source", "erp", "--type", "database-table", "--from-table", "orders", "--url", source, "--user", "hub");
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("HUB-NEW-008", "--stream");
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A real MariaDB for tests: a server of its own on loopback, with its own data in target/mariadb and a free port, made
  * from the programs of the machine. It leaves any other MariaDB alone.
  */
-final class MariaDbServer implements AutoCloseable {
+public final class MariaDbServer implements AutoCloseable {
 
     private static final List<String> PLACES = List.of(
             "/usr/sbin",
@@ -50,7 +50,7 @@ final class MariaDbServer implements AutoCloseable {
     }
 
     /** The server program: what the environment says in MARIADBD, or the one in a usual place; null when there is none. */
-    static @Nullable Path program() {
+    public static @Nullable Path program() {
         String named = System.getenv("MARIADBD");
         if (named != null) {
             return Path.of(named);
@@ -64,7 +64,7 @@ final class MariaDbServer implements AutoCloseable {
     }
 
     /** Makes the data folder and starts the server. */
-    static MariaDbServer start(Path program) throws Exception {
+    public static MariaDbServer start(Path program) throws Exception {
         Path parent = Files.createDirectories(Path.of("target", "mariadb").toAbsolutePath());
         Path folder = Files.createTempDirectory(parent, "server");
         MariaDbServer server = new MariaDbServer(program, folder, freePort());
@@ -147,7 +147,7 @@ final class MariaDbServer implements AutoCloseable {
     }
 
     /** The URL of a database for readers, without user and password. */
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + database;
     }
 
@@ -156,7 +156,7 @@ final class MariaDbServer implements AutoCloseable {
     }
 
     /** Runs statements with ';' between them as the administrator. */
-    void run(String database, String sql) throws SQLException {
+    public void run(String database, String sql) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
