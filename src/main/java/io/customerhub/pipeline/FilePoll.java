@@ -35,6 +35,7 @@ final class FilePoll {
     private final DropDirectory directory;
     private final StreamName stream;
     private final Duration quiet;
+    private final FirstTick firstTick = new FirstTick();
     private final Duration rest;
     private final Supplier<Intake> intake;
     private final ControlWatch controls;
@@ -73,6 +74,7 @@ final class FilePoll {
 
     /** Begins a look; false when the stream is to be left alone now. */
     synchronized boolean begin() {
+        firstTick.await(intake.get(), stream);
         Instant now = Instant.now();
         if (intake.get().isHalted(stream) || now.isBefore(restUntil)) {
             return false;

@@ -21,15 +21,13 @@ public final class SourcePolls {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     /** A password that is tried all night locks an account; a bad configuration does not mend itself. */
     private static final int MOST_REFUSALS = 3;
-    private static final Duration LONGEST_HOLD = Duration.ofSeconds(10);
-    private static final long LOOK_MILLIS = 5;
 
     private final StreamName stream;
     private final Intake intake;
     private final RetryPolicy pauses;
+    private final FirstTick firstTick = new FirstTick();
     private int failures;
     private int refusals;
-    private boolean isFirst = true;
     private long notBefore = System.nanoTime();
 
     /** Polls of a stream that is ticked every {@code every}. */
@@ -49,32 +47,14 @@ public final class SourcePolls {
         this.pauses = new RetryPolicy(first, first.compareTo(longest) > 0 ? first : longest, Integer.MAX_VALUE);
     }
 
-    /**
-     * Begins a poll, unless it is too early after a failure or the stream is halted. The first tick of a route comes at
-     * once, often while the swap that loaded it still holds the stream; it waits for that, as otherwise the source would
-     * be read only at the second tick, which may be a day later.
-     */
+    /** Begins a poll, unless it is too early after a failure or the stream is halted. */
     public boolean begin() {
-        if (isFirst) {
-            isFirst = false;
-            awaitRelease();
-        }
+        firstTick.await(intake, stream);
         if (System.nanoTime() - notBefore < 0 || isHalted()) {
             return false;
         }
         intake.pollStarted(stream);
         return true;
-    }
-
-    private void awaitRelease() {
-        long end = System.nanoTime() + LONGEST_HOLD.toNanos();
-        try {
-            while (intake.isHeld(stream) && System.nanoTime() - end < 0) {
-                Thread.sleep(LOOK_MILLIS);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** True when no further page may be asked for. */

@@ -361,6 +361,7 @@ final class NewSourceTest {
         assertThat(mapping("erp/orders")).contains("entity: sales-order\n", "customer_key: {from: customer_id}");
         assertThat(mapping("erp/order-details"))
                 .contains("entity: sales-order-line", "order_key: {from: order_id}", "sku: {from: product_id}");
+        project.property("erp.url", source);
         assertLoads("erp/order-details", 1500, 1500);
         Shell.Result again = hub(
                 "new", "source", "erp", "--type", "database-table", "--from-table", "orders", "--url", source, "--user", "hub");
