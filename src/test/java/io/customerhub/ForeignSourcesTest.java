@@ -45,9 +45,10 @@ class ForeignSourcesTest {
                                 + " FROM standard.sales_order_line l JOIN standard.sales_order o"
                                 + " ON o.stream = l.order_stream AND o.key = l.order_key"))
                 .isEqualTo("2155 51317 830");
-        assertThat(query(
-                        warehouse,
-                        "SELECT count(DISTINCT address_country)::text FROM standard.address WHERE stream = 'customers'"))
+        assertThat(
+                        query(
+                                warehouse,
+                                "SELECT count(DISTINCT address_country)::text FROM standard.address WHERE stream = 'customers'"))
                 .isEqualTo("21");
     }
 
@@ -86,9 +87,10 @@ class ForeignSourcesTest {
                                 + " FROM standard.sales_order_line l JOIN standard.sales_order o"
                                 + " ON o.stream = l.order_stream AND o.key = l.order_key"))
                 .isEqualTo("2240 2240 412");
-        assertThat(query(
-                        warehouse,
-                        "SELECT count(DISTINCT address_country)::text FROM standard.address WHERE stream = 'customers'"))
+        assertThat(
+                        query(
+                                warehouse,
+                                "SELECT count(DISTINCT address_country)::text FROM standard.address WHERE stream = 'customers'"))
                 .isEqualTo("24");
     }
 
@@ -97,8 +99,7 @@ class ForeignSourcesTest {
         Path inbox = Files.createDirectories(directory.resolve("inbox"));
         copy(SOURCES.resolve("npsp/source"), inbox);
 
-        String warehouse =
-                readOnce("npsp", "npsp.inbox=" + inbox.toString().replace('\\', '/') + "\n");
+        String warehouse = readOnce("npsp", "npsp.inbox=" + inbox.toString().replace('\\', '/') + "\n");
 
         assertThat(loaded(warehouse)).containsExactly("accounts 1223", "contacts 1024", "donations 1517");
         assertThat(query(
@@ -125,7 +126,8 @@ class ForeignSourcesTest {
         assertThat(check.exit()).as(check.out() + check.err()).isZero();
         Shell.Result run = shell.hub("run", "--only", system, "--once");
         assertThat(run.exit()).as(run.out() + run.err()).isZero();
-        assertThat(RunningHub.rows(warehouse, "SELECT code FROM hub.dead_letter")).isEmpty();
+        assertThat(RunningHub.rows(warehouse, "SELECT code FROM hub.dead_letter"))
+                .isEmpty();
         assertThat(RunningHub.runsThatDoNotAddUp(warehouse)).isEmpty();
         return warehouse;
     }

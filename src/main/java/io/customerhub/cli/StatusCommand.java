@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
                 terminal.say("The warehouse: "
                         + open.server()
                                 .embedded()
-                                .map(EmbeddedPostgres::psql)
+                                .map(StatusCommand::way)
                                 .orElse(open.server().settings().shownUrl()));
             }
             boolean findings = !dead.isEmpty()
@@ -69,6 +69,11 @@ final class StatusCommand implements Callable<Integer> {
                     || states.stream().anyMatch(state -> state.isPaused() || state.isFailing());
             return findings ? ExitCode.FINDINGS.number() : ExitCode.GOOD.number();
         }
+    }
+
+    /** A server that this command started for itself ends with it. */
+    private static String way(EmbeddedPostgres server) {
+        return (server.isOwner() ? "while ./hub run goes on, " : "") + server.psql();
     }
 
     private static String table(

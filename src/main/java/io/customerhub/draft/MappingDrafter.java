@@ -94,7 +94,8 @@ final class MappingDrafter {
     private boolean isNumberOfOrder(SampleField field) {
         Meaning meaning = meanings.of(entity, field);
         return meaning != null
-                && (meaning.attribute().endsWith("_number") || List.of("order_key", "sku").contains(meaning.attribute()));
+                && (meaning.attribute().endsWith("_number")
+                        || List.of("order_key", "sku").contains(meaning.attribute()));
     }
 
     private void customerStream(String attribute, String example) {
@@ -108,10 +109,7 @@ final class MappingDrafter {
     }
 
     private @Nullable Meaning meaning(SampleField field) {
-        Meaning byName = meanings.of(entity, field);
-        if (byName != null && byName.attribute().equals("status") && isStateOfAddress(field)) {
-            return new Meaning(entity, "address.address_region", "text", byName.names());
-        }
+        Meaning byName = meanings.of(entity, field, sample);
         if (byName != null || !entity.equals("customer") || field.values().isEmpty()) {
             return byName;
         }
@@ -130,16 +128,6 @@ final class MappingDrafter {
                         && judge.share(field, "phone", Map.of(), "CN") > 0.9
                 ? byValue("phone.mobile", "phone")
                 : null;
-    }
-
-    /** Beside a city or postal code, 'state' is that of the address. */
-    private boolean isStateOfAddress(SampleField field) {
-        return field.plainName().equals("state")
-                && sample.fields().stream()
-                        .map(other -> meanings.of(entity, other))
-                        .anyMatch(meaning -> meaning != null
-                                && List.of("address.address_locality", "address.postal_code")
-                                        .contains(meaning.attribute()));
     }
 
     private static Meaning byValue(String attribute, String as) {

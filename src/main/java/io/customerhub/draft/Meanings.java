@@ -83,6 +83,23 @@ final class Meanings {
         return entity.equals("customer") ? addressWithUse(field) : null;
     }
 
+    /** As above; beside a city or postal code, 'state' is that of the address. */
+    @Nullable
+    Meaning of(String entity, SampleField field, Sample sample) {
+        Meaning meaning = of(entity, field);
+        if (meaning == null
+                || !meaning.attribute().equals("status")
+                || !field.plainName().equals("state")) {
+            return meaning;
+        }
+        boolean hasAddress = sample.fields().stream()
+                .map(other -> of(entity, other))
+                .anyMatch(other -> other != null
+                        && List.of("address.address_locality", "address.postal_code")
+                                .contains(other.attribute()));
+        return hasAddress ? new Meaning(entity, "address.address_region", "text", meaning.names()) : meaning;
+    }
+
     private @Nullable Meaning addressWithUse(SampleField field) {
         String plain = field.plainName();
         for (Map.Entry<String, String> use : ADDRESS_USES.entrySet()) {

@@ -139,15 +139,19 @@ public final class SourceDrafter {
                 TableSample.read(request.url(), request.user(), request.password(), table, Sample.MOST_RECORDS);
         Sample sample = Sample.of(found.rows(), found.types(), found.key());
         if (found.key().size() > 1) {
-            notes.add("the primary key has several columns, and the connector reads in the order of one: the query joins them"
-                    + " into '" + JOINED_KEY + "'; a unique column of the source with an index would be read faster");
+            notes.add(
+                    "the primary key has several columns, and the connector reads in the order of one: the query joins them"
+                            + " into '" + JOINED_KEY
+                            + "'; a unique column of the source with an index would be read faster");
         }
         KeyGuess guess = new KeyGuess(sample);
         Map<String, String> options = new LinkedHashMap<>();
         options.put("dataSource", request.system());
         if (found.key().size() > 1) {
-            options.put("query", "SELECT concat(t." + String.join(", '/', t.", found.key()) + ") AS " + JOINED_KEY
-                    + ", t.* FROM " + table + " t");
+            options.put(
+                    "query",
+                    "SELECT concat(t." + String.join(", '/', t.", found.key()) + ") AS " + JOINED_KEY + ", t.* FROM "
+                            + table + " t");
             options.put("key", JOINED_KEY);
         } else {
             options.put("table", table);

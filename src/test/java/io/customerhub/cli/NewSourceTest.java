@@ -351,7 +351,17 @@ final class NewSourceTest {
                         + "INSERT INTO order_details SELECT 1, n, 2 FROM generate_series(1, 1500) n");
         for (String table : List.of("customers", "orders", "order_details")) {
             Shell.Result drafted = hub(
-                    "new", "source", "erp", "--type", "database-table", "--from-table", table, "--url", source, "--user", "hub");
+                    "new",
+                    "source",
+                    "erp",
+                    "--type",
+                    "database-table",
+                    "--from-table",
+                    table,
+                    "--url",
+                    source,
+                    "--user",
+                    "hub");
             assertThat(drafted.exit()).as(drafted.err()).isZero();
         }
         assertThat(project.read("routes/erp/erp.camel.yaml"))
@@ -364,7 +374,17 @@ final class NewSourceTest {
         project.property("erp.url", source);
         assertLoads("erp/order-details", 1500, 1500);
         Shell.Result again = hub(
-                "new", "source", "erp", "--type", "database-table", "--from-table", "orders", "--url", source, "--user", "hub");
+                "new",
+                "source",
+                "erp",
+                "--type",
+                "database-table",
+                "--from-table",
+                "orders",
+                "--url",
+                source,
+                "--user",
+                "hub");
         assertThat(again.exit()).isEqualTo(2);
         assertThat(again.err()).contains("HUB-NEW-008", "--stream");
     }
