@@ -60,6 +60,7 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable HubPipeline pipeline;
     private volatile @Nullable Reconciler reconciler;
     private volatile @Nullable LiveConfiguration live;
+    private volatile @Nullable ArrivalWatch arrivals;
     private @Nullable Main camel;
 
     /**
@@ -222,6 +223,7 @@ public final class HubRuntime implements AutoCloseable {
                 new MeteredListener(metrics, options.listener()));
         live = begun;
         begun.start(options.only());
+        arrivals = ArrivalWatch.start(new ArrivalFlags(opened, options.clock(), metrics));
     }
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
@@ -308,8 +310,13 @@ public final class HubRuntime implements AutoCloseable {
         return new Health(
                 warehouse != null && (served == null || !served.intake().isWarehouseAway()),
                 held != null && held.isHeld(),
-                new StreamHealths(refusals())
-                        .of(served == null ? List.of() : served.intake().health()));
+                flagged(new StreamHealths(refusals())
+                        .of(served == null ? List.of() : served.intake().health())));
+    }
+
+    private List<Health.StreamHealth> flagged(List<Health.StreamHealth> streams) {
+        ArrivalWatch begun = arrivals;
+        return begun == null ? streams : begun.flags().mark(streams);
     }
 
     /** Where health and metrics answer. */
@@ -332,6 +339,10 @@ public final class HubRuntime implements AutoCloseable {
         HubPipeline served = pipeline;
         if (served != null) {
             served.intake().stop();
+        }
+        ArrivalWatch watched = arrivals;
+        if (watched != null) {
+            watched.close();
         }
         LiveConfiguration begun = live;
         if (begun != null) {

@@ -3,6 +3,7 @@ package io.customerhub.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.arrival.Flag;
 import io.customerhub.config.HubSettings;
 import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.record.Position;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
 /** {@code hub status}: each stream at a glance, from the warehouse, whether a hub runs or not. */
 @Command(
         name = "status",
-        description = "Shows each stream: state, last good poll, lag, counts, dead letters, position.",
+        description =
+                "Shows each stream: state, last good poll, lag, counts, dead letters, position, and whether it is silent.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -51,11 +53,13 @@ final class StatusCommand implements Callable<Integer> {
             Map<StreamName, Long> dead = new DeadLetterStore(open.warehouse()).openByStream();
             PositionStore positions = new PositionStore(open.warehouse());
             List<ConfigurationChange> refused = new ConfigurationChangeStore(open.warehouse()).refused();
+            Map<StreamName, List<Flag>> flags = StreamFlags.of(open.warehouse(), Instant.now());
             if (json) {
-                terminal.out().println(document(states, totals, dead, positions, refused));
+                terminal.out().println(document(states, totals, dead, positions, refused, flags));
             } else {
                 terminal.out().print(table(states, totals, dead));
                 terminal.out().print(reasons(states, positions));
+                terminal.out().print(StreamFlags.lines(flags));
                 terminal.out().print(refusals(refused));
                 terminal.out().print(comparisons(new ReconciliationStore(open.warehouse())));
                 terminal.say("The warehouse: "
@@ -66,6 +70,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             boolean findings = !dead.isEmpty()
                     || !refused.isEmpty()
+                    || !flags.isEmpty()
                     || states.stream().anyMatch(state -> state.isPaused() || state.isFailing());
             return findings ? ExitCode.FINDINGS.number() : ExitCode.GOOD.number();
         }
@@ -169,7 +174,8 @@ final class StatusCommand implements Callable<Integer> {
             Map<StreamName, Run.Counts> totals,
             Map<StreamName, Long> dead,
             PositionStore positions,
-            List<ConfigurationChange> refused) {
+            List<ConfigurationChange> refused,
+            Map<StreamName, List<Flag>> flags) {
         ObjectNode document = new ObjectMapper().createObjectNode();
         ArrayNode refusals = document.putArray("refused");
         refused.forEach(refusal -> refusals.addObject()
@@ -197,6 +203,7 @@ final class StatusCommand implements Callable<Integer> {
                     .put("dead", counts.dead())
                     .put("skipped", counts.skipped())
                     .put("openLetters", dead.getOrDefault(state.stream(), 0L));
+            StreamFlags.put(node, flags.getOrDefault(state.stream(), List.of()));
             if (state.pause() != null) {
                 node.put("code", state.pause().code())
                         .put("message", state.pause().message());

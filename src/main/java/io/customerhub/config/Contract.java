@@ -2,6 +2,7 @@ package io.customerhub.config;
 
 import io.customerhub.record.FieldPath;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,9 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param version its version
  * @param owner whom to ask, or null
  * @param properties the promised fields, in file order
+ * @param delivery how often records come
  * @param place where the contract starts
  */
-public record Contract(String id, String version, @Nullable String owner, List<Property> properties, Place place) {
+public record Contract(
+        String id, String version, @Nullable String owner, List<Property> properties, Delivery delivery, Place place) {
+
+    /**
+     * How often records come, and what of it is no news.
+     *
+     * @param every at most so much time is between two records, or null when nothing is promised
+     * @param quiet the words of the flags that shall not be raised; empty as a rule
+     */
+    public record Delivery(@Nullable Duration every, Set<String> quiet) {
+
+        /** Nothing is promised, and nothing is kept quiet. */
+        public static final Delivery UNPROMISED = new Delivery(null, Set.of());
+    }
 
     /**
      * One promised field.

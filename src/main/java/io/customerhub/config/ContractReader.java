@@ -32,9 +32,10 @@ public final class ContractReader {
         fields.requireText("status", "active");
         fields.text("name", "CRM contacts");
         List<Property> properties = properties(fields, problems);
+        Contract.Delivery delivery = new DeliveryReader(problems).read(fields);
         return problems.count() > before || id == null || version == null
                 ? null
-                : new Contract(id, version, owner(fields), List.copyOf(properties), fields.place());
+                : new Contract(id, version, owner(fields), List.copyOf(properties), delivery, fields.place());
     }
 
     private static void checkStandard(YamlFields fields, Problems problems) {

@@ -111,6 +111,12 @@ public enum ProblemCode {
     /** A field promised twice. */
     CONTRACT_TWICE("HUB-CON-014", "A field that is promised twice may be promised two different things."),
 
+    /** A frequency that is none. */
+    CONTRACT_FREQUENCY("HUB-CON-015", "A frequency is a number above 0 and a unit of time."),
+    /** A flag kept quiet that is none, or without a reason. */
+    CONTRACT_QUIET(
+            "HUB-CON-016", "A flag is kept quiet by its name and with a reason, so that others understand it later."),
+
     /** A file that is no Kamelet. */
     CONNECTOR_KAMELET("HUB-ROUTE-002", "A connector is a Kamelet, known by the name in its metadata."),
     /** A route without an id. */

@@ -1,5 +1,6 @@
 package io.customerhub.observe;
 
+import io.customerhub.arrival.Flag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public record Health(boolean warehouse, boolean intake, List<StreamHealth> strea
      * @param code why it is not up, as a stable code, or null
      * @param message the same in words, without personal data, or null
      * @param refused that its files have mistakes, while it goes on as they were before: since when and what to do; or null
+     * @param flags what is unusual about its arrivals, which leaves it ready; null when nothing is
      */
     public record StreamHealth(
             String stream,
@@ -33,11 +35,29 @@ public record Health(boolean warehouse, boolean intake, List<StreamHealth> strea
             @Nullable String lastGoodPoll,
             @Nullable String code,
             @Nullable String message,
-            @Nullable String refused) {
+            @Nullable String refused,
+            @Nullable List<Flag> flags) {
+
+        /** The same without flags. */
+        public StreamHealth(
+                String stream,
+                StreamState state,
+                @Nullable String lastGoodPoll,
+                @Nullable String code,
+                @Nullable String message,
+                @Nullable String refused) {
+            this(stream, state, lastGoodPoll, code, message, refused, null);
+        }
+
+        /** The same with what is unusual about its arrivals. */
+        public StreamHealth withFlags(List<Flag> raised) {
+            return new StreamHealth(
+                    stream, state, lastGoodPoll, code, message, refused, raised.isEmpty() ? null : List.copyOf(raised));
+        }
 
         /** The same with the mark that its files have mistakes. */
         public StreamHealth withRefused(String mark) {
-            return new StreamHealth(stream, state, lastGoodPoll, code, message, mark);
+            return new StreamHealth(stream, state, lastGoodPoll, code, message, mark, flags);
         }
     }
 

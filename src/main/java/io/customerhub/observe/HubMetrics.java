@@ -1,5 +1,6 @@
 package io.customerhub.observe;
 
+import io.customerhub.arrival.Flag;
 import io.customerhub.record.StreamName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -12,15 +13,17 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The hub's figures for Prometheus. Labels are system, stream and outcome only. Safe for use by several threads. */
+/** The hub's figures for Prometheus. Labels are system, stream, outcome, code and flag only. Safe for use by several threads. */
 public final class HubMetrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<StreamName, Instant> lastGoodPolls = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Integer> flags = new ConcurrentHashMap<>();
 
     /** Figures of this process: memory, processor, uptime; streams add theirs as they work. */
     public HubMetrics() {
@@ -91,6 +94,20 @@ public final class HubMetrics implements AutoCloseable {
                     .description("1 while the files of a source system have mistakes and what ran before goes on")
                     .tags(Tags.of("system", system))
                     .register(registry);
+        }
+    }
+
+    /** Notes which flags a stream bears now. */
+    public void flags(StreamName stream, List<Flag> raised) {
+        for (Flag.Kind kind : Flag.Kind.values()) {
+            String key = stream + " " + kind.word();
+            boolean isRaised = raised.stream().anyMatch(flag -> flag.kind() == kind);
+            if (flags.put(key, isRaised ? 1 : 0) == null) {
+                Gauge.builder("hub.stream.flag", flags, all -> all.getOrDefault(key, 0))
+                        .description("1 while the arrivals of a stream are unusual in this way")
+                        .tags(tags(stream).and("flag", kind.word()))
+                        .register(registry);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.customerhub.pipeline;
 
+import io.customerhub.config.Contract;
 import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.ingest.FileLedger;
@@ -10,6 +11,7 @@ import io.customerhub.mapping.DriftListener;
 import io.customerhub.record.EntityType;
 import io.customerhub.record.StreamName;
 import io.customerhub.standardize.Standardizers;
+import io.customerhub.warehouse.ArrivalStore;
 import io.customerhub.warehouse.BatchWriter;
 import io.customerhub.warehouse.ConfigurationStore;
 import io.customerhub.warehouse.CrashTraces;
@@ -42,6 +44,8 @@ public final class HubPipeline {
     private final DeadLetterStore letters;
     private final WriteObserver observer;
     private final IntakeListener listener;
+    private final ArrivalStore arrivals;
+    private final Clock clock;
 
     /** As the other constructor, with the clock of the system. */
     public HubPipeline(
@@ -85,6 +89,8 @@ public final class HubPipeline {
         this.loader = new BatchLoader(plans, intake, writer, revive);
         this.letters = new DeadLetterStore(warehouse);
         this.observer = observer;
+        this.arrivals = new ArrivalStore(warehouse);
+        this.clock = clock;
     }
 
     /**
@@ -102,6 +108,9 @@ public final class HubPipeline {
             put(configuration, id, before);
         }
         intake.serve(stream, route);
+        Contract contract = configuration.contract();
+        Contract.Delivery promised = contract == null ? Contract.Delivery.UNPROMISED : contract.delivery();
+        arrivals.serve(stream, clock.instant(), promised.every(), promised.quiet());
         return id;
     }
 
@@ -126,6 +135,7 @@ public final class HubPipeline {
     /** Takes a stream out of service whose route does not run, or no longer. */
     public void withdraw(StreamName stream) {
         intake.withdraw(stream);
+        intake.warehouse().note(() -> arrivals.withdraw(stream));
         plans.remove(stream);
     }
 

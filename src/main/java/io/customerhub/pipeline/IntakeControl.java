@@ -185,9 +185,10 @@ public final class IntakeControl implements Intake {
         }
         Instant now = clock.instant();
         RunReference run = of(stream).endPoll(null, null, now);
+        boolean isEmpty = run == null || of(stream).read() == 0;
         warehouse.note(() -> {
             runs.finish(run, Run.State.FINISHED, null, null);
-            states.pollSucceeded(stream, now);
+            states.pollSucceeded(stream, now, isEmpty);
             precautions.sound(stream);
         });
         listener.pollFinished(stream);

@@ -17,7 +17,7 @@ final class RunAccount {
             """
             UPDATE hub.run SET read = read + ?, loaded = loaded + ?, unchanged = unchanged + ?,
                 superseded = superseded + ?, dead = dead + ?, skipped = skipped + ?, batches = ?,
-                last_outcome = ARRAY[?, ?, ?, ?, ?, ?]::bigint[]
+                last_outcome = ARRAY[?, ?, ?, ?, ?, ?]::bigint[], read_until = now()
             WHERE run = ?""";
 
     private static final String SKIP =

@@ -18,8 +18,14 @@ public final class StreamStateStore {
 
     private static final String GOOD =
             """
-            INSERT INTO hub.stream (system, stream, last_good_poll) VALUES (?, ?, ?)
-            ON CONFLICT (system, stream) DO UPDATE SET last_good_poll = excluded.last_good_poll""";
+            INSERT INTO hub.stream AS s (system, stream, last_good_poll, polls, polls_empty, polls_empty_now, polls_since)
+            SELECT p.system, p.stream, p.at, 1, p.empty, p.empty, p.at
+            FROM (VALUES (?, ?, ?::timestamptz, ?)) AS p (system, stream, at, empty)
+            ON CONFLICT (system, stream) DO UPDATE SET last_good_poll = excluded.last_good_poll,
+                polls = (s.polls + 1) / CASE WHEN s.polls < 40000 THEN 1 ELSE 2 END,
+                polls_empty = (s.polls_empty + excluded.polls_empty) / CASE WHEN s.polls < 40000 THEN 1 ELSE 2 END,
+                polls_empty_now = CASE WHEN excluded.polls_empty = 1 THEN s.polls_empty_now + 1 ELSE 0 END,
+                polls_since = coalesce(s.polls_since, excluded.polls_since)""";
 
     private static final String FAILED =
             """
@@ -49,9 +55,13 @@ public final class StreamStateStore {
         this.warehouse = warehouse;
     }
 
-    /** The source was read to its end. */
-    public void pollSucceeded(StreamName stream, Instant at) {
-        execute(GOOD, stream, at);
+    /**
+     * The source was read to its end.
+     *
+     * @param isEmpty true when it gave no record
+     */
+    public void pollSucceeded(StreamName stream, Instant at, boolean isEmpty) {
+        execute(GOOD, stream, at, isEmpty ? 1 : 0);
     }
 
     /** The source could not be read to its end. */

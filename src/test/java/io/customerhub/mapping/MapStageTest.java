@@ -127,6 +127,7 @@ class MapStageTest {
                         Set.of(),
                         Contract.Severity.ISSUE,
                         Samples.PLACE)),
+                Contract.Delivery.UNPROMISED,
                 Samples.PLACE);
         StreamMapping mapping =
                 mapping(EntityType.CUSTOMER, List.of("id"), null, List.of(field("email", "mail")), null);

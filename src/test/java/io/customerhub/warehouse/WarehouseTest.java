@@ -133,7 +133,7 @@ final class WarehouseTest {
             assertThat(store.find(STREAM).isPaused()).isFalse();
             store.pollFailed(STREAM, at, "HUB-READ-001", "the server says 500");
             assertThat(store.find(STREAM).isFailing()).isTrue();
-            store.pollSucceeded(STREAM, at.plusSeconds(30));
+            store.pollSucceeded(STREAM, at.plusSeconds(30), false);
             assertThat(store.find(STREAM).isFailing()).isFalse();
             StreamState.Pause pause = new StreamState.Pause("HUB-RUN-002", "too many dead letters", at, "abc");
             store.pause(STREAM, pause);
