@@ -18,3 +18,24 @@ COMMENT ON COLUMN hub.stream.polls IS 'polls that read the source to its end; ha
 COMMENT ON COLUMN hub.stream.polls_empty IS 'those of them that found no record';
 COMMENT ON COLUMN hub.stream.polls_empty_now IS 'how many of the latest polls in a row found no record';
 COMMENT ON COLUMN hub.stream.polls_since IS 'when counting the polls began';
+
+CREATE TABLE hub.drift (
+    system text COLLATE "C" NOT NULL,
+    stream text COLLATE "C" NOT NULL,
+    field text NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('new', 'gone')),
+    code text,
+    first_seen timestamptz NOT NULL,
+    last_seen timestamptz NOT NULL,
+    state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'accepted')),
+    PRIMARY KEY (system, stream, field, kind)
+);
+COMMENT ON TABLE hub.drift IS 'Where sources differ from mapping and contract: names of fields, never values';
+COMMENT ON COLUMN hub.drift.system IS 'the source system, such as crm';
+COMMENT ON COLUMN hub.drift.stream IS 'the table, file pattern, endpoint or topic of that system';
+COMMENT ON COLUMN hub.drift.field IS 'the field of the source';
+COMMENT ON COLUMN hub.drift.kind IS 'new: neither mapping nor contract names it; gone: one of them names it and the source no longer has it';
+COMMENT ON COLUMN hub.drift.code IS 'why the stream paused because of it; null when it goes on';
+COMMENT ON COLUMN hub.drift.first_seen IS 'when it was noticed first';
+COMMENT ON COLUMN hub.drift.last_seen IS 'when it was noticed last; once per start, change of the configuration or pause';
+COMMENT ON COLUMN hub.drift.state IS 'open, or accepted by a person';

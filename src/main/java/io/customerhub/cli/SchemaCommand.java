@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code hub schema}: what the files and the sources look like. */
 @Command(
         name = "schema",
-        description = "JSON Schemas of the hub's files, for editors.",
+        description = "Where sources differ from their contracts, and JSON Schemas of the hub's files, for editors.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class SchemaCommand {
@@ -34,7 +34,10 @@ final class SchemaCommand {
 
     /** With the commands below it. */
     CommandLine commandLine() {
-        return new CommandLine(this).addSubcommand(new Json(terminal));
+        return new CommandLine(this)
+                .addSubcommand(new Json(terminal))
+                .addSubcommand(new SchemaDiffCommand(terminal))
+                .addSubcommand(new SchemaAcceptCommand(terminal));
     }
 
     /** {@code hub schema json}. */

@@ -24,6 +24,9 @@ public interface DriftListener {
     /** The source has a field that neither mapping nor contract names; it is kept in the raw layer only. */
     void newField(StreamName stream, String field);
 
-    /** One of several source fields of an attribute is gone; the attribute is made of the others. */
+    /**
+     * One of several source fields of an attribute is gone, and the attribute is made of the others; or a field that only the
+     * contract promises.
+     */
     void goneField(StreamName stream, String field);
 }

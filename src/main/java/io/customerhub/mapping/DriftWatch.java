@@ -1,16 +1,13 @@
 package io.customerhub.mapping;
 
 import io.customerhub.config.Contract;
-import io.customerhub.config.FieldMapping;
-import io.customerhub.config.SkipRule;
 import io.customerhub.config.StreamMapping;
 import io.customerhub.record.Content;
 import io.customerhub.record.FieldLookup;
 import io.customerhub.record.FieldNames;
-import io.customerhub.record.FieldPath;
 import io.customerhub.record.StreamName;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,40 +20,24 @@ final class DriftWatch {
 
     private final StreamName stream;
     private final DriftListener listener;
-    private final Set<String> known = new HashSet<>();
+    private final KnownFields known;
+    private final List<String> promised;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     DriftWatch(StreamMapping mapping, @Nullable Contract contract, DriftListener listener) {
         this.stream = mapping.stream();
         this.listener = listener;
-        mapping.key().forEach(this::know);
-        mapping.fields().forEach(field -> field.from().forEach(this::know));
-        FieldMapping version = mapping.version();
-        if (version != null) {
-            version.from().forEach(this::know);
-        }
-        for (SkipRule rule : mapping.skip()) {
-            know(rule.field());
-        }
-        StreamMapping.LineMapping lines = mapping.lines();
-        if (lines != null) {
-            know(lines.from());
-        }
-        if (contract != null) {
-            contract.properties().forEach(property -> know(property.field()));
-        }
+        this.known = new KnownFields(mapping, contract);
+        this.promised = contract == null ? List.of() : promised(contract);
     }
 
-    /** A path makes its whole text and the field at its root known. */
-    private void know(FieldPath path) {
-        String text = path.text();
-        known.add(text);
-        int end = text.length();
-        for (char border : new char[] {'.', '['}) {
-            int at = text.indexOf(border);
-            end = at > 0 ? Math.min(end, at) : end;
-        }
-        known.add(text.substring(0, end));
+    /** What can be a column; an object or a list cannot. */
+    private static List<String> promised(Contract contract) {
+        return contract.properties().stream()
+                .filter(property ->
+                        !"object".equals(property.logicalType()) && !"array".equals(property.logicalType()))
+                .map(property -> property.field().text())
+                .toList();
     }
 
     /**
@@ -78,6 +59,11 @@ final class DriftWatch {
             String name = attributes.paths().get(field).text();
             if (lookup.column(field) == FieldLookup.GONE && isFirst(name)) {
                 listener.goneField(stream, name);
+            }
+        }
+        for (String field : promised) {
+            if (names.column(field) < 0 && isFirst(field)) {
+                listener.goneField(stream, field);
             }
         }
         tellNew(names.names());

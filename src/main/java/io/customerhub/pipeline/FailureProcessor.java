@@ -17,10 +17,12 @@ public final class FailureProcessor implements Processor {
     private static final Logger LOGGER = LoggerFactory.getLogger(FailureProcessor.class);
 
     private final IntakeControl intake;
+    private final DriftJournal drifts;
 
-    /** Notes failures at this intake. */
-    public FailureProcessor(IntakeControl intake) {
+    /** Notes failures at this intake, and what is gone from a source in the journal. */
+    FailureProcessor(IntakeControl intake, DriftJournal drifts) {
         this.intake = intake;
+        this.drifts = drifts;
     }
 
     @Override
@@ -34,6 +36,7 @@ public final class FailureProcessor implements Processor {
         StreamName stream = batch.stream();
         if (failure instanceof SchemaDriftException drift) {
             intake.pause(stream, drift.code(), drift.getMessage());
+            drifts.paused(stream, drift);
         } else {
             LOGGER.atError()
                     .addKeyValue("stream", stream)

@@ -7,7 +7,6 @@ import io.customerhub.ingest.FileLedger;
 import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.ingest.rest.auth.TokenStore;
-import io.customerhub.mapping.DriftListener;
 import io.customerhub.record.EntityType;
 import io.customerhub.record.StreamName;
 import io.customerhub.standardize.Standardizers;
@@ -15,6 +14,7 @@ import io.customerhub.warehouse.ArrivalStore;
 import io.customerhub.warehouse.BatchWriter;
 import io.customerhub.warehouse.ConfigurationStore;
 import io.customerhub.warehouse.CrashTraces;
+import io.customerhub.warehouse.DriftStore;
 import io.customerhub.warehouse.PositionChanges;
 import io.customerhub.warehouse.PositionStore;
 import io.customerhub.warehouse.ReconciliationStore;
@@ -25,13 +25,9 @@ import io.customerhub.warehouse.WriteObserver;
 import java.time.Clock;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The pipeline put together over one warehouse: the streams in service, their intake, and the steps of the route. */
 public final class HubPipeline {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(HubPipeline.class);
 
     private final Warehouse warehouse;
     private final BatchWriter writer;
@@ -46,6 +42,7 @@ public final class HubPipeline {
     private final IntakeListener listener;
     private final ArrivalStore arrivals;
     private final Clock clock;
+    private final DriftJournal drifts;
 
     /** As the other constructor, with the clock of the system. */
     public HubPipeline(
@@ -91,6 +88,7 @@ public final class HubPipeline {
         this.observer = observer;
         this.arrivals = new ArrivalStore(warehouse);
         this.clock = clock;
+        this.drifts = new DriftJournal(new DriftStore(warehouse), intake.warehouse(), listener, clock);
     }
 
     /**
@@ -129,7 +127,7 @@ public final class HubPipeline {
                 () -> writer.prepare(stream, entity),
                 standardizers,
                 writer.loadedVersions(stream, id),
-                new LoggedDrift(listener)));
+                drifts));
     }
 
     /** Takes a stream out of service whose route does not run, or no longer. */
@@ -147,7 +145,7 @@ public final class HubPipeline {
                 .filter(step -> !step.equals(entry))
                 .forEach(step -> registry.bind(step, new StageProcessor(step, plans)));
         registry.bind("load", new LoadProcessor(loader, plans));
-        registry.bind("failure", new FailureProcessor(intake));
+        registry.bind("failure", new FailureProcessor(intake, drifts));
         registry.bind("openLetters", new OpenLetters(letters));
         registry.bind("intake", Intake.class, intake);
         registry.bind(
@@ -204,32 +202,5 @@ public final class HubPipeline {
         }
         writer.forget();
         intake.resumeAll(under);
-    }
-
-    /** Tells of small changes in the shape of a source, once each; field names are no personal data. */
-    private static final class LoggedDrift implements DriftListener {
-
-        private final IntakeListener listener;
-
-        LoggedDrift(IntakeListener listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void newField(StreamName stream, String field) {
-            listener.newField(stream, field);
-            LOGGER.atInfo()
-                    .addKeyValue("stream", stream)
-                    .addKeyValue("field", field)
-                    .log("the source has a field that the mapping does not name; it is kept in the raw layer");
-        }
-
-        @Override
-        public void goneField(StreamName stream, String field) {
-            LOGGER.atWarn()
-                    .addKeyValue("stream", stream)
-                    .addKeyValue("field", field)
-                    .log("the source no longer has a field that the mapping names");
-        }
     }
 }
