@@ -57,8 +57,7 @@ final class SchemaAcceptCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            List<StreamName> streams =
-                    new StreamChoice(settings, new StreamStateStore(open.warehouse())).of(target);
+            List<StreamName> streams = new StreamChoice(settings, new StreamStateStore(open.warehouse())).of(target);
             if (streams.size() > 1) {
                 throw failure("HUB-DRIFT-004  say which stream: "
                         + streams.stream().map(StreamName::toString).collect(Collectors.joining(", ")));
@@ -90,7 +89,8 @@ final class SchemaAcceptCommand implements Callable<Integer> {
         }
         List<String> known = all.stream().map(Drift::field).toList();
         throw failure("HUB-DRIFT-004  no drift of " + (field == null ? "" : "the field '" + field + "' of ") + stream
-                + " was noticed" + (field == null ? "" : NearestName.hint(field, known)) + "; ./hub schema diff shows all");
+                + " was noticed" + (field == null ? "" : NearestName.hint(field, known))
+                + "; ./hub schema diff shows all");
     }
 
     private void write(StreamName stream, SchemaDrift drift, List<String> fields) {
@@ -99,8 +99,8 @@ final class SchemaAcceptCommand implements Callable<Integer> {
         if (configuration == null) {
             throw new CommandFailure(
                     ExitCode.CONFIGURATION,
-                    "HUB-DRIFT-006  the files of " + stream + " have mistakes, so that its contract cannot be changed; run"
-                            + " ./hub check");
+                    "HUB-DRIFT-006  the files of " + stream
+                            + " have mistakes, so that its contract cannot be changed; run" + " ./hub check");
         }
         ContractChange.Next next = next(configuration, fields);
         if (next == null) {
@@ -114,8 +114,7 @@ final class SchemaAcceptCommand implements Callable<Integer> {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        terminal.out()
-                .println(drift.relative(file) + "  " + next.version() + "  " + String.join(", ", fields));
+        terminal.out().println(drift.relative(file) + "  " + next.version() + "  " + String.join(", ", fields));
         terminal.say("Read the file and commit it; a running hub takes it over at once.");
     }
 
@@ -132,15 +131,16 @@ final class SchemaAcceptCommand implements Callable<Integer> {
 
     /** The letters that name a drifted field as their cause, since it was noticed. */
     private void offerReplay(StreamName stream, List<Drift> drifts, DeadLetterStore letters) {
-        List<DeadLetterGroup> groups = letters.groups(
-                DeadLetterFilter.ALL.of(stream).in(DeadLetter.State.OPEN), MOST_GROUPS);
+        List<DeadLetterGroup> groups =
+                letters.groups(DeadLetterFilter.ALL.of(stream).in(DeadLetter.State.OPEN), MOST_GROUPS);
         for (DeadLetterGroup group : groups) {
             boolean isCaused = drifts.stream()
                     .anyMatch(drift -> drift.field().equals(group.cause().field())
                             && !group.lastSeen().isBefore(drift.firstSeen()));
             if (isCaused) {
                 terminal.out()
-                        .println("hub dead-letters replay --group " + group.cause().fingerprint() + "  # "
+                        .println("hub dead-letters replay --group "
+                                + group.cause().fingerprint() + "  # "
                                 + group.letters() + (group.letters() == 1 ? " letter, " : " letters, ")
                                 + group.cause().code() + " " + group.cause().field());
             }

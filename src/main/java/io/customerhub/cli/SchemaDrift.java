@@ -53,10 +53,7 @@ final class SchemaDrift {
 
     /** Where the contract of a stream stands, or would stand. */
     Path contractFile(StreamName stream) {
-        return project.root()
-                .resolve("routes")
-                .resolve(stream.system())
-                .resolve(stream.stream() + ".contract.yaml");
+        return project.root().resolve("routes").resolve(stream.system()).resolve(stream.stream() + ".contract.yaml");
     }
 
     /** A file as an engineer would type it. */
@@ -82,8 +79,7 @@ final class SchemaDrift {
         if (configuration == null) {
             return true;
         }
-        boolean isNamed =
-                new KnownFields(configuration.mapping(), configuration.contract()).contains(drift.field());
+        boolean isNamed = new KnownFields(configuration.mapping(), configuration.contract()).contains(drift.field());
         return isNamed == (drift.kind() == Drift.Kind.GONE);
     }
 }

@@ -103,7 +103,9 @@ public final class ContractChange {
 
     private static @Nullable String raised(String version) {
         String[] numbers = version.split("\\.", -1);
-        if (numbers.length != 3 || numbers[1].length() > 6 || !numbers[1].chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (numbers.length != 3
+                || numbers[1].length() > 6
+                || !numbers[1].chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
         return numbers[1].isEmpty() ? null : numbers[0] + "." + (Integer.parseInt(numbers[1]) + 1) + ".0";
@@ -135,7 +137,9 @@ public final class ContractChange {
     /** The end of the last line, beginning with that of an item, which is indented deeper than the item's dash. */
     private static int endOfItem(String body, int from, int indent) {
         int end = endOfLine(body, from);
-        for (int line = body.indexOf('\n', end) + 1; line > 0 && line < body.length(); line = body.indexOf('\n', line) + 1) {
+        for (int line = body.indexOf('\n', end) + 1;
+                line > 0 && line < body.length();
+                line = body.indexOf('\n', line) + 1) {
             int text = line;
             while (text < body.length() && body.charAt(text) == ' ') {
                 text++;

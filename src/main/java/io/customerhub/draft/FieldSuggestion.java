@@ -22,7 +22,8 @@ public final class FieldSuggestion {
         }
         String standardizer = meaning.as().split(":", 2)[0];
         return switch (standardizer) {
-            case "gender", "status" -> "# " + meaning.attribute() + ": " + from + ", as: code, map: {<code>: <meaning>}}";
+            case "gender", "status" ->
+                "# " + meaning.attribute() + ": " + from + ", as: code, map: {<code>: <meaning>}}";
             default -> meaning.attribute() + ": " + from + ", as: " + standardizer + "}";
         };
     }

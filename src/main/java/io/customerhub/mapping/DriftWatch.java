@@ -34,8 +34,7 @@ final class DriftWatch {
     /** What can be a column; an object or a list cannot. */
     private static List<String> promised(Contract contract) {
         return contract.properties().stream()
-                .filter(property ->
-                        !"object".equals(property.logicalType()) && !"array".equals(property.logicalType()))
+                .filter(property -> !"object".equals(property.logicalType()) && !"array".equals(property.logicalType()))
                 .map(property -> property.field().text())
                 .toList();
     }

@@ -66,8 +66,7 @@ final class SchemaDriftTest {
         Shell.Result accepted = shell.hub("schema", "accept", "crm/customers", "--field", "email");
         assertThat(accepted.exit()).as(accepted.err()).isZero();
         assertThat(accepted.out()).isEqualTo(FILE + "  1.1.0  email\n");
-        assertThat(project.read(FILE))
-                .isEqualTo(CONTRACT.replace("1.0.0", "1.1.0") + "      - {name: email}\n");
+        assertThat(project.read(FILE)).isEqualTo(CONTRACT.replace("1.0.0", "1.1.0") + "      - {name: email}\n");
 
         assertThat(shell.hub("schema", "diff", "--json").out())
                 .contains("\"loyalty_tier\"", "\"version\" : \"1.1.0\"", "\"change\" : \"new\"")
@@ -99,7 +98,11 @@ final class SchemaDriftTest {
         assertThat(shell.hub("schema", "diff").out()).contains("crm/customers  without a contract");
         assertThat(shell.hub("schema", "accept", "crm/customers").exit()).isZero();
         assertThat(project.read(FILE))
-                .contains("version: 1.0.0", "{name: id, required: true, primaryKey: true}", "{name: name}", "{name: tier}");
+                .contains(
+                        "version: 1.0.0",
+                        "{name: id, required: true, primaryKey: true}",
+                        "{name: name}",
+                        "{name: tier}");
         assertThat(shell.hub("check").exit()).isZero();
     }
 
@@ -121,8 +124,7 @@ final class SchemaDriftTest {
 
     @Test
     void theLettersThatTheDriftCausedAreOfferedForReplay() {
-        ProjectInFolder project =
-                project().write(FILE, CONTRACT + "      - {name: city, required: true}\n");
+        ProjectInFolder project = project().write(FILE, CONTRACT + "      - {name: city, required: true}\n");
         Shell shell = read(project, "id,name,citty", "1,Wang Wei,Paris", "2,Li Na,Rome");
         assertThat(shell.hub("schema", "diff").out())
                 .contains("- city  gone since ", "renamed?  from: citty", "+ citty  new since ");
