@@ -17,6 +17,7 @@ import io.customerhub.pipeline.HubPipeline;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.pipeline.MeteredListener;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.ArrivalStore;
 import io.customerhub.warehouse.ConfigurationChange;
 import io.customerhub.warehouse.IntakeLease;
 import io.customerhub.warehouse.Run;
@@ -223,6 +224,9 @@ public final class HubRuntime implements AutoCloseable {
                 new MeteredListener(metrics, options.listener()));
         live = begun;
         begun.start(options.only());
+        if (options.only().isEmpty()) {
+            new ArrivalStore(opened).serveOnly(served.plans().names());
+        }
         arrivals = ArrivalWatch.start(new ArrivalFlags(opened, options.clock(), metrics));
     }
 

@@ -137,4 +137,24 @@ final class StreamFlagsTest {
                         "HUB-CON-015  found the frequency '1 m', expected a number and one of s, min, h, d, w, y",
                         "HUB-CON-016  found quiet 'silence' with the reason ''");
     }
+
+    @Test
+    void nothingIsExpectedOfAStreamThatIsPausedOrTakenAway() {
+        ProjectInFolder project = project().drop("crm", "a.csv", "id,name\n1,Wang Wei\n");
+        Shell shell = new Shell(project.environment(url));
+        try (RunningHub running = RunningHub.start(project, url)) {
+            running.awaitRead(project, "crm");
+        }
+        RunningHub.execute(url, "UPDATE hub.run SET read_until = now() - interval '4 h'");
+        assertThat(shell.hub("status").out()).contains("HUB-FLOW-001");
+
+        shell.hub("pause", "crm/customers");
+        assertThat(shell.hub("status").out()).contains("paused").doesNotContain("HUB-FLOW-001");
+        shell.hub("resume", "crm/customers");
+        assertThat(shell.hub("status").out()).contains("HUB-FLOW-001");
+
+        project.write("routes/crm/crm.camel.yaml", "[]\n");
+        RunningHub.start(project, url).close();
+        assertThat(shell.hub("status").out()).doesNotContain("HUB-FLOW-001");
+    }
 }

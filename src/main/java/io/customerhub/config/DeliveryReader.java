@@ -84,8 +84,8 @@ final class DeliveryReader {
                     ProblemCode.CONTRACT_QUIET,
                     "found quiet '" + flag + "' with the reason '" + property.text("description")
                             + "', expected one of " + String.join(", ", Flag.Kind.words())
-                            + " and a reason" + NearestName.hint(flag, Flag.Kind.words())
-                            + "; write {property: quiet, value: silence, description: the shop is closed in August}");
+                            + " and a reason; write {property: quiet, value: silence, description: the shop is closed in August}"
+                            + NearestName.hint(flag, Flag.Kind.words()));
         }
         return flag;
     }

@@ -46,7 +46,7 @@ public final class ArrivalStore {
                 SELECT r.started_at, r.read FROM hub.run r
                 WHERE r.system = s.system AND r.stream = s.stream AND r.fence IS NOT NULL AND r.state = 'finished'
                 ORDER BY r.started_at DESC LIMIT 1) l ON true
-            WHERE s.served_since IS NOT NULL ORDER BY s.system, s.stream""";
+            WHERE s.served_since IS NOT NULL AND s.state = 'active' ORDER BY s.system, s.stream""";
 
     private static final String RUNS =
             """
@@ -110,7 +110,19 @@ public final class ArrivalStore {
         });
     }
 
-    /** How each stream in service stands now, in order; quick, because it looks up two runs of each. */
+    /** Only these streams are read from now on: nothing is expected of those that were taken away while no hub ran. */
+    public void serveOnly(Set<StreamName> served) {
+        for (ArrivalState state : states()) {
+            if (!served.contains(state.stream())) {
+                withdraw(state.stream());
+            }
+        }
+    }
+
+    /**
+     * How each stream in service stands now, in order; quick, because it looks up two runs of each. A paused stream is left
+     * out: that it is silent is no news.
+     */
     public List<ArrivalState> states() {
         return warehouse.transact(connection -> {
             try (PreparedStatement select = connection.prepareStatement(STATES);
