@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectorPlace where that is named
  * @param parameters the options that it sets, with their values
  * @param parameterPlaces where each option's name stands
- * @param feedsPipeline true when one of its steps sends to {@code direct:ingest}
+ * @param feedsPipeline true when one of its steps sends to {@code direct:ingest} what comes from outside of the hub's routes
  */
 record SourceRoute(
         String id,

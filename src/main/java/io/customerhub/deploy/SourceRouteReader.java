@@ -67,7 +67,13 @@ final class SourceRouteReader {
                 uri == null ? route.place() : uri.place(),
                 values,
                 places,
-                targets.stream().anyMatch(target -> address(target).startsWith(INGEST)));
+                bringsItsOwn(address(from))
+                        && targets.stream().anyMatch(target -> address(target).startsWith(INGEST)));
+    }
+
+    /** What comes over {@code direct:} may be batches of another route; an address without a colon is no address. */
+    private static boolean bringsItsOwn(String address) {
+        return address.contains(":") && !address.startsWith("direct:");
     }
 
     /** All that the steps send to with {@code to}, however deep it stands in other steps. */
