@@ -1,6 +1,8 @@
 package io.customerhub.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.arrival.Flag;
+import java.util.Collection;
 import java.util.List;
 
 /** The JSON Schema of the parts of a contract that the hub reads, made of the same lists as its reader. */
@@ -29,8 +31,22 @@ final class ContractSchema {
             case "kind" -> SchemaParts.oneOf(List.of("DataContract"));
             case "id", "name", "version", "status" -> SchemaParts.text();
             case "schema" -> schemas();
+            case "slaProperties" -> SchemaParts.listOf(when("frequency", "unit", DeliveryReader.UNITS));
+            case "customProperties" -> {
+                ObjectNode quiet = when("quiet", "value", Flag.Kind.words());
+                SchemaParts.required(quiet.withObject("/then"), List.of("value", "description"));
+                yield SchemaParts.listOf(quiet);
+            }
             default -> SchemaParts.object();
         };
+    }
+
+    /** A property of any kind; the one of this name has one of these values under this key. */
+    private static ObjectNode when(String name, String key, Collection<String> values) {
+        ObjectNode property = SchemaParts.type("object");
+        property.withObject("/if/properties/property").put("const", name);
+        property.withObject("/then/properties").set(key, SchemaParts.oneOf(values));
+        return property;
     }
 
     /** A stream has records of one kind. */

@@ -30,6 +30,9 @@ final class DeliveryReader {
             Map.entry("yr", 31_536_000L),
             Map.entry("years", 31_536_000L));
 
+    /** What a frequency may be counted in. */
+    static final List<String> UNITS = SECONDS.keySet().stream().sorted().toList();
+
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(100L * 31_536_000L);
 
     private final Problems problems;
