@@ -317,7 +317,9 @@ final class PreviewTest {
         String second = ProjectInFolder.route("crm")
                 .replace("crm-customers", "crm-others")
                 .replace("stream: customers", "stream: others")
-                .replace("direct:ingest", "file:" + folder.resolve("elsewhere"));
+                .replace(
+                        "- to: direct:ingest",
+                        "- to: file:" + folder.resolve("elsewhere") + "\n        - to: direct:ingest");
         project.write("routes/crm/crm.camel.yaml", second + ProjectInFolder.route("crm"))
                 .write("routes/crm/others.mapping.yaml", MAPPING)
                 .drop("crm", "a.csv", ROWS);
