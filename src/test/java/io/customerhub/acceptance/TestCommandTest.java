@@ -3,6 +3,7 @@ package io.customerhub.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.Shell;
+import io.customerhub.warehouse.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -147,7 +148,7 @@ class TestCommandTest {
         project.test(WRITTEN);
 
         assertThat(project.project().files("crm", ".")).containsExactly("real.csv");
-        try (var left = Files.list(Path.of("target", "hub-test", "test"))) {
+        try (var left = Files.list(TestDatabase.folder("hub-test").resolve("test"))) {
             assertThat(left.map(path -> path.getFileName().toString())).containsExactly("postgres");
         }
     }

@@ -2,6 +2,7 @@ package io.customerhub.acceptance;
 
 import io.customerhub.ProjectInFolder;
 import io.customerhub.Shell;
+import io.customerhub.warehouse.TestDatabase;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class TestedProject {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("HUB_HOME", root.toString());
         environment.put(
-                "HUB_DATA", Path.of("target", "hub-test").toAbsolutePath().toString());
+                "HUB_DATA", TestDatabase.folder("hub-test").toAbsolutePath().toString());
         environment.put("NO_COLOR", "1");
         return environment;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real PostgreSQL for tests: one embedded server for the test JVM, in target/postgres, started by the first test that
+ * A real PostgreSQL for tests: one embedded server for each test JVM, below target, started by the first test that
  * asks and ended with the JVM; each test gets an empty database of its own.
  */
 public final class TestDatabase {
@@ -32,11 +32,16 @@ public final class TestDatabase {
         return Holder.SERVER;
     }
 
+    /** A folder below target that no other test JVM of the same run uses. */
+    public static Path folder(String name) {
+        return Path.of("target", name + "-" + System.getProperty("test.fork", "1"));
+    }
+
     private static final class Holder {
         static final EmbeddedPostgres SERVER = start();
 
         private static EmbeddedPostgres start() {
-            EmbeddedPostgres server = EmbeddedPostgres.start(Path.of("target", "postgres"), line -> {});
+            EmbeddedPostgres server = EmbeddedPostgres.start(folder("postgres"), line -> {});
             if (server.isOwner()) {
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end of the test database"));
                 dropLeftOvers(server.url("postgres"));
