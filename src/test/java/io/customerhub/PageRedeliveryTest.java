@@ -6,7 +6,6 @@ import io.customerhub.pipeline.ApiServer;
 import io.customerhub.warehouse.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -57,13 +56,15 @@ class PageRedeliveryTest {
         assertThat(WarehouseContent.totals(once)).startsWith((long) PAGES * RECORDS);
 
         for (long seed = SEED + 1; seed <= SEED + 3; seed++) {
-            String often = deliver("shuffled-" + seed, copies(pages, new Random(seed)));
+            String often = deliver("shuffled-" + seed, RepeatedDelivery.shuffled(pages, COPIES, new Random(seed)));
 
             assertThat(WarehouseContent.totals(often)).startsWith((long) PAGES * RECORDS * COPIES);
             WarehouseContent found = WarehouseContent.read(often);
             assertThat(found.standard()).as("standard, seed " + seed).isEqualTo(expected.standard());
             assertThat(found.raw()).as("raw, seed " + seed).isEqualTo(expected.raw());
-            assertThat(openLetters(often)).as("open dead letters, seed " + seed).isEqualTo(openLetters(once));
+            assertThat(WarehouseContent.openLetters(often))
+                    .as("open dead letters, seed " + seed)
+                    .isEqualTo(WarehouseContent.openLetters(once));
             assertThat(WarehouseContent.wrongRuns(often)).isEmpty();
         }
     }
@@ -85,27 +86,6 @@ class PageRedeliveryTest {
             }
             return url;
         }
-    }
-
-    private static List<String> openLetters(String url) {
-        return WarehouseContent.query(
-                url,
-                "SELECT concat_ws(' ', key, version, code, encode(payload, 'hex')) FROM hub.dead_letter"
-                        + " WHERE state = 'open' ORDER BY 1");
-    }
-
-    /** Three copies of each page with their records in another order, all in random order. */
-    private static List<List<String>> copies(List<List<String>> pages, Random random) {
-        List<List<String>> copies = new ArrayList<>();
-        for (List<String> page : pages) {
-            for (int i = 0; i < COPIES; i++) {
-                List<String> copy = new ArrayList<>(page);
-                Collections.shuffle(copy, random);
-                copies.add(copy);
-            }
-        }
-        Collections.shuffle(copies, random);
-        return copies;
     }
 
     /** Pages with overlapping keys: the first bears every key once, the others versions at random; some records are bad. */

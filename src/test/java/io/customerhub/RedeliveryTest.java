@@ -6,7 +6,6 @@ import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.WriteObserver;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -38,7 +37,7 @@ class RedeliveryTest {
         for (long seed = SEED + 1; seed <= SEED + 3; seed++) {
             Random random = new Random(seed);
             HubProject shuffled = HubProject.create(directory.resolve("shuffled-" + seed), 40);
-            String often = deliver(shuffled, copies(files, random));
+            String often = deliver(shuffled, RepeatedDelivery.shuffled(files, COPIES, random));
 
             // each copy was read row by row: none was known by its content
             assertThat(WarehouseContent.query(often, "SELECT DISTINCT state || ' ' || records FROM hub.file"))
@@ -47,7 +46,9 @@ class RedeliveryTest {
             WarehouseContent found = WarehouseContent.read(often);
             assertThat(found.standard()).as("standard, seed " + seed).isEqualTo(expected.standard());
             assertThat(found.raw()).as("raw, seed " + seed).isEqualTo(expected.raw());
-            assertThat(openLetters(often)).as("open dead letters, seed " + seed).isEqualTo(openLetters(once));
+            assertThat(WarehouseContent.openLetters(often))
+                    .as("open dead letters, seed " + seed)
+                    .isEqualTo(WarehouseContent.openLetters(once));
             assertThat(WarehouseContent.wrongRuns(often)).isEmpty();
         }
     }
@@ -67,27 +68,6 @@ class RedeliveryTest {
             project.awaitEmpty("customers");
         }
         return url;
-    }
-
-    private static List<String> openLetters(String url) {
-        return WarehouseContent.query(
-                url,
-                "SELECT concat_ws(' ', key, version, code, encode(payload, 'hex')) FROM hub.dead_letter"
-                        + " WHERE state = 'open' ORDER BY 1");
-    }
-
-    /** Three copies of each file with their rows in another order, all in random order. */
-    private static List<List<String>> copies(List<List<String>> files, Random random) {
-        List<List<String>> copies = new ArrayList<>();
-        for (List<String> file : files) {
-            for (int i = 0; i < COPIES; i++) {
-                List<String> copy = new ArrayList<>(file);
-                Collections.shuffle(copy, random);
-                copies.add(copy);
-            }
-        }
-        Collections.shuffle(copies, random);
-        return copies;
     }
 
     /** Files with overlapping keys: the first bears every key once, the others versions at random; some rows are bad. */

@@ -83,4 +83,12 @@ record WarehouseContent(List<String> standard, List<String> raw, List<String> le
                 .sorted()
                 .toList();
     }
+
+    /** The open dead letters, whatever order they came in. */
+    static List<String> openLetters(String url) {
+        return query(
+                url,
+                "SELECT concat_ws(' ', key, version, code, encode(payload, 'hex')) FROM hub.dead_letter"
+                        + " WHERE state = 'open' ORDER BY 1");
+    }
 }
