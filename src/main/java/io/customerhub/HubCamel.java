@@ -4,27 +4,33 @@ import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.ingest.table.LibDrivers;
 import java.util.Map;
 import java.util.Set;
-import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts Camel as the hub runs it, without any route yet. */
-final class HubCamel {
+/** Camel as the hub runs it, started without any route; closing it also closes what route files have opened. */
+final class HubCamel implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HubCamel.class);
     private static final int STOP_SECONDS = 40;
 
-    private HubCamel() {}
+    private final Main main;
+    private final LibDrivers drivers;
+
+    private HubCamel(Main main, LibDrivers drivers) {
+        this.main = main;
+        this.drivers = drivers;
+    }
 
     /**
-     * A started Camel; the caller stops it.
+     * Starts Camel with the project's {@code hub.properties}; the drivers of its {@code lib/} are registered until
+     * this is closed.
      *
-     * @param properties what routes may name as {@code {{name}}}, beside {@code hub.properties} of the project and the
+     * @param properties further properties of the routes, which win over {@code hub.properties} but not over the
      *     environment
      */
-    static Main start(ProjectFolder project, Map<String, String> properties) {
+    static HubCamel start(ProjectFolder project, Map<String, String> properties) {
         Main main = new Main();
         main.configure()
                 .withName("customer-hub")
@@ -36,26 +42,24 @@ final class HubCamel {
                 "file:" + project.root().resolve("hub.properties") + ";optional=true");
         properties.forEach(main::addInitialProperty);
         LibDrivers drivers = LibDrivers.open(project.root().resolve("lib"));
-        main.addMainListener(new MainListenerSupport() {
-
-            private Set<AutoCloseable> beans = Set.of();
-
-            @Override
-            public void beforeStop(BaseMainSupport stopping) {
-                beans = stopping.getCamelContext().getRegistry().findByType(AutoCloseable.class);
-            }
-
-            @Override
-            public void afterStop(BaseMainSupport stopped) {
-                beans.forEach(HubCamel::close);
-                drivers.close();
-            }
-        });
         main.start();
-        return main;
+        return new HubCamel(main, drivers);
     }
 
-    /** Camel does not close the beans of route files, such as connection pools. */
+    /** The running context. */
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Stops the routes at a batch boundary, then closes the beans of route files, which Camel itself leaves open. */
+    @Override
+    public void close() {
+        Set<AutoCloseable> beans = context().getRegistry().findByType(AutoCloseable.class);
+        main.stop();
+        beans.forEach(HubCamel::close);
+        drivers.close();
+    }
+
     private static void close(AutoCloseable bean) {
         try {
             bean.close();

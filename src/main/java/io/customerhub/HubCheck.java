@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.main.Main;
 
 /** Tries a project folder out without running it: no source, no warehouse and no file but its own is touched. */
 public final class HubCheck {
@@ -59,11 +58,8 @@ public final class HubCheck {
      */
     public static Result of(ProjectFolder project, Map<String, String> environment) {
         ProjectReader.Project read = new ProjectReader(project, new Standardizers()).read();
-        Main main = HubCamel.start(project, Map.of());
-        try {
-            return new HubCheck(project, read, main.getCamelContext()).check(environment);
-        } finally {
-            main.stop();
+        try (HubCamel camel = HubCamel.start(project, Map.of())) {
+            return new HubCheck(project, read, camel.context()).check(environment);
         }
     }
 

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,9 +113,8 @@ public final class HubPreview {
         String route = system.routes().getOrDefault(request.stream(), "");
         PreviewPipeline pipeline =
                 new PreviewPipeline(configuration.get(), route, request.start(), notes, standardizers);
-        Main main = HubCamel.start(project, properties);
-        try {
-            CamelContext context = main.getCamelContext();
+        try (HubCamel camel = HubCamel.start(project, properties)) {
+            CamelContext context = camel.context();
             context.getShutdownStrategy().setTimeout(STOP_SECONDS);
             pipeline.bind(context.getRegistry());
             List<Problem> problems = load(context, system, request.stream());
@@ -124,8 +122,6 @@ public final class HubPreview {
                 return new Result(null, problems);
             }
             await(notes, request);
-        } finally {
-            main.stop();
         }
         return new Result(notes.result(), List.of());
     }

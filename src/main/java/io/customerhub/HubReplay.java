@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.CamelExecutionException;
-import org.apache.camel.main.Main;
 
 /**
  * Sends dead letters through the shipped pipeline again, under the mapping of today, without reading any source. It may
@@ -27,7 +26,7 @@ import org.apache.camel.main.Main;
 public final class HubReplay implements AutoCloseable {
 
     private final HubPipeline pipeline;
-    private final Main camel;
+    private final HubCamel camel;
     private final Tally tally = new Tally();
 
     /**
@@ -55,8 +54,8 @@ public final class HubReplay implements AutoCloseable {
             }
         }
         camel = HubCamel.start(project, Map.of());
-        pipeline.bind(camel.getCamelContext().getRegistry());
-        new RouteDeployer(camel.getCamelContext(), project).deployShared();
+        pipeline.bind(camel.context().getRegistry());
+        new RouteDeployer(camel.context(), project).deployShared();
     }
 
     /**
@@ -66,7 +65,7 @@ public final class HubReplay implements AutoCloseable {
      */
     public Result replay(ReplayRequest request) {
         try {
-            camel.getCamelContext().createProducerTemplate().sendBody("direct:replay", request);
+            camel.context().createProducerTemplate().sendBody("direct:replay", request);
         } catch (CamelExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -79,7 +78,7 @@ public final class HubReplay implements AutoCloseable {
     @Override
     public void close() {
         pipeline.intake().stop();
-        camel.stop();
+        camel.close();
         pipeline.intake().endRuns();
     }
 

@@ -36,7 +36,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +61,7 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable Reconciler reconciler;
     private volatile @Nullable LiveConfiguration live;
     private volatile @Nullable ArrivalWatch arrivals;
-    private @Nullable Main camel;
+    private @Nullable HubCamel camel;
 
     /**
      * How to run.
@@ -233,9 +232,9 @@ public final class HubRuntime implements AutoCloseable {
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
         Map<String, String> properties = new HashMap<>(options.properties());
         properties.put("hub.data", options.settings().data().toString());
-        Main main = HubCamel.start(project, properties);
-        camel = main;
-        CamelContext context = main.getCamelContext();
+        HubCamel started = HubCamel.start(project, properties);
+        camel = started;
+        CamelContext context = started.context();
         served.bind(context.getRegistry());
         context.getRegistry().bind("webhookServer", WebhookServer.class, webhooks);
         return context;
@@ -263,7 +262,7 @@ public final class HubRuntime implements AutoCloseable {
     /** The context in which the routes run, or null before it is there. */
     @Nullable
     CamelContext context() {
-        return camel == null ? null : camel.getCamelContext();
+        return camel == null ? null : camel.context();
     }
 
     /** What is wrong with the project at this moment; the source systems concerned stay down, or go on as they ran. */
@@ -353,7 +352,7 @@ public final class HubRuntime implements AutoCloseable {
             begun.close();
         }
         if (camel != null) {
-            camel.stop();
+            camel.close();
         }
         webhooks.close();
         if (served != null) {
