@@ -1,6 +1,5 @@
 package io.customerhub.cleanse;
 
-import io.customerhub.cleanse.Placeholders.Group;
 import io.customerhub.config.FieldMapping;
 import io.customerhub.config.StreamMapping;
 import io.customerhub.record.AttributeValue;
@@ -10,12 +9,7 @@ import io.customerhub.record.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cleanses the text of every attribute and of every line: see {@link TextCleanser} for what goes and
@@ -24,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CleanseStage implements Stage {
 
-    private final List<Field> fields;
-    private final List<Field> lineFields;
+    private final List<FieldCleanser> fields;
+    private final List<FieldCleanser> lineFields;
 
     /** A stage for the records of this mapping; attributes are in the order of its fields. */
     public CleanseStage(StreamMapping mapping) {
@@ -67,7 +61,7 @@ public final class CleanseStage implements Stage {
         return attributes == record.attributes() && cleanLines == lines ? record : record.with(attributes, cleanLines);
     }
 
-    private static List<AttributeValue> cleanse(List<AttributeValue> values, List<Field> fields) {
+    private static List<AttributeValue> cleanse(List<AttributeValue> values, List<FieldCleanser> fields) {
         AttributeValue[] changed = null;
         for (int i = 0; i < values.size(); i++) {
             AttributeValue value = values.get(i);
@@ -82,55 +76,7 @@ public final class CleanseStage implements Stage {
         return changed == null ? values : Collections.unmodifiableList(Arrays.asList(changed));
     }
 
-    private static List<Field> fields(List<FieldMapping> mappings) {
-        return mappings.stream().map(Field::of).toList();
-    }
-
-    /**
-     * How one attribute is cleansed.
-     *
-     * @param placeholders what counts as no value here
-     * @param meant texts that a code map gives a meaning to, folded, so that they are values although they look like none
-     */
-    private record Field(Placeholders placeholders, Set<String> meant) {
-
-        static Field of(FieldMapping mapping) {
-            Set<String> meant = new HashSet<>();
-            for (Object option : mapping.options().values()) {
-                if (option instanceof Map<?, ?> map) {
-                    map.keySet().forEach(key -> meant.add(Placeholders.fold(String.valueOf(key))));
-                }
-            }
-            return new Field(Placeholders.of(groups(mapping)), Set.copyOf(meant));
-        }
-
-        private static Set<Group> groups(FieldMapping mapping) {
-            boolean partOfName = mapping.as().equals("person-name")
-                    && !"full".equals(mapping.options().getOrDefault("part", "full"));
-            if (partOfName) {
-                return EnumSet.of(Group.ALWAYS);
-            }
-            return switch (mapping.as()) {
-                case "text", "code" -> EnumSet.of(Group.ALWAYS, Group.WORDS, Group.DATES);
-                case "date", "datetime" -> EnumSet.of(Group.ALWAYS, Group.WORDS, Group.FILLERS);
-                default -> EnumSet.allOf(Group.class);
-            };
-        }
-
-        AttributeValue cleanse(AttributeValue value) {
-            String text = value.text();
-            if (text == null) {
-                return value;
-            }
-            String clean = cleansed(text);
-            return clean == text ? value : value.cleansed(clean);
-        }
-
-        private @Nullable String cleansed(String text) {
-            String clean = TextCleanser.cleanse(text);
-            boolean none = clean.isEmpty()
-                    || placeholders.contains(clean) && (meant.isEmpty() || !meant.contains(Placeholders.fold(clean)));
-            return none ? null : clean;
-        }
+    private static List<FieldCleanser> fields(List<FieldMapping> mappings) {
+        return mappings.stream().map(FieldCleanser::of).toList();
     }
 }

@@ -43,6 +43,7 @@ public final class HubCommand {
                 .addSubcommand(new PreviewCommand(terminal))
                 .addSubcommand(new NewCommand(terminal).commandLine())
                 .addSubcommand(new TestCommand(terminal))
+                .addSubcommand(new StandardizeCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new PauseCommand(terminal))

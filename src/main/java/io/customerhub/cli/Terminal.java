@@ -1,23 +1,27 @@
 package io.customerhub.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Where a command writes: data to {@code out}, talk to {@code err}, both in UTF-8.
+ * Where a command reads and writes: data to {@code out}, talk to {@code err}, all in UTF-8.
  *
+ * @param in stdin
  * @param out stdout
  * @param err stderr
  * @param environment the environment variables
  * @param interactive true when a person watches: progress may redraw its line
  */
-public record Terminal(PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
+public record Terminal(
+        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
 
     /** The terminal of this process. */
     public static Terminal ofProcess() {
         Map<String, String> environment = System.getenv();
         return new Terminal(
+                System.in,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 environment,

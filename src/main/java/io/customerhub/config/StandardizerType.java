@@ -1,5 +1,6 @@
 package io.customerhub.config;
 
+import io.customerhub.record.Rule;
 import java.util.List;
 
 /**
@@ -12,9 +13,22 @@ import java.util.List;
  * @param options its options
  * @param parts the parts that it may give, such as {@code given_name}
  * @param yields what its standard value is, so that a mapping can be refused when it does not fit the column
+ * @param rules what it may do to a text, in the order in which it does
  */
 public record StandardizerType(
-        String name, String description, String example, List<Option> options, List<String> parts, Yields yields) {
+        String name,
+        String description,
+        String example,
+        List<Option> options,
+        List<String> parts,
+        Yields yields,
+        List<Rule> rules) {
+
+    /** A type that names no rules. */
+    public StandardizerType(
+            String name, String description, String example, List<Option> options, List<String> parts, Yields yields) {
+        this(name, description, example, options, parts, yields, List.of());
+    }
 
     /** What a standard value is. */
     public enum Yields {
