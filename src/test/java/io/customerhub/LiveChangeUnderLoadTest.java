@@ -2,6 +2,7 @@ package io.customerhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.pipeline.ApiServer;
 import io.customerhub.warehouse.ConfigurationChange.What;
 import io.customerhub.warehouse.TestDatabase;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.spi.CamelEvent;
@@ -24,13 +27,17 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A hundred random edits of a running hub while files arrive without end. */
+/** A hundred random edits of a running hub while files, rows and records of an API arrive without end. */
 final class LiveChangeUnderLoadTest {
 
     private static final int EDITS = 100;
     private static final int ROWS_IN_A_FILE = 120;
     private static final long SEED = 20_261_122;
-    private static final List<String> SYSTEMS = List.of("ada", "ben", "cho", "duo", "eve");
+    private static final List<String> OF_FILES = List.of("ada", "ben", "cho");
+    private static final String OF_ROWS = "duo";
+    private static final String OF_PAGES = "eve";
+    private static final List<String> SYSTEMS = List.of("ada", "ben", "cho", OF_ROWS, OF_PAGES);
+    private static final int PAGE = 500;
     private static final String KAMELET = "connectors/csv-file/csv-file-source.kamelet.yaml";
 
     private static final String MAPPING =
@@ -49,6 +56,8 @@ final class LiveChangeUnderLoadTest {
     private final Map<String, Integer> starts = new ConcurrentHashMap<>();
     private final Map<String, Integer> dropped = new TreeMap<>();
     private final Map<String, String> sound = new HashMap<>();
+    private final AtomicInteger listed = new AtomicInteger();
+    private final String table = TestDatabase.fresh();
     private int edit;
 
     /** What an edit may do to routes that run. */
@@ -57,13 +66,8 @@ final class LiveChangeUnderLoadTest {
     @Test
     void nothingIsLostUnchangedRoutesNeverRestartAndNothingLeaks() throws Exception {
         ProjectInFolder project = ProjectInFolder.in(folder);
-        for (String system : SYSTEMS) {
-            project.system(system, MAPPING);
-            save(project, route(system), ProjectInFolder.route(system).replace("batchSize: 250", "batchSize: 20"));
-            save(project, mapping(system), MAPPING);
-        }
-        save(project, KAMELET, project.read(KAMELET));
-        try (RunningHub running = RunningHub.start(project, url)) {
+        try (ApiServer api = new ApiServer((request, query) -> ApiServer.json(request, page(query.get("page"))));
+                RunningHub running = RunningHub.start(fill(project, api), url)) {
             CamelContext context = running.hub().context();
             context.getManagementStrategy().addEventNotifier(new Starts());
             Traces before = Traces.of(context);
@@ -81,7 +85,8 @@ final class LiveChangeUnderLoadTest {
             mend(project);
             running.hub().reload();
             assertThat(running.hub().problems()).isEmpty();
-            SYSTEMS.forEach(system -> running.awaitRead(project, system));
+            OF_FILES.forEach(system -> running.awaitRead(project, system));
+            List.of(OF_ROWS, OF_PAGES).forEach(this::awaitLoaded);
             RunningHub.await(() -> RunningHub.rows(url, "SELECT 1 FROM hub.run WHERE state = 'running'")
                     .isEmpty());
             assertNothingLost();
@@ -89,6 +94,63 @@ final class LiveChangeUnderLoadTest {
             assertThat(Traces.of(context).withThreads(0)).isEqualTo(before.withThreads(0));
             assertGaps();
         }
+    }
+
+    private ProjectInFolder fill(ProjectInFolder project, ApiServer api) {
+        RunningHub.execute(
+                table,
+                "CREATE TABLE person (id int PRIMARY KEY, name text, changed timestamptz DEFAULT now() NOT NULL)");
+        for (String system : OF_FILES) {
+            project.system(system, MAPPING);
+            save(project, route(system), ProjectInFolder.route(system).replace("batchSize: 250", "batchSize: 20"));
+        }
+        save(
+                project,
+                route(OF_ROWS),
+                """
+                - beans:
+                    - name: duo
+                      type: com.zaxxer.hikari.HikariDataSource
+                      properties: {jdbcUrl: "%s", maximumPoolSize: 2}
+                - route:
+                    id: duo-customers
+                    from:
+                      uri: kamelet:database-table-source
+                      parameters: {system: duo, stream: customers, dataSource: duo, table: person, key: id,
+                        cursor: changed, pageSize: 20, every: 100ms}
+                      steps:
+                        - to: direct:ingest
+                """
+                        .formatted(table));
+        save(
+                project,
+                route(OF_PAGES),
+                """
+                - route:
+                    id: eve-customers
+                    from:
+                      uri: kamelet:rest-api-source
+                      parameters: {system: eve, stream: customers, url: "%s", paging: page, pageSize: %d, every: 100ms}
+                      steps:
+                        - to: direct:ingest
+                """
+                        .formatted(api.url("/api"), PAGE));
+        SYSTEMS.forEach(system -> save(project, mapping(system), MAPPING));
+        save(project, KAMELET, project.read(KAMELET));
+        return project;
+    }
+
+    private String page(String number) {
+        int from = (Integer.parseInt(number) - 1) * PAGE;
+        return IntStream.range(from, Math.min(listed.get(), from + PAGE))
+                .mapToObj(id -> "{\"id\": " + id + ", \"name\": \"Person " + id + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private void awaitLoaded(String system) {
+        RunningHub.await(
+                () -> RunningHub.rows(url, "SELECT count(*) FROM standard.customer WHERE system = '" + system + "'")
+                        .contains(String.valueOf(dropped.get(system))));
     }
 
     private void assertEffect(
@@ -131,7 +193,7 @@ final class LiveChangeUnderLoadTest {
             }
             case 3, 4 -> save(project, mapping(system), MAPPING + "# as of edit " + edit + "\n");
             case 5 -> {
-                project.write(route(system), sound.get(route(system)).replace("quiet:", "quite:"));
+                project.write(route(system), sound.get(route(system)).replace("every:", "evry:"));
                 return new Effect(touched, true);
             }
             case 6 -> {
@@ -161,7 +223,7 @@ final class LiveChangeUnderLoadTest {
                         project,
                         KAMELET,
                         sound.get(KAMELET).replaceFirst("default: 429\\d+", "default: 429" + (4_000_000 + edit)));
-                touched.addAll(SYSTEMS);
+                touched.addAll(OF_FILES);
             }
         }
         return new Effect(touched, false);
@@ -207,12 +269,23 @@ final class LiveChangeUnderLoadTest {
         while (!enough.get()) {
             String system = SYSTEMS.get(own.nextInt(SYSTEMS.size()));
             int from = dropped.getOrDefault(system, 0);
-            StringBuilder rows = new StringBuilder("id,name\n");
-            for (int i = from; i < from + ROWS_IN_A_FILE; i++) {
-                rows.append(i).append(",Person ").append(i).append('\n');
+            int until = from + ROWS_IN_A_FILE;
+            switch (system) {
+                case OF_ROWS ->
+                    RunningHub.execute(
+                            table,
+                            "INSERT INTO person SELECT i, 'Person ' || i FROM generate_series(" + from + ", "
+                                    + (until - 1) + ") i");
+                case OF_PAGES -> listed.set(until);
+                default ->
+                    project.drop(
+                            system,
+                            "f%06d.csv".formatted(from),
+                            IntStream.range(from, until)
+                                    .mapToObj(id -> id + ",Person " + id + "\n")
+                                    .collect(Collectors.joining("", "id,name\n", "")));
             }
-            project.drop(system, "f%06d.csv".formatted(from), rows.toString());
-            dropped.put(system, from + ROWS_IN_A_FILE);
+            dropped.put(system, until);
             java.util.concurrent.locks.LockSupport.parkNanos(40_000_000);
         }
     }

@@ -1,15 +1,16 @@
 package io.customerhub.deploy;
 
 import io.customerhub.deploy.RoutePart.Kind;
+import io.customerhub.record.StreamName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
@@ -58,7 +59,7 @@ final class LiveRoutes {
     /**
      * Loads a part and starts its routes.
      *
-     * @throws RouteRefusedException when Camel does not take it; nothing of it is left then
+     * @throws RouteRefusedException when Camel does not take it; what is there of it goes by {@link #unload}
      */
     void load(RoutePart part) {
         List<String> routesBefore = ids();
@@ -75,7 +76,6 @@ final class LiveRoutes {
         configurations.removeAll(configurationsBefore);
         loaded.put(part.key(), new Loaded(routes, configurations));
         if (failure != null) {
-            unload(part);
             Path file = project.root().resolve(part.file());
             throw new RouteRefusedException(problems.problem(file, failure));
         }
@@ -171,15 +171,24 @@ final class LiveRoutes {
     /**
      * Waits until nothing is under way in these parts, which are held.
      *
+     * @param waiting how many readers of a stream wait at a batch boundary, where they do no harm
      * @return false when a batch is still under way after that time
      */
-    boolean awaitQuiet(Collection<RoutePart> parts, Duration patience) throws InterruptedException {
-        return await(
-                () -> parts.stream()
-                        .map(part -> loaded.get(part.key()))
-                        .filter(Objects::nonNull)
-                        .anyMatch(found -> found.routes().stream().anyMatch(this::isBusy)),
-                patience);
+    boolean awaitQuiet(Collection<RoutePart> parts, ToIntFunction<StreamName> waiting, Duration patience)
+            throws InterruptedException {
+        return await(() -> parts.stream().anyMatch(part -> isBusy(part, waiting)), patience);
+    }
+
+    private boolean isBusy(RoutePart part, ToIntFunction<StreamName> waiting) {
+        Loaded found = loaded.get(part.key());
+        if (found == null || found.routes().stream().noneMatch(this::isBusy)) {
+            return false;
+        }
+        int readers = part.streams().stream().mapToInt(waiting).sum();
+        int exchanges = found.routes().stream()
+                .mapToInt(id -> context.getInflightRepository().size(id))
+                .sum();
+        return readers == 0 || exchanges > readers;
     }
 
     private static boolean await(BooleanSupplier isBusy, Duration patience) throws InterruptedException {

@@ -84,26 +84,21 @@ final class SwapRunner {
         Set<StreamName> held = swap.wholeHub() ? Set.copyOf(pipeline.plans().names()) : swap.concerned();
         pipeline.intake().hold(held);
         try {
-            if (!routes.awaitQuiet(swap.wholeHub() ? List.copyOf(parts.values()) : reading(held), PATIENCE)) {
+            if (!awaitQuiet(swap.wholeHub() ? List.copyOf(parts.values()) : reading(held))) {
                 throw new SwapPostponedException(held);
             }
             long begun = System.nanoTime();
-            change(swap, held);
+            change(swap);
             return Duration.ofNanos(System.nanoTime() - begun);
         } finally {
             pipeline.intake().release(held);
         }
     }
 
-    private void change(Swap swap, Set<StreamName> held) throws InterruptedException {
+    private void change(Swap swap) throws InterruptedException {
         serve(swap);
         try {
-            takeOut(swap);
-            if (!swap.wholeHub()) {
-                // a route polls as soon as it is in; were its streams still held then, it would wait for its next turn
-                pipeline.intake().release(held);
-            }
-            putIn(swap);
+            exchange(swap);
         } catch (RuntimeException failure) {
             Swap back = swap.inverse();
             undo(() -> exchange(back));
@@ -144,7 +139,7 @@ final class SwapRunner {
         for (Change<RoutePart> change : backwards) {
             RoutePart before = change.before();
             if (before != null) {
-                routes.unload(before);
+                pipeline.intake().sendingAway(before.streams(), () -> routes.unload(before));
                 parts.remove(before.key());
             }
         }
@@ -160,10 +155,15 @@ final class SwapRunner {
     }
 
     private void load(RoutePart part) {
-        routes.load(part);
+        try {
+            routes.load(part);
+        } catch (RouteRefusedException refused) {
+            pipeline.intake().sendingAway(part.streams(), () -> routes.unload(part));
+            throw refused;
+        }
         parts.put(part.key(), part);
         if (part.streams().stream().anyMatch(paused::contains)) {
-            routes.setPolling(part, false);
+            pipeline.intake().sendingAway(part.streams(), () -> routes.setPolling(part, false));
         }
     }
 
@@ -188,12 +188,12 @@ final class SwapRunner {
         pipeline.intake().hold(held);
         try {
             Collection<RoutePart> reading = reading(held);
-            if (!routes.awaitQuiet(reading, PATIENCE)) {
+            if (!awaitQuiet(reading)) {
                 throw new SwapPostponedException(held);
             }
             then.run();
             paused.add(stream);
-            reading.forEach(part -> routes.setPolling(part, false));
+            pipeline.intake().sendingAway(held, () -> reading.forEach(part -> routes.setPolling(part, false)));
         } finally {
             pipeline.intake().release(held);
         }
@@ -207,6 +207,10 @@ final class SwapRunner {
                 routes.setPolling(part, true);
             }
         }
+    }
+
+    private boolean awaitQuiet(Collection<RoutePart> concerned) throws InterruptedException {
+        return routes.awaitQuiet(concerned, pipeline.intake()::waiting, PATIENCE);
     }
 
     private Collection<RoutePart> reading(Set<StreamName> streams) {

@@ -138,7 +138,7 @@ public final class FileBatches implements Iterator<RecordBatch>, Closeable {
     }
 
     private @Nullable RecordBatch readBatch() throws IOException {
-        if (intake.isHalted(origin.stream())) {
+        if (!intake.mayGoOn(origin.stream())) {
             outcome = Outcome.HALTED;
             return null;
         }

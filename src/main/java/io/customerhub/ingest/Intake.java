@@ -28,14 +28,16 @@ public interface Intake {
 
     /**
      * True when the connector must not begin another batch of this stream: the hub is stopping, or the stream is
-     * paused. A reader asks at each batch boundary and then ends, leaving its file or page to be read again from the
-     * committed position.
+     * paused. A reader then ends, leaving its file or page to be read again from the committed position.
      */
     boolean isHalted(StreamName stream);
 
-    /** True while the route of a stream is being exchanged, for milliseconds; what is held is halted as well. */
-    default boolean isHeld(StreamName stream) {
-        return false;
+    /**
+     * What a reader asks at each batch boundary: false when the stream is halted. While the configuration of the stream is
+     * being exchanged, for milliseconds, it waits here, so that no tick and no rest of a poll is lost.
+     */
+    default boolean mayGoOn(StreamName stream) {
+        return !isHalted(stream);
     }
 
     /**

@@ -35,7 +35,6 @@ final class FilePoll {
     private final DropDirectory directory;
     private final StreamName stream;
     private final Duration quiet;
-    private final FirstTick firstTick = new FirstTick();
     private final Duration rest;
     private final Supplier<Intake> intake;
     private final ControlWatch controls;
@@ -74,9 +73,9 @@ final class FilePoll {
 
     /** Begins a look; false when the stream is to be left alone now. */
     synchronized boolean begin() {
-        firstTick.await(intake.get(), stream);
+        boolean mayGoOn = intake.get().mayGoOn(stream);
         Instant now = Instant.now();
-        if (intake.get().isHalted(stream) || now.isBefore(restUntil)) {
+        if (!mayGoOn || now.isBefore(restUntil)) {
             return false;
         }
         resting.values().removeIf(until -> !now.isBefore(until));
@@ -139,7 +138,7 @@ final class FilePoll {
 
     /** True when the rest of the files of this look must stay where they are. */
     synchronized boolean isGivenUp() {
-        givenUp = givenUp || intake.get().isHalted(stream);
+        givenUp = givenUp || !intake.get().mayGoOn(stream);
         return givenUp;
     }
 

@@ -14,6 +14,7 @@ import io.customerhub.warehouse.StreamStateStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,7 @@ public final class IntakeControl implements Intake {
     private final WarehouseContact warehouse;
     private final IntakeListener listener;
     private final Clock clock;
-    private final Set<StreamName> held = ConcurrentHashMap.newKeySet();
+    private final StreamHolds holds = new StreamHolds();
     private final Map<StreamName, String> routes = new ConcurrentHashMap<>();
     private final Map<StreamName, StreamIntake> streams = new ConcurrentSkipListMap<>();
     private volatile boolean stopping;
@@ -85,14 +86,29 @@ public final class IntakeControl implements Intake {
         streams.remove(stream);
     }
 
-    /** Lets streams begin no other batch until {@link #release}, so that their routes can be swapped at its boundary. */
+    /** Lets streams begin no other batch until {@link #release}: those who read them wait at its boundary. */
     public void hold(Set<StreamName> all) {
-        held.addAll(all);
+        holds.hold(all);
+    }
+
+    /** Does something to routes after those have been sent away who wait for the streams of these, which are held. */
+    public void sendingAway(Collection<StreamName> all, Runnable change) {
+        holds.dismiss(all);
+        try {
+            change.run();
+        } finally {
+            holds.readmit(all);
+        }
     }
 
     /** Lets streams go on. */
     public void release(Set<StreamName> all) {
-        held.removeAll(all);
+        holds.release(all);
+    }
+
+    /** How many readers of a stream wait for its release. */
+    public int waiting(StreamName stream) {
+        return holds.waiting(stream);
     }
 
     /** Ends the run under way, if there is one, so that what follows is accounted for by a run of its own. */
@@ -103,6 +119,7 @@ public final class IntakeControl implements Intake {
     /** No stream begins another batch; batches under way are finished or go back. */
     public void stop() {
         stopping = true;
+        holds.stop();
     }
 
     /** True once {@link #stop} has been called. */
@@ -152,15 +169,16 @@ public final class IntakeControl implements Intake {
     @Override
     public boolean isHalted(StreamName stream) {
         return stopping
-                || held.contains(stream)
+                || holds.isHeld(stream)
                 || suspension != null
                 || isPaused(stream)
                 || precautions.mustWait(stream, name -> routes.containsKey(name) && !of(name).isPaused());
     }
 
     @Override
-    public boolean isHeld(StreamName stream) {
-        return !stopping && held.contains(stream);
+    public boolean mayGoOn(StreamName stream) {
+        holds.await(stream);
+        return !isHalted(stream);
     }
 
     private boolean isPaused(StreamName stream) {

@@ -25,7 +25,6 @@ public final class SourcePolls {
     private final StreamName stream;
     private final Intake intake;
     private final RetryPolicy pauses;
-    private final FirstTick firstTick = new FirstTick();
     private int failures;
     private int refusals;
     private long notBefore = System.nanoTime();
@@ -49,7 +48,6 @@ public final class SourcePolls {
 
     /** Begins a poll, unless it is too early after a failure or the stream is halted. */
     public boolean begin() {
-        firstTick.await(intake, stream);
         if (System.nanoTime() - notBefore < 0 || isHalted()) {
             return false;
         }
@@ -57,9 +55,9 @@ public final class SourcePolls {
         return true;
     }
 
-    /** True when no further page may be asked for. */
+    /** True when no further page may be asked for; waits while the stream is held. */
     public boolean isHalted() {
-        return intake.isHalted(stream);
+        return !intake.mayGoOn(stream);
     }
 
     /** The committed position. */
