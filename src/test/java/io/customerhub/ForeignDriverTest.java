@@ -79,7 +79,7 @@ final class ForeignDriverTest {
     }
 
     private void readsAll(String dialect, String mode, String key, String cursor, String functions) throws Exception {
-        String name = dialect + Math.abs((key + cursor).hashCode());
+        String name = dialect + Integer.toHexString((key + cursor).hashCode());
         String url = "jdbc:h2:" + folder.resolve(name) + ";MODE=" + mode + ";TIME ZONE=UTC";
         create(url, functions + TABLE.formatted(key, cursor));
         ProjectInFolder project = project(name, url, dialect);

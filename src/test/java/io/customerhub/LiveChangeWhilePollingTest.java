@@ -55,8 +55,7 @@ final class LiveChangeWhilePollingTest {
 
     @Test
     void aFileIsReadToItsEndThroughChangesOfItsMapping() throws Exception {
-        ProjectInFolder project =
-                project(ProjectInFolder.route("crm").replace("batchSize: 250", "batchSize: " + PAGE));
+        ProjectInFolder project = project(ProjectInFolder.route("crm").replace("batchSize: 250", "batchSize: " + PAGE));
         project.property("crm.inbox", project.inbox("crm").toString());
         project.drop(
                 "crm",

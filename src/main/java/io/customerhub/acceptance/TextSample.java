@@ -109,7 +109,8 @@ final class TextSample {
     private static char delimiter(String header) {
         char best = ',';
         long most = 0;
-        for (char candidate : DELIMITERS.toCharArray()) {
+        for (int i = 0; i < DELIMITERS.length(); i++) {
+            char candidate = DELIMITERS.charAt(i);
             long count =
                     header.chars().filter(character -> character == candidate).count();
             if (count > most) {

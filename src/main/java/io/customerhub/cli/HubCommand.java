@@ -7,6 +7,7 @@ import io.customerhub.warehouse.WarehouseRefusedException;
 import io.customerhub.warehouse.embedded.EmbeddedPostgresException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,8 +58,8 @@ public final class HubCommand {
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal).commandLine());
         line.getCommandSpec().usageMessage().footer(HubSettings.help());
-        line.setOut(new PrintWriter(terminal.out(), true));
-        line.setErr(new PrintWriter(terminal.err(), true));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(colors(terminal.environment())));
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(terminal, failure));
         return line.execute(arguments);

@@ -39,7 +39,7 @@ public final class HubMetrics implements AutoCloseable {
                     .description("Records by what became of them")
                     .tags(tags(stream).and("outcome", outcome))
                     .register(registry)
-                    .increment(count);
+                    .increment((double) count);
         }
     }
 

@@ -39,7 +39,6 @@ public final class HubPipeline {
     private final BatchLoader loader;
     private final DeadLetterStore letters;
     private final WriteObserver observer;
-    private final IntakeListener listener;
     private final ArrivalStore arrivals;
     private final Clock clock;
     private final DriftJournal drifts;
@@ -70,7 +69,6 @@ public final class HubPipeline {
             WriteObserver observer,
             Clock clock) {
         this.standardizers = new Standardizers(clock);
-        this.listener = listener;
         this.warehouse = warehouse;
         this.writer = new BatchWriter(warehouse, BatchWriter.DEFAULT_TABLE_LIMIT, observer);
         this.configurations = new ConfigurationStore(warehouse);

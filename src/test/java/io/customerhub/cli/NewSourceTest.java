@@ -321,7 +321,7 @@ final class NewSourceTest {
         Shell.Result refused = hub("new", "source", "crm", "--type", "csv-file", "--from-sample", file);
         assertThat(refused.err()).contains("HUB-NEW-008", "routes/crm/a.mapping.yaml");
         assertThat(refused.exit()).isEqualTo(2);
-        assertThat(Files.list(folder.resolve("routes/crm"))).hasSize(1);
+        assertThat(folder.resolve("routes/crm").toFile().list()).hasSize(1);
         assertThat(hub("new", "source", "crm", "--type", "csv-file", "--from-sample", file, "--force")
                         .exit())
                 .isZero();

@@ -234,6 +234,11 @@ class CsvReaderTest {
             public int read() throws IOException {
                 throw new IOException("disk");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("disk");
+            }
         };
         assertThatThrownBy(() -> new CsvReader(broken, STANDARD))
                 .isInstanceOf(IOException.class)

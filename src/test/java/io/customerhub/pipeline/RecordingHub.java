@@ -74,13 +74,13 @@ final class RecordingHub implements Intake, UnreadableLetters {
     }
 
     @Override
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one poller
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one poller
     public void pollStarted(StreamName stream) {
         pollsStarted++;
     }
 
     @Override
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one poller
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one poller
     public void pollFinished(StreamName stream) {
         pollsFinished++;
     }

@@ -3,6 +3,7 @@ package io.customerhub.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.record.Position;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +34,8 @@ class RestApiChildrenTest {
             assertThat(rest.hub.values("id").subList(0, count)).isEqualTo(expected);
             assertThat(rest.hub.values("customer_id").subList(0, count))
                     .isEqualTo(expected.stream().map(id -> id.substring(0, 1)).toList());
-            assertThat(new String(rest.hub.records().get(0).payload())).contains("\"customer_id\":\"1\"");
+            assertThat(new String(rest.hub.records().get(0).payload(), StandardCharsets.UTF_8))
+                    .contains("\"customer_id\":\"1\"");
             assertThat(rest.hub.batches.get(0).records())
                     .as("with the rejection, a page")
                     .hasSize(3);

@@ -104,11 +104,11 @@ public final class WebhookServer implements AutoCloseable {
             listening = bootstrap.bind(bind, port).syncUninterruptibly().channel();
             threads = group;
         } catch (RuntimeException | Error e) {
-            group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             throw e;
         } catch (Exception e) {
             // Netty throws the checked exception of the socket without declaring it
-            group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            group.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             throw new UncheckedIOException(
                     "HUB-HOOK-001  cannot listen on " + bind + ":" + port + " for webhooks (" + e.getMessage()
                             + "); set HUB_WEBHOOK_PORT and HUB_WEBHOOK_BIND",
