@@ -16,8 +16,9 @@ import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends dead letters through the shipped pipeline again, under the mapping of today, without reading any source. It may
@@ -64,15 +65,33 @@ public final class HubReplay implements AutoCloseable {
      * @throws RuntimeException when a letter's stream has no sound mapping, or the hub is told to stop
      */
     public Result replay(ReplayRequest request) {
+        send("direct:replay", request);
+        BatchOutcome all = tally.outcome();
+        return new Result(all.loaded() + all.unchanged(), all.superseded(), all.dead());
+    }
+
+    /**
+     * Takes the loaded records of a stream through the pipeline again as they arrived, under the mapping of today; their
+     * versions stay. Those that were made under it already stay as they are.
+     *
+     * @param issue only records with an issue of this code; null for all
+     * @throws IllegalArgumentException when the stream has no sound mapping
+     */
+    public BatchOutcome reprocess(StreamName stream, @Nullable String issue) {
+        tally.clear();
+        pipeline.loadedRecords(stream, issue).forEachRemaining(batch -> send("direct:ingest", batch));
+        return tally.outcome();
+    }
+
+    private void send(String endpoint, Object body) {
         try {
-            camel.context().createProducerTemplate().sendBody("direct:replay", request);
+            camel.context().createProducerTemplate().sendBody(endpoint, body);
         } catch (CamelExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
             throw failure;
         }
-        return tally.result();
     }
 
     @Override
@@ -85,19 +104,19 @@ public final class HubReplay implements AutoCloseable {
     /** Adds up what became of the batches. */
     private static final class Tally implements IntakeListener {
 
-        private final AtomicLong resolved = new AtomicLong();
-        private final AtomicLong superseded = new AtomicLong();
-        private final AtomicLong failed = new AtomicLong();
+        private final AtomicReference<BatchOutcome> sum = new AtomicReference<>(BatchOutcome.NONE);
 
         @Override
         public void loaded(StreamName stream, BatchOutcome outcome, Duration duration) {
-            resolved.addAndGet(outcome.loaded() + outcome.unchanged());
-            superseded.addAndGet(outcome.superseded());
-            failed.addAndGet(outcome.dead());
+            sum.accumulateAndGet(outcome, BatchOutcome::plus);
         }
 
-        private Result result() {
-            return new Result(resolved.get(), superseded.get(), failed.get());
+        private void clear() {
+            sum.set(BatchOutcome.NONE);
+        }
+
+        private BatchOutcome outcome() {
+            return sum.get();
         }
     }
 }

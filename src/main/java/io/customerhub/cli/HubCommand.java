@@ -54,6 +54,8 @@ public final class HubCommand {
                 .addSubcommand(new PositionCommand(terminal).commandLine())
                 .addSubcommand(new BackfillCommand(terminal))
                 .addSubcommand(new ReconcileCommand(terminal))
+                .addSubcommand(new ReprocessCommand(terminal))
+                .addSubcommand(new ValuesCommand(terminal).commandLine())
                 .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal).commandLine());

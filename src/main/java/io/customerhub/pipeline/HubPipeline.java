@@ -8,6 +8,7 @@ import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.ingest.rest.auth.TokenStore;
 import io.customerhub.record.EntityType;
+import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.ArrivalStore;
@@ -15,6 +16,7 @@ import io.customerhub.warehouse.BatchWriter;
 import io.customerhub.warehouse.ConfigurationStore;
 import io.customerhub.warehouse.CrashTraces;
 import io.customerhub.warehouse.DriftStore;
+import io.customerhub.warehouse.LoadedRecordStore;
 import io.customerhub.warehouse.PositionChanges;
 import io.customerhub.warehouse.PositionStore;
 import io.customerhub.warehouse.ReconciliationStore;
@@ -23,6 +25,7 @@ import io.customerhub.warehouse.StreamStateStore;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Clock;
+import java.util.Iterator;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 
@@ -160,6 +163,21 @@ public final class HubPipeline {
     /** Decides when streams read. */
     public IntakeControl intake() {
         return intake;
+    }
+
+    /**
+     * The loaded records of a stream as they arrived, in batches for {@code direct:ingest}.
+     *
+     * @param issue only records with an issue of this code; null for all
+     * @throws IllegalArgumentException when the stream is not in service
+     */
+    public Iterator<RecordBatch> loadedRecords(StreamName stream, @Nullable String issue) {
+        StreamPlan plan = plans.find(stream);
+        if (plan == null) {
+            throw new IllegalArgumentException(stream + " has no sound mapping");
+        }
+        EntityType entity = plan.configuration().mapping().entity();
+        return new LoadedRecords(new LoadedRecordStore(warehouse), stream, entity, issue);
     }
 
     /** The streams in service. */

@@ -12,6 +12,9 @@ package io.customerhub.warehouse;
  */
 public record BatchOutcome(long read, long loaded, long unchanged, long superseded, long dead, long skipped) {
 
+    /** Of no record. */
+    public static final BatchOutcome NONE = new BatchOutcome(0, 0, 0, 0, 0, 0);
+
     /** Refuses counts that do not add up. */
     public BatchOutcome {
         if (read != loaded + unchanged + superseded + dead + skipped) {
@@ -19,5 +22,16 @@ public record BatchOutcome(long read, long loaded, long unchanged, long supersed
                     + ", unchanged " + unchanged + ", superseded " + superseded + ", dead " + dead + ", skipped "
                     + skipped);
         }
+    }
+
+    /** What became of the records of both. */
+    public BatchOutcome plus(BatchOutcome other) {
+        return new BatchOutcome(
+                read + other.read,
+                loaded + other.loaded,
+                unchanged + other.unchanged,
+                superseded + other.superseded,
+                dead + other.dead,
+                skipped + other.skipped);
     }
 }

@@ -1,0 +1,66 @@
+package io.customerhub.cli;
+
+import io.customerhub.HubReplay;
+import io.customerhub.config.HubSettings;
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.BatchOutcome;
+import io.customerhub.warehouse.StreamStateStore;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hub reprocess}: today's mapping for what is loaded already. */
+@Command(
+        name = "reprocess",
+        description =
+                "Takes loaded records through the pipeline again as they arrived, under the mapping of today, without asking"
+                        + " the source. Versions stay, so nothing older wins; a hub may run meanwhile.",
+        footer = {
+            "",
+            "Example: hub reprocess crm/contacts",
+            "         hub reprocess crm --issue HUB-CODE-001    # after the map has learnt new codes"
+        },
+        mixinStandardHelpOptions = true)
+final class ReprocessCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SYSTEM[/STREAM]", description = "Such as crm/contacts, or crm for all its streams.")
+    private String target;
+
+    @Option(names = "--issue", paramLabel = "CODE", description = "Only records that have this issue.")
+    private @Nullable String issue;
+
+    ReprocessCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        HubSettings settings = HubCommand.settings(terminal);
+        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
+            List<StreamName> streams = new StreamChoice(settings, new StreamStateStore(open.warehouse())).of(target);
+            BatchOutcome all = BatchOutcome.NONE;
+            try (HubReplay replay = new HubReplay(settings, open.server(), open.warehouse(), Actor.of(terminal))) {
+                for (StreamName stream : streams) {
+                    BatchOutcome outcome = replay.reprocess(stream, issue);
+                    terminal.say("  %-24s %,9d read  %,9d loaded anew  %,9d as they were  %,6d dead letters"
+                            .formatted(
+                                    stream,
+                                    outcome.read(),
+                                    outcome.loaded(),
+                                    outcome.unchanged() + outcome.superseded(),
+                                    outcome.dead()));
+                    all = all.plus(outcome);
+                }
+            } catch (IllegalArgumentException unsound) {
+                throw new CommandFailure(
+                        ExitCode.CONFIGURATION, "HUB-LIN-001  " + unsound.getMessage() + "; ./hub check tells why");
+            }
+            return all.dead() > 0 ? ExitCode.FINDINGS.number() : ExitCode.GOOD.number();
+        }
+    }
+}
