@@ -65,6 +65,28 @@ final class ReprocessTest {
     }
 
     @Test
+    void aRecordIsExplainedFromTheTextOfItsSourceToWhatIsStored() {
+        Shell shell = new Shell(project().environment(url));
+
+        Shell.Result told = shell.hub("explain", "record", "crm/customers/2");
+        assertThat(told.exit()).as(told.err()).isZero();
+        assertThat(told.out()).contains("'WEI\u00a0 LI' -> 'WEI LI'");
+        assertThat(told.out().lines().map(line -> line.strip().replaceAll("\\s+", " ")))
+                .contains(
+                        "formatted_name (person-name, routes/crm/customers.mapping.yaml:5:3)",
+                        "stored formatted_name Wei Li",
+                        "standard value Wei Li valid",
+                        "state X",
+                        "HUB-CODE-001 The code is not in the mapping's map.",
+                        "standard value (none) invalid");
+        assertThat(shell.hub("explain", "record", "crm/customers/2", "--json").out())
+                .contains("\"rule\" : \"cleanse.characters\"", "\"version\" : 1", "\"formatted_name\" : \"Wei Li\"");
+        assertThat(shell.hub("explain", "record", "crm/customers/99").err()).contains("HUB-LIN-004");
+        assertThat(shell.hub("explain", "record", "crm").err()).contains("HUB-LIN-003");
+        assertThat(shell.hub("explain", "HUB-LIN-004").out()).contains("A record that is not loaded");
+    }
+
+    @Test
     void aStreamThatIsNotThereIsToldInBothCommands() {
         Shell shell = new Shell(project().environment(url));
         assertThat(shell.hub("values", "unmapped", "cmr").err()).contains("HUB-LIN-002");
@@ -73,7 +95,8 @@ final class ReprocessTest {
 
     private ProjectInFolder project() {
         ProjectInFolder project = ProjectInFolder.in(folder).system("crm", MAPPING);
-        project.drop("crm", "a.csv", "id,name,state\n1,Li Na,A\n2,Wei Li,X\n3,Anna Berg,C\n4,Bo Li,X\n5,Ada Wu,归档\n");
+        project.drop(
+                "crm", "a.csv", "id,name,state\n1,Li Na,A\n2,WEI\u00a0 LI,X\n3,Anna Berg,C\n4,Bo Li,X\n5,Ada Wu,归档\n");
         try (RunningHub hub = RunningHub.start(project, url)) {
             RunningHub.await(() -> RunningHub.rows(url, "SELECT count(*) FROM standard.customer")
                     .contains("5"));

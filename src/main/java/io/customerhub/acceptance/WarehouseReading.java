@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.acceptance.Found.Content;
 import io.customerhub.acceptance.Found.Letter;
+import io.customerhub.lineage.StandardRow;
 import io.customerhub.record.EntityType;
 import io.customerhub.record.StreamName;
 import java.sql.Connection;

@@ -8,6 +8,7 @@ import io.customerhub.explain.Explanations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,8 +16,9 @@ import picocli.CommandLine.Parameters;
 /** {@code hub explain}: what a code means, with an example and the way out. */
 @Command(
         name = "explain",
-        description = "Explains a code of the hub, with an example and the way out; without a code it lists all.",
-        footer = {"", "Example: hub explain HUB-MAP-007"},
+        description =
+                "Explains a code of the hub, with an example and the way out, or a loaded record; without a code it lists all.",
+        footer = {"", "Example: hub explain HUB-MAP-007", "         hub explain record crm/contacts/42"},
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -33,6 +35,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    CommandLine commandLine() {
+        return new CommandLine(this).addSubcommand(new ExplainRecordCommand(terminal));
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class HubCommand {
         line.addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal).commandLine())
                 .addSubcommand(new RenderCommand(terminal))
                 .addSubcommand(new DocsCommand(terminal))
                 .addSubcommand(new SchemaCommand(terminal).commandLine())

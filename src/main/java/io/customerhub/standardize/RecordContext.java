@@ -23,6 +23,11 @@ public record RecordContext(
         this(region, null, order, zone, RuleTrace.NONE);
     }
 
+    /** The same record, whose rules somebody hears. */
+    public RecordContext heardBy(RuleTrace listener) {
+        return new RecordContext(region, language, order, zone, listener);
+    }
+
     /** The same record, known to be of another region. */
     RecordContext in(String otherRegion) {
         return new RecordContext(otherRegion, language, order, zone, trace);

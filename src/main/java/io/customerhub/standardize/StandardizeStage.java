@@ -56,6 +56,17 @@ public final class StandardizeStage implements Stage {
         return batch.after(standardized, List.of());
     }
 
+    /** What a cleansed record says of itself: how its texts other than the countries of its addresses are read. */
+    public RecordContext contextOf(SourceRecord cleansed) {
+        RecordContext here = context;
+        for (int i = countries.length - 1; i >= 0; i--) {
+            int at = countries[i];
+            AttributeValue country = cleansed.attributes().get(at);
+            here = contextOf(standardize(fields.get(at), country, context), here);
+        }
+        return here;
+    }
+
     private SourceRecord standardize(SourceRecord record) {
         AttributeValue[] values = record.attributes().toArray(new AttributeValue[0]);
         RecordContext here = context;

@@ -1,4 +1,4 @@
-package io.customerhub.acceptance;
+package io.customerhub.lineage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * {@code phone.mobile[1]}. A value that cannot be trusted has no name of its own but {@code phone.mobile.raw} and {@code
  * .validity}; {@code issues} lists what is wrong as attribute and code.
  */
-final class StandardRow {
+public final class StandardRow {
 
     /** What depends on when and by which run a row was made. */
     private static final Set<String> BOOKKEEPING =
@@ -27,7 +27,8 @@ final class StandardRow {
 
     private StandardRow() {}
 
-    static TreeMap<String, JsonNode> flat(EntityType entity, JsonNode row) {
+    /** The values of a row by those names; what depends on when and by which run it was made is left out. */
+    public static TreeMap<String, JsonNode> flat(EntityType entity, JsonNode row) {
         StandardRow flat = new StandardRow();
         for (Map.Entry<String, JsonNode> column : row.properties()) {
             if (!BOOKKEEPING.contains(column.getKey()) && !column.getValue().isNull()) {

@@ -1,0 +1,178 @@
+package io.customerhub.lineage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customerhub.cleanse.CleanseStage;
+import io.customerhub.cleanse.FieldCleanser;
+import io.customerhub.config.FieldMapping;
+import io.customerhub.config.MappingReader;
+import io.customerhub.config.Problems;
+import io.customerhub.config.StreamMapping;
+import io.customerhub.ingest.PayloadCodec;
+import io.customerhub.mapping.DriftListener;
+import io.customerhub.mapping.MapStage;
+import io.customerhub.record.AttributeValue;
+import io.customerhub.record.BatchOrigin;
+import io.customerhub.record.FieldPath;
+import io.customerhub.record.RecordBatch;
+import io.customerhub.record.Rule;
+import io.customerhub.record.SourceRecord;
+import io.customerhub.record.StandardValue;
+import io.customerhub.record.StreamName;
+import io.customerhub.standardize.RecordContext;
+import io.customerhub.standardize.StandardizeStage;
+import io.customerhub.standardize.Standardizers;
+import io.customerhub.warehouse.LoadedRecordStore.Loaded;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How each value of a loaded record came about: the text of the source, what each rule made of it, and what is stored.
+ * Worked out anew from the payload and the mapping that the row was loaded under, with the rules of this release; where
+ * these would give another value today, the difference shows.
+ */
+public final class RecordLineage {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Standardizers standardizers;
+
+    /** Lineage by these standardizers. */
+    public RecordLineage(Standardizers standardizers) {
+        this.standardizers = standardizers;
+    }
+
+    /**
+     * What a rule did.
+     *
+     * @param before the text that it was given
+     * @param after what it made of it; empty when it left nothing
+     */
+    public record Step(Rule rule, String before, String after) {}
+
+    /**
+     * One attribute.
+     *
+     * @param attribute its name in the mapping
+     * @param fields the source fields that it is made of; empty for a constant
+     * @param type the standardizer
+     * @param place where its line stands in the mapping
+     * @param raw the text of the source, or null when it has none
+     * @param steps the rules that changed something, in order
+     * @param today what the rules of this release make of it
+     */
+    public record Attribute(
+            String attribute,
+            List<String> fields,
+            String type,
+            String place,
+            @Nullable String raw,
+            List<Step> steps,
+            StandardValue today) {}
+
+    /**
+     * A record with its attributes in the order of the mapping.
+     *
+     * @param stored the stored values by name, such as {@code phone.mobile} and {@code address.home.postal_code}
+     */
+    public record Explained(
+            StreamName stream, Loaded loaded, List<Attribute> attributes, Map<String, JsonNode> stored) {
+
+        /** The stored values of an attribute: that of its name, and of its parts. */
+        public Map<String, JsonNode> storedOf(String attribute) {
+            Map<String, JsonNode> own = new TreeMap<>();
+            stored.forEach((name, value) -> {
+                if (name.equals(attribute) || name.startsWith(attribute + ".") || name.startsWith(attribute + "[")) {
+                    own.put(name, value);
+                }
+            });
+            return own;
+        }
+    }
+
+    /**
+     * Explains a record.
+     *
+     * @throws IllegalArgumentException when this release cannot read the mapping that the record was loaded under
+     */
+    public Explained of(StreamName stream, Loaded loaded) {
+        StreamMapping mapping = mapping(stream, loaded.mapping());
+        byte[] payload = loaded.arrived().payload();
+        SourceRecord arrived = SourceRecord.read(1, new PayloadCodec().decode(payload), payload);
+        BatchOrigin origin = new BatchOrigin(stream, "", "the raw layer", Instant.EPOCH, Instant.EPOCH);
+        RecordBatch batch = RecordBatch.read(origin, List.of(arrived), List.of(), null);
+        RecordBatch cleansed =
+                new CleanseStage(mapping).apply(new MapStage(mapping, null, DriftListener.NONE).apply(batch));
+        StandardizeStage stage = new StandardizeStage(mapping, standardizers);
+        RecordContext context = stage.contextOf(cleansed.records().get(0));
+        SourceRecord made = stage.apply(cleansed).records().get(0);
+        List<Attribute> attributes = new ArrayList<>();
+        add(mapping.fields(), made.attributes(), "", mapping, context, attributes);
+        for (int line = 0; line < made.lines().size(); line++) {
+            List<FieldMapping> fields =
+                    Objects.requireNonNull(mapping.lines(), "lines are mapped").fields();
+            add(fields, made.lines().get(line), "lines[" + line + "].", mapping, context, attributes);
+        }
+        return new Explained(stream, loaded, List.copyOf(attributes), stored(loaded));
+    }
+
+    private StreamMapping mapping(StreamName stream, String text) {
+        Problems problems = new Problems();
+        String file = "routes/" + stream.system() + "/" + stream.stream() + ".mapping.yaml";
+        StreamMapping mapping = new MappingReader(Standardizers.types())
+                .read(stream, file, text.getBytes(StandardCharsets.UTF_8), null, problems);
+        if (mapping == null) {
+            throw new IllegalArgumentException(
+                    "the mapping that the record was loaded under cannot be read by this release: "
+                            + problems.sorted());
+        }
+        return mapping;
+    }
+
+    private void add(
+            List<FieldMapping> fields,
+            List<AttributeValue> values,
+            String prefix,
+            StreamMapping mapping,
+            RecordContext context,
+            List<Attribute> attributes) {
+        for (int i = 0; i < fields.size(); i++) {
+            FieldMapping field = fields.get(i);
+            AttributeValue value = values.get(i);
+            attributes.add(new Attribute(
+                    prefix + field.attribute(),
+                    field.from().stream().map(FieldPath::toString).toList(),
+                    field.as(),
+                    field.place().toString(),
+                    value.raw(),
+                    steps(field, value.raw(), mapping, context),
+                    Objects.requireNonNullElse(value.standard(), StandardValue.MISSING)));
+        }
+    }
+
+    private List<Step> steps(FieldMapping field, @Nullable String raw, StreamMapping mapping, RecordContext context) {
+        List<Step> steps = new ArrayList<>();
+        if (raw != null) {
+            RecordContext heard = context.heardBy((rule, before, after) -> steps.add(new Step(rule, before, after)));
+            String text = FieldCleanser.of(field).cleanse(raw, heard.trace());
+            if (text != null) {
+                standardizers.create(field, mapping).standardize(text, heard);
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private Map<String, JsonNode> stored(Loaded loaded) {
+        try {
+            return StandardRow.flat(loaded.entity(), json.readTree(loaded.row()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("PostgreSQL writes valid JSON", impossible);
+        }
+    }
+}
