@@ -1,0 +1,203 @@
+package io.customerhub.standardize.party;
+
+/**
+ * Tells from a name alone whether it names a person, several people or an organization. The evidence is taken in the
+ * order of its weight: legal forms and words of organizations, words of sentences, titles, the form 'Family, Given',
+ * and last how frequent the words are as names of people (US census of 1990). Where the evidence is even, it is
+ * {@link PartyType#UNSURE}.
+ */
+public final class PartyReader {
+
+    private static final int NAME = WordClasses.GIVEN | WordClasses.FAMILY;
+    private static final int COMPANY =
+            WordClasses.LEGAL | WordClasses.CLOSING | WordClasses.ORGANIZATION | WordClasses.HOUSE | WordClasses.FUNCTION;
+
+    private PartyReader() {}
+
+    /**
+     * Who is named.
+     *
+     * @param text cleansed and in half-width letters
+     * @param englishNames true when names are expected as English-speaking countries know them, so that a single word
+     *     which is not among the frequent names is taken for an organization
+     */
+    public static PartyType read(String text, boolean englishNames) {
+        if (isPlainPerson(text)) {
+            return PartyType.PERSON;
+        }
+        if (EastAsianParties.isEastAsian(text)) {
+            return EastAsianParties.read(text);
+        }
+        PartyWords words = new PartyWords(text);
+        if (words.count == 0) {
+            return PartyType.UNSURE;
+        }
+        if (isCertainlyOrganization(words)) {
+            return PartyType.ORGANIZATION;
+        }
+        if (words.conjunction >= 0) {
+            return joined(words);
+        }
+        if (isCertainlyPerson(words)) {
+            return PartyType.PERSON;
+        }
+        return switch (words.count) {
+            case 1 -> single(words, englishNames);
+            case 2 -> pair(words);
+            default -> longer(words);
+        };
+    }
+
+    /** The ordinary case, told without any garbage: a known given name, a space, a known family name. */
+    private static boolean isPlainPerson(String text) {
+        int space = text.indexOf(' ');
+        if (space < 2 || text.indexOf(' ', space + 1) >= 0) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && (c < 'A' || c > 'Z' && c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        int given = WordClasses.of(text, 0, space);
+        int family = WordClasses.of(text, space + 1, text.length());
+        return (given & (WordClasses.GIVEN | COMPANY | WordClasses.TITLE)) == WordClasses.GIVEN
+                && (family & (WordClasses.FAMILY | COMPANY)) == WordClasses.FAMILY;
+    }
+
+    private static boolean isCertainlyOrganization(PartyWords words) {
+        boolean titled = words.has(0, WordClasses.TITLE);
+        for (int i = 0; i < words.count; i++) {
+            boolean closes = i == words.count - 1 || words.has(i + 1, WordClasses.LEGAL | WordClasses.FUNCTION);
+            if (i > 0 && (words.has(i, WordClasses.LEGAL) || closes && isClosing(words, i))) {
+                return true;
+            }
+            if (!titled && words.has(i, WordClasses.ORGANIZATION | WordClasses.FUNCTION) && isNoName(words, i)) {
+                return true;
+            }
+            if (!titled && words.isPossessive(i)) {
+                return true;
+            }
+        }
+        return words.is(0, "dba") || words.count > 1 && words.digits && !words.has(words.count - 1, NAME);
+    }
+
+    /** Words such as 'Co' and 'AG' are also names and initials; they count where no given name stands alone before them. */
+    private static boolean isClosing(PartyWords words, int at) {
+        return words.has(at, WordClasses.CLOSING)
+                && !(at == 1 && words.has(0, WordClasses.GIVEN) && words.commas == 0)
+                && !(words.has(at, WordClasses.GIVEN) && words.commas > 0 && at == words.afterComma);
+    }
+
+    /** A word of organizations that is also a name counts only where it stands alone or at the end of unknown words. */
+    private static boolean isNoName(PartyWords words, int at) {
+        if (words.has(at, WordClasses.FUNCTION)) {
+            return words.count > 1 && !(words.commas > 0 && at >= words.afterComma && words.count == 2);
+        }
+        return !words.has(at, NAME) || words.count > 1 && !words.has(0, NAME) || words.count > 2;
+    }
+
+    /** Two names with 'and' between them: people who share a family name, or the partners of a firm. */
+    private static PartyType joined(PartyWords words) {
+        int right = words.conjunction;
+        if (words.has(0, WordClasses.TITLE) || words.has(right, WordClasses.TITLE)) {
+            return PartyType.SEVERAL;
+        }
+        if (right < words.count && words.has(right, WordClasses.PARTNERS)) {
+            return PartyType.ORGANIZATION;
+        }
+        boolean closes = words.has(words.count - 1, WordClasses.CLOSING) || words.is(words.count - 1, "p.a.");
+        if (right == 0 || right >= words.count || words.commas > 1 || closes) {
+            return PartyType.ORGANIZATION;
+        }
+        boolean rightGiven = words.has(right, WordClasses.GIVEN);
+        if (words.commas == 1 && words.afterComma < right) {
+            return rightGiven && words.has(words.afterComma, WordClasses.GIVEN)
+                    ? PartyType.SEVERAL
+                    : PartyType.ORGANIZATION;
+        }
+        boolean leftGiven = words.has(0, WordClasses.GIVEN) || words.isInitial(0);
+        if (words.count > right + 1) {
+            return leftGiven || rightGiven ? PartyType.SEVERAL : PartyType.UNSURE;
+        }
+        if (right == 1) {
+            return leftGiven && rightGiven && !words.has(0, WordClasses.FAMILY) ? PartyType.SEVERAL : PartyType.ORGANIZATION;
+        }
+        return leftGiven && rightGiven ? PartyType.UNSURE : PartyType.ORGANIZATION;
+    }
+
+    private static boolean isCertainlyPerson(PartyWords words) {
+        for (int i = 0; i < words.count; i++) {
+            if (words.has(i, WordClasses.TITLE)) {
+                return true;
+            }
+        }
+        if (words.commas == 1 && words.afterComma < words.count) {
+            return words.has(words.afterComma, WordClasses.GIVEN) || words.isInitial(words.afterComma);
+        }
+        return false;
+    }
+
+    /** One word is a name of people that the lists know, has the form of one, or is more likely none. */
+    private static PartyType single(PartyWords words, boolean englishNames) {
+        if (words.has(0, NAME) || !words.isPlain() || isNameByForm(words, 0)) {
+            return PartyType.PERSON;
+        }
+        return englishNames && words.ends[0] - words.starts[0] > 1 ? PartyType.ORGANIZATION : PartyType.UNSURE;
+    }
+
+    private static PartyType pair(PartyWords words) {
+        boolean firstName = words.has(0, WordClasses.GIVEN) || words.isInitial(0);
+        if (words.has(1, WordClasses.HOUSE)) {
+            return firstName ? PartyType.UNSURE : PartyType.ORGANIZATION;
+        }
+        boolean trade = isTrade(words, 0) || isTrade(words, 1);
+        if (trade) {
+            return firstName || !words.isPlain() ? PartyType.UNSURE : PartyType.ORGANIZATION;
+        }
+        return PartyType.PERSON;
+    }
+
+    private static PartyType longer(PartyWords words) {
+        int last = words.count - 1;
+        boolean firstName = words.has(0, WordClasses.GIVEN) || words.isInitial(0);
+        if (words.has(last, WordClasses.HOUSE)) {
+            return firstName ? PartyType.UNSURE : PartyType.ORGANIZATION;
+        }
+        boolean trade = false;
+        boolean initial = false;
+        boolean allInitials = true;
+        for (int i = 0; i <= last; i++) {
+            trade |= isTrade(words, i);
+            initial |= i > 0 && words.isInitial(i);
+            allInitials &= words.isInitial(i);
+        }
+        if (allInitials) {
+            return PartyType.ORGANIZATION;
+        }
+        if (trade && !initial) {
+            return firstName || !words.isPlain() ? PartyType.UNSURE : PartyType.ORGANIZATION;
+        }
+        return PartyType.PERSON;
+    }
+
+    private static boolean isTrade(PartyWords words, int at) {
+        return words.has(at, WordClasses.TRADE) && !words.has(at, NAME);
+    }
+
+    /** True for Mc-, Mac-, O'- and for two known names with a hyphen. */
+    private static boolean isNameByForm(PartyWords words, int at) {
+        String word = words.word(at);
+        int hyphen = word.indexOf('-');
+        if (hyphen > 0 && hyphen < word.length() - 1) {
+            return (WordClasses.of(word, 0, hyphen) & WordClasses.of(word, hyphen + 1, word.length()) & NAME) != 0
+                    || (WordClasses.of(word, 0, hyphen) & NAME) != 0
+                            && (WordClasses.of(word, hyphen + 1, word.length()) & NAME) != 0;
+        }
+        return word.length() > 4
+                && (word.regionMatches(true, 0, "mc", 0, 2)
+                        || word.regionMatches(true, 0, "mac", 0, 3)
+                        || word.charAt(1) == '\'');
+    }
+}
