@@ -17,6 +17,15 @@ public enum IssueCode {
     NAME_SEVERAL_PERSONS("HUB-NAME-004", "The text names more than one person, so it was not split into parts."),
     /** A character that names do not have. */
     NAME_UNUSUAL_CHARACTER("HUB-NAME-005", "The text has characters that names do not have; it was kept as it is."),
+    /** A company in a field for people. */
+    NAME_ORGANIZATION(
+            "HUB-NAME-006", "The text names an organization, or no name of a person that is known; it was not split."),
+    /** A person or a company. */
+    NAME_PARTY_UNSURE(
+            "HUB-NAME-007", "The words fit a person and an organization; they were read as the name of a person."),
+    /** Family name first without a comma. */
+    NAME_ORDER_ASSUMED(
+            "HUB-NAME-008", "No comma says so, but the first word is known as family name and the next as given name."),
 
     /** Not a phone number. */
     PHONE_INVALID("HUB-PHONE-001", "The text is no phone number of the record's region or of any country code in it."),

@@ -4,6 +4,7 @@ import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
 import io.customerhub.config.StandardizerType.Yields;
+import io.customerhub.standardize.name.PersonNameRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,15 +68,33 @@ final class StandardizerCatalog {
     private static StandardizerType personName() {
         return new StandardizerType(
                 "person-name",
-                "The name of a person, with its parts; names in capitals or small letters only get their proper case.",
+                "The name of a person, with its parts; names in capitals or small letters only get their proper case, and"
+                        + " an organization or several people are told.",
                 "'VAN DER BERG, Dr. ANNA' becomes 'Anna van der Berg', prefix 'Dr'",
-                List.of(option(
-                        "part",
-                        "Which part of the name the source field holds; full is split.",
-                        Kind.TEXT,
-                        List.of("full", "given", "family"))),
-                List.of("name_prefix", "given_name", "additional_name", "family_name", "name_suffix"),
-                Yields.TEXT);
+                List.of(
+                        option(
+                                "part",
+                                "Which part of the name the source field holds; full is split.",
+                                Kind.TEXT,
+                                List.of("full", "given", "family")),
+                        option(
+                                "keys",
+                                "True when the keys for matching and the pinyin of Chinese names are parts of every value.",
+                                Kind.FLAG,
+                                List.of())),
+                List.of(
+                        "name_prefix",
+                        "given_name",
+                        "additional_name",
+                        "family_name",
+                        "name_suffix",
+                        "nickname",
+                        "party_type",
+                        "match_key",
+                        "pinyin",
+                        "pinyin_passport"),
+                Yields.TEXT,
+                List.of(PersonNameRule.values()));
     }
 
     private static StandardizerType organizationName() {

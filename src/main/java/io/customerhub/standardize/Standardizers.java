@@ -106,7 +106,8 @@ public final class Standardizers {
             case "text" -> new TextStandardizer(options.number("maxLength", 1, Integer.MAX_VALUE, Integer.MAX_VALUE));
             case "person-name" ->
                 new PersonNameStandardizer(
-                        options.constant("part", PersonNameStandardizer.Part.class, PersonNameStandardizer.Part.FULL));
+                        options.constant("part", PersonNameStandardizer.Part.class, PersonNameStandardizer.Part.FULL),
+                        options.flag("keys"));
             case "organization-name" -> new OrganizationNameStandardizer();
             case "phone" -> new PhoneStandardizer(phones, region(options));
             case "email" -> new EmailStandardizer();

@@ -33,6 +33,21 @@ public final class NameCase {
         return new String(out);
     }
 
+    /**
+     * True for two letters that stand for two given names, such as {@code JD} and {@code AJ}: without a vowel, or with J
+     * at the end. Not for {@code Ng}, a family name, and {@code Md}, short for Mohammed.
+     */
+    static boolean areInitials(String word) {
+        if (word.length() != 2 || word.charAt(0) >= 128 || word.charAt(1) >= 128) {
+            return false;
+        }
+        char first = Character.toLowerCase(word.charAt(0));
+        char second = Character.toLowerCase(word.charAt(1));
+        boolean letters = first >= 'a' && first <= 'z' && second >= 'a' && second <= 'z';
+        boolean name = first == 'n' && second == 'g' || first == 'm' && (second == 'd' || second == 'c');
+        return letters && !name && (second == 'j' || "aeiouy".indexOf(first) < 0 && "aeiouy".indexOf(second) < 0);
+    }
+
     /** Every word of a text as {@link #word} writes it. */
     public static String capitalizeWords(String text) {
         StringBuilder out = new StringBuilder(text.length());

@@ -3,8 +3,11 @@ package io.customerhub.standardize.name;
 import io.customerhub.standardize.text.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words before and after names that are no names, from {@code titles.tsv}. */
@@ -12,7 +15,11 @@ final class Titles {
 
     private static final Map<String, String> PREFIXES = new HashMap<>();
     private static final Map<String, String> SUFFIXES = new HashMap<>();
+    private static final Set<String> CREDENTIALS = new HashSet<>();
     private static final List<String> HONORIFICS = new ArrayList<>();
+
+    /** The longest degree that is taken for one although it is not in the list. */
+    private static final int LONGEST_UNKNOWN_CREDENTIAL = 5;
     private static final int LONGEST = 14;
 
     /** Which first letters titles of a length have, so that most words need no look into a map. */
@@ -28,6 +35,7 @@ final class Titles {
             switch (title[0]) {
                 case "prefix" -> PREFIXES.put(title[1], title[2]);
                 case "suffix" -> SUFFIXES.put(title[1], title[2]);
+                case "credential" -> CREDENTIALS.add(title[1]);
                 default -> HONORIFICS.add(title[1]);
             }
         }
@@ -42,7 +50,100 @@ final class Titles {
 
     /** How the word is written when it stands after names, such as {@code PhD} for {@code Ph.D.}; null when it does not. */
     static @Nullable String suffix(String word) {
-        return mayBeTitle(word) ? SUFFIXES.get(key(word)) : null;
+        if (!mayBeTitle(word)) {
+            return isNumeral(word) ? word.toUpperCase(Locale.ROOT) : null;
+        }
+        String suffix = SUFFIXES.get(key(word));
+        return suffix == null && isNumeral(word) ? word.toUpperCase(Locale.ROOT) : suffix;
+    }
+
+    /** Roman numerals of three letters and more below fifty, which no name is written like. */
+    private static boolean isNumeral(String word) {
+        int length = word.length();
+        if (length < 3 || length > 7) {
+            return false;
+        }
+        int value = 0;
+        int before = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            int digit =
+                    switch (word.charAt(i)) {
+                        case 'i', 'I' -> 1;
+                        case 'v', 'V' -> 5;
+                        case 'x', 'X' -> 10;
+                        case 'l', 'L' -> 50;
+                        default -> 0;
+                    };
+            if (digit == 0) {
+                return false;
+            }
+            value += digit < before ? -digit : digit;
+            before = digit;
+        }
+        return value < 50 && roman(value).equalsIgnoreCase(word);
+    }
+
+    private static String roman(int value) {
+        String[] tens = {"", "X", "XX", "XXX", "XL"};
+        String[] ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+        return value <= 0 ? "" : tens[value / 10] + ones[value % 10];
+    }
+
+    /**
+     * True when all words stand after names.
+     *
+     * @param afterComma true when a whole name stands before the comma before them, so that degrees such as {@code DO}
+     *     and {@code RN}, which are also names or words elsewhere, count if they are in capitals
+     */
+    static boolean areSuffixes(List<String> words, boolean afterComma) {
+        for (String word : words) {
+            if (suffix(word) == null && !(afterComma && isCredential(word, words.size() == 1))) {
+                return isPhrase(words);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCredential(String word, boolean alone) {
+        String plain = word.indexOf('.') < 0 ? word : word.replace(".", "");
+        for (int i = 0; i < plain.length(); i++) {
+            if (!Character.isUpperCase(plain.charAt(i))) {
+                return false;
+            }
+        }
+        return plain.length() > 1
+                && (CREDENTIALS.contains(plain.toLowerCase(Locale.ROOT))
+                        || alone && word.indexOf('.') < 0 && plain.length() <= LONGEST_UNKNOWN_CREDENTIAL && noVowel(plain));
+    }
+
+    private static boolean noVowel(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if ("AEIOUY".indexOf(word.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code attorney at law}. */
+    private static boolean isPhrase(List<String> words) {
+        return words.size() == 3
+                && words.get(0).equalsIgnoreCase("attorney")
+                && words.get(1).equalsIgnoreCase("at")
+                && words.get(2).equalsIgnoreCase("law");
+    }
+
+    /** True when no word could be a name: all are titles, or have no letter. */
+    static boolean areTitles(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean letter =
+                    Character.isLetter(word.charAt(0)) || word.codePoints().anyMatch(Character::isLetter);
+            if (letter && prefix(word) == null && suffix(word) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The honorific that ends a Chinese name, such as {@code 先生}; null when there is none. */

@@ -1,5 +1,6 @@
 package io.customerhub.standardize.name;
 
+import io.customerhub.record.RuleTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,39 +8,51 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads names written in letters with spaces between the words: {@code [Prefix] Given [Additional] Family [Suffix]} and
- * {@code Family, [Prefix] Given [Additional] [, Suffix]}. Words in parentheses or quotes are nicknames: they stand
- * at the end of the formatted name and are no part.
+ * {@code Family [Suffix], [Prefix] Given [Additional] [, Suffix]}. Words in brackets or quotes are nicknames: they stand
+ * at the end of the formatted name.
  */
 public final class WesternNames {
 
+    private final NameCustoms customs;
     private final List<String> prefixes = new ArrayList<>(2);
     private final List<String> givens = new ArrayList<>(4);
     private final List<String> families = new ArrayList<>(2);
-    private final List<String> nicknames = new ArrayList<>(0);
     private final List<String> suffixes = new ArrayList<>(2);
     private final List<String> others = new ArrayList<>(0);
+    private final List<String> nicknames = new ArrayList<>(0);
+    private boolean comma;
+    private boolean keepsFamilyFirst;
 
-    private WesternNames() {}
+    private WesternNames(NameCustoms customs) {
+        this.customs = customs;
+    }
 
-    /** The name in a cleansed text with at least one letter. */
-    public static PersonName read(String text) {
-        PersonName plain = readPlain(text);
+    /**
+     * The name in a cleansed text with at least one letter.
+     *
+     * @param customs how names are built where the record comes from
+     * @param trace hears what each rule changes
+     */
+    public static PersonName read(String text, NameCustoms customs, RuleTrace trace) {
+        PersonName plain = customs == NameCustoms.CHINESE ? null : readPlain(text);
         if (plain != null) {
             return plain;
         }
-        WesternNames name = new WesternNames();
-        String bare = name.takeNicknames(text);
-        if (bare == null) {
+        NicknameMarks marks = NicknameMarks.of(text);
+        if (marks == null) {
             return PersonName.whole(text);
         }
+        WesternNames name = new WesternNames(customs);
+        name.takeNicknames(marks);
+        String bare = marks.bare();
         if (bare.indexOf(',') < 0) {
-            List<String> words = split(bare, ' ');
+            List<String> words = NameWords.split(bare, ' ');
             name.stripTitles(words, false);
             name.split(words);
         } else if (!name.readSegments(bare)) {
             return PersonName.whole(text);
         }
-        return name.isTitlesOnly() ? PersonName.whole(text) : name.toName();
+        return name.isTitlesOnly() ? PersonName.whole(text) : name.toName(text, bare, trace);
     }
 
     /** Most names are two words in mixed case without anything else: given and family name. Null for all others. */
@@ -54,7 +67,7 @@ public final class WesternNames {
             char c = text.charAt(i);
             upper |= Character.isUpperCase(c);
             lower |= Character.isLowerCase(c);
-            if (c != ' ' && c != '-' && c != '\'' && !Character.isLetter(c)) {
+            if (c != ' ' && c != '-' && (c != '\'' || i == 0 || i == space + 1) && !Character.isLetter(c)) {
                 return null;
             }
         }
@@ -66,31 +79,43 @@ public final class WesternNames {
                 && Titles.suffix(given) == null
                 && Titles.prefix(family) == null
                 && Titles.suffix(family) == null
-                && !Particles.startsFamilyName(given);
-        return plain ? new PersonName(text, null, given, null, family, null) : null;
+                && !Particles.startsFamilyName(given)
+                && !Character.isLowerCase(given.charAt(0))
+                && !FamilyNames.isFamilyFirst(given, family);
+        return plain ? PersonName.of(text, given, family) : null;
     }
 
     /** The words of a given or family name alone, in their case. */
-    public static String readPart(String text, boolean family) {
-        WesternNames name = new WesternNames();
-        (family ? name.families : name.givens).addAll(split(text, ' '));
-        name.applyCase();
+    public static String readPart(String text, boolean family, RuleTrace trace) {
+        WesternNames name = new WesternNames(NameCustoms.OTHER);
+        (family ? name.families : name.givens).addAll(NameWords.split(text, ' '));
+        name.applyCase(trace);
         return String.join(" ", family ? name.families : name.givens);
+    }
+
+    private void takeNicknames(NicknameMarks marks) {
+        for (String nickname : marks.names) {
+            String suffix = Titles.suffix(nickname);
+            if (suffix == null) {
+                nicknames.add(nickname);
+            } else {
+                suffixes.add(suffix);
+            }
+        }
     }
 
     /** False when there are more commas than a name has: then nothing is taken apart. */
     private boolean readSegments(String text) {
         List<List<String>> segments = new ArrayList<>();
-        for (String segment : split(text, ',')) {
-            List<String> words = split(segment, ' ');
+        for (String segment : NameWords.split(text, ',')) {
+            List<String> words = NameWords.split(segment, ' ');
             if (!words.isEmpty()) {
                 segments.add(words);
             }
         }
-        while (segments.size() > 1 && areSuffixes(segments.get(segments.size() - 1))) {
-            List<String> last = segments.remove(segments.size() - 1);
-            for (int i = last.size() - 1; i >= 0; i--) {
-                suffixes.add(0, written(last.get(i)));
+        for (int i = segments.size() - 1; i > 0; i--) {
+            if (Titles.areSuffixes(segments.get(i), segments.get(0).size() > 1 || i > 1)) {
+                takeSuffixes(segments.remove(i));
             }
         }
         if (segments.size() < 2) {
@@ -103,12 +128,24 @@ public final class WesternNames {
             return false;
         }
         List<String> given = segments.get(1);
+        int at = suffixes.size();
+        while (given.size() > 1 && Titles.suffix(given.get(0)) != null && Titles.prefix(given.get(0)) == null) {
+            suffixes.add(at++, NameWords.or(Titles.suffix(given.get(0)), given.get(0)));
+            given.remove(0);
+        }
         stripTitles(given, true);
         List<String> family = segments.get(0);
         stripTitles(family, !given.isEmpty());
         givens.addAll(given);
         families.addAll(family);
+        comma = true;
         return true;
+    }
+
+    private void takeSuffixes(List<String> words) {
+        for (int i = words.size() - 1; i >= 0; i--) {
+            suffixes.add(0, NameWords.or(Titles.suffix(words.get(i)), words.get(i)));
+        }
     }
 
     /** Takes titles off both ends; a name of titles only keeps its last word, unless it may become empty. */
@@ -134,169 +171,111 @@ public final class WesternNames {
         }
     }
 
-    /** Sorts the words of a name in natural order into given and family names. */
+    /** Sorts the words of a name without comma into given and family names. */
     private void split(List<String> words) {
         int count = words.size();
         if (count < 2) {
             (prefixes.isEmpty() && suffixes.isEmpty() ? others : families).addAll(words);
             return;
         }
-        boolean caseChosen = isMixed(words);
-        int start = count - 1;
-        while (start > 1 && belongsToFamily(words.get(start - 1), caseChosen)) {
-            boolean joinsHalves = Particles.isConjunction(words.get(start - 1), caseChosen);
-            start -= joinsHalves && start > 2 ? 2 : 1;
+        int first = FamilyNames.familyFirst(words, customs);
+        if (first > 0) {
+            families.addAll(words.subList(0, first));
+            givens.addAll(words.subList(first, count));
+            keepsFamilyFirst = true;
+            return;
         }
-        if (start == 1 && Particles.startsFamilyName(words.get(0))) {
-            start = 0;
-        }
+        int start = FamilyNames.start(words, NameWords.isMixed(words), customs);
         givens.addAll(words.subList(0, start));
         families.addAll(words.subList(start, count));
     }
 
-    private static boolean belongsToFamily(String word, boolean caseChosen) {
-        return Particles.isParticle(word, caseChosen) || Particles.isJoined(word);
-    }
-
     /** True when no word is left that could be a name; such a text is not taken apart. */
     private boolean isTitlesOnly() {
-        return areTitles(givens) && areTitles(families) && areTitles(others);
+        return Titles.areTitles(givens) && Titles.areTitles(families) && Titles.areTitles(others);
     }
 
-    private static boolean areTitles(List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            boolean letter =
-                    Character.isLetter(word.charAt(0)) || word.codePoints().anyMatch(Character::isLetter);
-            if (letter && Titles.prefix(word) == null && Titles.suffix(word) == null) {
-                return false;
-            }
+    private PersonName toName(String text, String bare, RuleTrace trace) {
+        if (trace != RuleTrace.NONE) {
+            tell(text, bare, trace);
         }
-        return true;
-    }
-
-    private PersonName toName() {
-        applyCase();
+        applyCase(trace);
         List<String> all = new ArrayList<>(6);
-        all.addAll(givens);
-        all.addAll(families);
+        all.addAll(keepsFamilyFirst ? families : givens);
+        all.addAll(keepsFamilyFirst ? givens : families);
         all.addAll(others);
-        all.addAll(nicknames);
+        for (String nickname : nicknames) {
+            all.add("(" + nickname + ")");
+        }
         all.addAll(suffixes);
-        String given = givens.isEmpty() ? null : givens.get(0);
-        String additional = givens.size() < 2 ? null : String.join(" ", givens.subList(1, givens.size()));
+        boolean oneGiven = givens.size() < 2 || keepsFamilyFirst && customs == NameCustoms.CHINESE;
+        String given = oneGiven ? NameWords.joined(givens) : givens.get(0);
         return new PersonName(
-                String.join(" ", all), joined(prefixes), given, additional, joined(families), joined(suffixes));
+                String.join(" ", all),
+                NameWords.joined(prefixes),
+                given,
+                oneGiven ? null : NameWords.joined(givens.subList(1, givens.size())),
+                NameWords.joined(families),
+                NameWords.joined(suffixes),
+                NameWords.joined(nicknames),
+                keepsFamilyFirst && customs != NameCustoms.CHINESE);
     }
 
-    private static @Nullable String joined(List<String> words) {
-        return words.isEmpty() ? null : words.size() == 1 ? words.get(0) : String.join(" ", words);
+    private void tell(String text, String bare, RuleTrace trace) {
+        if (!bare.equals(text)) {
+            trace.changed(PersonNameRule.NICKNAME, text, bare.strip());
+        }
+        if (!prefixes.isEmpty()) {
+            trace.changed(PersonNameRule.TITLE, String.join(" ", prefixes), "");
+        }
+        if (!suffixes.isEmpty()) {
+            trace.changed(PersonNameRule.SUFFIX, bare.strip(), String.join(" ", suffixes));
+        }
+        if (comma) {
+            trace.changed(
+                    PersonNameRule.ORDER,
+                    String.join(" ", families) + ", " + String.join(" ", givens),
+                    String.join(" ", givens) + " " + String.join(" ", families));
+        }
     }
 
     /** Writes names of one case in upper and lower case; a name of mixed case was written so on purpose. */
-    private void applyCase() {
+    private void applyCase(RuleTrace trace) {
         List<String> all = new ArrayList<>(4);
         all.addAll(givens);
         all.addAll(nicknames);
         all.addAll(families);
         all.addAll(others);
-        if (isMixed(all)) {
+        if (NameWords.isMixed(all)) {
             return;
         }
-        int before = recase(givens, 0, families.isEmpty() && others.isEmpty());
-        before = recase(families, before, others.isEmpty());
-        recase(others, before, true);
+        String before = trace == RuleTrace.NONE ? "" : String.join(" ", all);
+        int count = recase(givens, 0, families.isEmpty() && others.isEmpty());
+        count = recase(families, count, others.isEmpty());
+        recase(others, count, true);
         nicknames.replaceAll(NameCase::capitalizeWords);
+        if (trace != RuleTrace.NONE) {
+            String after = String.join(" ", givens) + " " + String.join(" ", families) + String.join(" ", others);
+            trace.changed(PersonNameRule.CASE, before, after.strip());
+        }
     }
 
     private static int recase(List<String> words, int before, boolean ends) {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             boolean last = ends && i == words.size() - 1;
-            boolean particle =
-                    !last && (before + i == 0 ? Particles.startsFamilyName(word) : Particles.isParticle(word, false));
-            words.set(i, particle ? word.toLowerCase(Locale.ROOT) : NameCase.word(word));
+            boolean particle = !last
+                    && (before + i == 0
+                            ? FamilyNames.startsFamilyName(word, words.size() > 1 ? words.get(1) : "")
+                            : Particles.isParticle(word, false));
+            words.set(
+                    i,
+                    particle
+                            ? word.toLowerCase(Locale.ROOT)
+                            : before + i == 0 && !last && NameCase.areInitials(word)
+                                    ? word.toUpperCase(Locale.ROOT)
+                                    : NameCase.word(word));
         }
         return before + words.size();
-    }
-
-    private static boolean isMixed(List<String> words) {
-        boolean upper = false;
-        boolean lower = false;
-        for (int w = 0; w < words.size(); w++) {
-            String word = words.get(w);
-            for (int i = 0; i < word.length(); i++) {
-                char c = word.charAt(i);
-                upper |= Character.isUpperCase(c) || Character.isTitleCase(c);
-                lower |= Character.isLowerCase(c) || Character.isTitleCase(c);
-            }
-            if (upper && lower) {
-                return true;
-            }
-        }
-        return !upper && !lower;
-    }
-
-    /** The text without its nicknames; null when parentheses or quotes do not stand in pairs around whole words. */
-    private @Nullable String takeNicknames(String text) {
-        StringBuilder bare = null;
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char closing = closing(text.charAt(i));
-            if (closing == 0) {
-                continue;
-            }
-            int end = text.indexOf(closing, i + 1);
-            if (end <= i + 1 || !isBorder(text, i - 1) || !isBorder(text, end + 1)) {
-                return null;
-            }
-            nicknames.add(text.substring(i, end + 1));
-            bare = (bare == null ? new StringBuilder(text.length()) : bare).append(text, from, i);
-            from = end + 1;
-            i = end;
-        }
-        return bare == null ? text : bare.append(text, from, text.length()).toString();
-    }
-
-    private static char closing(char c) {
-        return switch (c) {
-            case '(' -> ')';
-            case '"' -> '"';
-            case '“' -> '”';
-            case ')', '”' -> '\uFFFF';
-            default -> 0;
-        };
-    }
-
-    private static boolean isBorder(String text, int at) {
-        return at < 0 || at >= text.length() || text.charAt(at) == ' ' || text.charAt(at) == ',';
-    }
-
-    private static boolean areSuffixes(List<String> words) {
-        for (String word : words) {
-            if (Titles.suffix(word) == null) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String written(String suffix) {
-        String written = Titles.suffix(suffix);
-        return written == null ? suffix : written;
-    }
-
-    private static List<String> split(String text, char separator) {
-        List<String> parts = new ArrayList<>(4);
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == separator) {
-                if (i > start) {
-                    parts.add(text.substring(start, i));
-                }
-                start = i + 1;
-            }
-        }
-        return parts;
     }
 }

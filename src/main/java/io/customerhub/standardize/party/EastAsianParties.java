@@ -10,6 +10,9 @@ final class EastAsianParties {
     private static final Set<String> BEGINNINGS = WordList.words(EastAsianParties.class, "party-words.txt", "beginning");
     private static final int LONGEST = 8;
 
+    /** A text of this length names a person: names of organizations are longer. */
+    private static final int SHORT = 3;
+
     /** Signs that stand between two names and in none. */
     private static final String BETWEEN = "、，,；;/／&＆+＋";
 
@@ -32,6 +35,9 @@ final class EastAsianParties {
 
     /** Who is named; a text without a sign of anything else names a person. */
     static PartyType read(String text) {
+        if (text.length() <= SHORT) {
+            return isSeveral(text, text.length()) ? PartyType.SEVERAL : PartyType.PERSON;
+        }
         int end = lastIdeograph(text) + 1;
         for (int length = 1; length <= LONGEST && length + 2 <= end; length++) {
             if (ENDINGS.contains(text.substring(end - length, end))) {

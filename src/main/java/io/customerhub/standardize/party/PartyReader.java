@@ -80,7 +80,7 @@ public final class PartyReader {
                 return true;
             }
         }
-        return words.is(0, "dba") || words.count > 1 && words.digits && !words.has(words.count - 1, NAME);
+        return words.is(0, "dba") || words.count > 1 && words.digits && !words.has(0, NAME);
     }
 
     /** Words such as 'Co' and 'AG' are also names and initials; they count where no given name stands alone before them. */
