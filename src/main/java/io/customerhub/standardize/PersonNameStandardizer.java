@@ -86,8 +86,12 @@ final class PersonNameStandardizer implements Standardizer {
             context.trace().changed(PersonNameRule.PARTY, text, party.text());
             return IssueCode.NAME_ORGANIZATION.possible(text, ORGANIZATION);
         }
-        if ((kind & DIGIT) != 0) {
+        boolean remark = (kind & DIGIT) != 0;
+        if (remark && !hasDigitsInBracketsOnly(text)) {
             return IssueCode.NAME_NOT_A_NAME.invalid();
+        }
+        if (party == PartyType.UNSURE && (kind & JOINED) != 0) {
+            return IssueCode.NAME_PARTY_UNSURE.possible(text, Map.of());
         }
         if (party == PartyType.SEVERAL || (kind & JOINED) != 0 && party == PartyType.PERSON) {
             context.trace().changed(PersonNameRule.PARTY, text, PartyType.SEVERAL.text());
@@ -100,7 +104,21 @@ final class PersonNameStandardizer implements Standardizer {
         PersonName name = eastAsian
                 ? EastAsianNames.read(text, customs == NameCustoms.JAPANESE, context.trace())
                 : WesternNames.read(text, customs, context.trace());
-        return value(name, party, eastAsian && customs != NameCustoms.JAPANESE, context);
+        StandardValue value = value(name, party, eastAsian && customs != NameCustoms.JAPANESE, context);
+        return remark ? IssueCode.NAME_UNUSUAL_CHARACTER.possible(name.formatted(), value.parts()) : value;
+    }
+
+    /** True when what has digits is a remark: {@code Charles Dixon (20th century)}. */
+    private static boolean hasDigitsInBracketsOnly(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth <= 0 && Character.isDigit(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private StandardValue value(PersonName name, PartyType party, boolean chinese, RecordContext context) {

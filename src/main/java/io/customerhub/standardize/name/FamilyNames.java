@@ -6,9 +6,19 @@ import java.util.List;
 /** Where the family name of a name without comma begins. */
 final class FamilyNames {
 
+    /** Shorter words are names of many languages at once, so that their order cannot be told. */
+    private static final int SHORTEST_FAMILY = 3;
+
+    private static final int SHORTEST_GIVEN = 4;
+
     private FamilyNames() {}
 
-    /** The index of the first word of the family name in a name of two words or more, given names first; 0 when all is family name. */
+    /**
+     * The index of the first word of the family name in a name of two words or more, given names first; 0 when all is
+     * family name.
+     *
+     * @param caseChosen true when the name is in upper and lower case
+     */
     static int start(List<String> words, boolean caseChosen, NameCustoms customs) {
         int start = words.size() - 1;
         start = withParticles(words, start, caseChosen);
@@ -51,19 +61,24 @@ final class FamilyNames {
     }
 
     /**
-     * True when a first word in one case is a particle and no given name: always for {@code von}; for {@code Van} and
-     * {@code Al}, which are given names too, where the next word is no frequent family name by itself, or both together
-     * are one, such as {@code Vandyke}.
+     * True when a first word in one case is a particle and no given name: always for {@code von}; for {@code da},
+     * {@code di} and {@code la} unless an Asian family name or a given name follows ({@code LE NGUYEN}, {@code LE ANN});
+     * for {@code Van} and {@code Al}, which are given names too, where the next word is no frequent family name by
+     * itself, or both together are one, such as {@code Vandyke}.
      */
     static boolean startsFamilyName(String first, String second) {
         if (Particles.startsFamilyName(first)) {
             return true;
         }
-        return first.length() > 1
-                && !second.isEmpty()
-                && Particles.isParticle(first, false)
-                && ((WordClasses.of(second) & WordClasses.FAMILY) == 0
-                        || (WordClasses.of(first + second) & WordClasses.FAMILY) != 0);
+        if (first.length() < 2 || second.isEmpty() || !Particles.isParticle(first, false)) {
+            return false;
+        }
+        int next = WordClasses.of(second);
+        if (Particles.isArticle(first)) {
+            boolean given = (next & WordClasses.GIVEN) != 0 && (next & WordClasses.FAMILY) == 0;
+            return !given && second.length() > 2 && !AsianSurnames.contains(second);
+        }
+        return (next & WordClasses.FAMILY) == 0 || (WordClasses.of(first + second) & WordClasses.FAMILY) != 0;
     }
 
     /** How many words at the beginning are the family name although no comma says so; 0 when given names stand first. */
@@ -85,6 +100,9 @@ final class FamilyNames {
 
     /** True when the first of two words is known as family name only, and the second as given name only. */
     static boolean isFamilyFirst(String first, String second) {
+        if (first.length() < SHORTEST_FAMILY || second.length() < SHORTEST_GIVEN) {
+            return false;
+        }
         int one = WordClasses.of(first) & (WordClasses.GIVEN | WordClasses.FAMILY);
         return one == WordClasses.FAMILY
                 && (WordClasses.of(second) & (WordClasses.GIVEN | WordClasses.FAMILY)) == WordClasses.GIVEN;

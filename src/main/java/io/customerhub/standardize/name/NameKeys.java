@@ -41,7 +41,7 @@ public final class NameKeys {
         String formatted = name.formatted();
         boolean familyFirst = formatted.indexOf(EastAsianNames.INTERPUNCT) < 0;
         Pinyin pinyin = name.family() == null && name.given() == null
-                ? Pinyin.of(null, formatted, true)
+                ? wholePinyin(formatted)
                 : familyFirst
                         ? Pinyin.of(name.family(), name.given(), true)
                         : Pinyin.of(name.given(), name.family(), false);
@@ -49,6 +49,11 @@ public final class NameKeys {
             parts.put("pinyin", pinyin.spelled());
             parts.put("pinyin_passport", pinyin.passport());
         }
+    }
+
+    /** A single character is most likely a family name. */
+    private static @Nullable Pinyin wholePinyin(String text) {
+        return text.length() == 1 ? Pinyin.of(text, null, true) : Pinyin.of(null, text, true);
     }
 
     /** The characters without dots, simplified; of a pet name such as 小明 and 老王 the name in it. */

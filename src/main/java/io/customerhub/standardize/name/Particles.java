@@ -10,6 +10,7 @@ final class Particles {
     private static final Set<String> ANYWHERE = WordList.words(Particles.class, "particles.txt", "anywhere");
     private static final Set<String> INSIDE = WordList.words(Particles.class, "particles.txt", "inside");
     private static final Set<String> JOINED = WordList.words(Particles.class, "particles.txt", "joined");
+    private static final Set<String> ARTICLES = Set.of("da", "di", "du", "do", "dal", "dalla", "la", "le", "lo", "los", "las");
     private static final int LONGEST = 6;
 
     private Particles() {}
@@ -32,6 +33,11 @@ final class Particles {
         }
         String lower = word.toLowerCase(Locale.ROOT);
         return INSIDE.contains(lower) || ANYWHERE.contains(lower);
+    }
+
+    /** True for articles and prepositions of Romance languages that are seldom given names. */
+    static boolean isArticle(String word) {
+        return ARTICLES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** True for words such as {@code St.} that belong to the family name after them and keep their capital. */

@@ -1,6 +1,5 @@
 package io.customerhub.standardize.name;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,28 +8,13 @@ import java.util.Set;
 final class RomanizedChinese {
 
     private static final Set<String> SYLLABLES = HanReadings.allToneless();
-    private static final Set<String> SURNAMES = surnames();
     private static final int LONGEST_SYLLABLE = 6;
 
     private RomanizedChinese() {}
 
-    private static Set<String> surnames() {
-        Set<String> surnames = new HashSet<>();
-        for (char single : HanSurnames.singles()) {
-            String[] syllables = HanReadings.surname(String.valueOf(single));
-            if (syllables != null) {
-                String plain = HanReadings.toneless(syllables[0]);
-                surnames.add(plain.replace('v', 'u'));
-                surnames.add(plain.replace("v", "yu"));
-            }
-        }
-        surnames.addAll(Set.of("ouyang", "sima", "shangguan", "zhuge", "situ", "huangfu", "dongfang", "nangong", "linghu"));
-        return surnames;
-    }
-
     /** True when the first word is a family name in pinyin, the rest is pinyin and the last word is no family name. */
     static boolean isFamilyFirst(List<String> words) {
-        if (words.size() > 3 || !SURNAMES.contains(lower(words.get(0)))) {
+        if (words.size() > 3 || !AsianSurnames.isPinyin(lower(words.get(0)))) {
             return false;
         }
         for (int i = 1; i < words.size(); i++) {
@@ -38,7 +22,7 @@ final class RomanizedChinese {
                 return false;
             }
         }
-        return words.size() == 3 || !SURNAMES.contains(lower(words.get(1)));
+        return words.size() == 3 || !AsianSurnames.isPinyin(lower(words.get(1)));
     }
 
     private static String lower(String word) {

@@ -57,6 +57,22 @@ final class Titles {
         return suffix == null && isNumeral(word) ? word.toUpperCase(Locale.ROOT) : suffix;
     }
 
+    /**
+     * How the last word or words are written when they stand after names; null when they do not. Besides {@link
+     * #suffix(String)} it knows {@code Attorney at Law}, and {@code VI} in capitals after a name in mixed case.
+     */
+    static @Nullable String suffix(List<String> words) {
+        int count = words.size();
+        String last = words.get(count - 1);
+        if (last.equals("VI") && count > 2 && NameWords.isMixed(words.subList(0, count - 1))) {
+            return last;
+        }
+        if (count > 4 && last.equalsIgnoreCase("law") && isPhrase(words.subList(count - 3, count))) {
+            return "Attorney at Law";
+        }
+        return suffix(last);
+    }
+
     /** Roman numerals of three letters and more below fifty, which no name is written like. */
     private static boolean isNumeral(String word) {
         int length = word.length();

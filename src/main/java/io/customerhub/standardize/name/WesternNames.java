@@ -128,6 +128,9 @@ public final class WesternNames {
             return false;
         }
         List<String> given = segments.get(1);
+        if (given.size() == 1 && NameWords.isInitial(given.get(0)) && segments.get(0).size() > 1) {
+            return false;
+        }
         int at = suffixes.size();
         while (given.size() > 1 && Titles.suffix(given.get(0)) != null && Titles.prefix(given.get(0)) == null) {
             suffixes.add(at++, NameWords.or(Titles.suffix(given.get(0)), given.get(0)));
@@ -153,6 +156,9 @@ public final class WesternNames {
         int least = mayEmpty ? 0 : 1;
         while (words.size() > least) {
             String prefix = Titles.prefix(words.get(0));
+            if (prefix == null && words.size() > 2 && words.get(0).equalsIgnoreCase("state")) {
+                prefix = Titles.prefix(words.get(1)) == null ? null : "State";
+            }
             if (prefix == null) {
                 break;
             }
@@ -162,12 +168,13 @@ public final class WesternNames {
         int at = 0;
         while (words.size() > least) {
             String last = words.get(words.size() - 1);
-            String suffix = Titles.suffix(last);
+            String suffix = Titles.suffix(words);
             if (suffix == null || words.size() == 2 && !mayEmpty && last.length() > 5) {
                 break;
             }
             suffixes.add(at, suffix);
-            words.remove(words.size() - 1);
+            words.subList(words.size() - NameWords.split(suffix, ' ').size(), words.size())
+                    .clear();
         }
     }
 

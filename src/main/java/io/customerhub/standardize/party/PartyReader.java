@@ -119,7 +119,8 @@ public final class PartyReader {
         }
         boolean leftGiven = words.has(0, WordClasses.GIVEN) || words.isInitial(0);
         if (words.count > right + 1) {
-            return leftGiven || rightGiven ? PartyType.SEVERAL : PartyType.UNSURE;
+            boolean couple = right == 1 && words.count == 3;
+            return leftGiven || rightGiven || couple ? PartyType.SEVERAL : PartyType.UNSURE;
         }
         if (right == 1) {
             return leftGiven && rightGiven && !words.has(0, WordClasses.FAMILY) ? PartyType.SEVERAL : PartyType.ORGANIZATION;
@@ -149,6 +150,9 @@ public final class PartyReader {
 
     private static PartyType pair(PartyWords words) {
         boolean firstName = words.has(0, WordClasses.GIVEN) || words.isInitial(0);
+        if (startsWithArticle(words) && !words.has(1, NAME)) {
+            return PartyType.ORGANIZATION;
+        }
         if (words.has(1, WordClasses.HOUSE)) {
             return firstName ? PartyType.UNSURE : PartyType.ORGANIZATION;
         }
@@ -162,6 +166,10 @@ public final class PartyReader {
     private static PartyType longer(PartyWords words) {
         int last = words.count - 1;
         boolean firstName = words.has(0, WordClasses.GIVEN) || words.isInitial(0);
+        boolean house = words.has(0, WordClasses.HOUSE) && !words.has(0, NAME);
+        if (house || words.has(last, WordClasses.HOUSE) && !words.has(last - 1, NAME) && !words.isInitial(last - 1)) {
+            return PartyType.ORGANIZATION;
+        }
         if (words.has(last, WordClasses.HOUSE)) {
             return firstName ? PartyType.UNSURE : PartyType.ORGANIZATION;
         }
@@ -180,6 +188,11 @@ public final class PartyReader {
             return firstName || !words.isPlain() ? PartyType.UNSURE : PartyType.ORGANIZATION;
         }
         return PartyType.PERSON;
+    }
+
+    /** Articles in the plural, which begin names of places and shops. */
+    private static boolean startsWithArticle(PartyWords words) {
+        return words.is(0, "les") || words.is(0, "los") || words.is(0, "las") || words.is(0, "il");
     }
 
     private static boolean isTrade(PartyWords words, int at) {
