@@ -51,7 +51,11 @@ class NameSuitesTest {
         Score people = party("names/probablepeople_person");
         Score companies = party("names/probablepeople_company");
         double all = people.right() + companies.right();
-        int cases = people.right() + people.wrong() + people.refused() + companies.right() + companies.wrong()
+        int cases = people.right()
+                + people.wrong()
+                + people.refused()
+                + companies.right()
+                + companies.wrong()
                 + companies.refused();
         assertThat(all / cases).isGreaterThanOrEqualTo(0.95);
         assertThat(people.share()).isGreaterThanOrEqualTo(0.95);
@@ -155,9 +159,7 @@ class NameSuitesTest {
         ReferenceSuite compound = ReferenceSuite.load("names/chinese_surname_pinyin")
                 .only("compound", one -> one.expected().path("compound").asBoolean());
         Score score = score(
-                compound,
-                one -> String.valueOf(read(one.input() + "娜娜").parts().get("family_name")),
-                Case::input);
+                compound, one -> String.valueOf(read(one.input() + "娜娜").parts().get("family_name")), Case::input);
         assertThat(score.share()).isEqualTo(1.0);
     }
 
@@ -200,7 +202,8 @@ class NameSuitesTest {
         Object foundGiven = found.parts().get("given_name");
         Object foundFamily = found.parts().get("family_name");
         boolean right = letters(foundFamily).equals(letters(family))
-                && (letters(foundGiven).equals(letters(given)) || letters(foundGiven).equals(letters(firstGiven)));
+                && (letters(foundGiven).equals(letters(given))
+                        || letters(foundGiven).equals(letters(firstGiven)));
         return right ? RIGHT : foundGiven == null || foundFamily == null ? REFUSED : WRONG;
     }
 

@@ -48,14 +48,16 @@ final class FamilyNames {
     private static boolean isSecondFamilyName(List<String> words, int start) {
         String before = words.get(start - 1);
         return !NameWords.isInitial(before)
-                && (words.size() > 3 || (WordClasses.of(before) & WordClasses.GIVEN) == 0
+                && (words.size() > 3
+                        || (WordClasses.of(before) & WordClasses.GIVEN) == 0
                         || (WordClasses.of(words.get(0)) & WordClasses.GIVEN) == 0);
     }
 
     private static boolean leads(List<String> words, boolean caseChosen) {
         String first = words.get(0);
         return caseChosen
-                ? Character.isLowerCase(first.charAt(0)) && Particles.isParticle(first, true)
+                ? Character.isLowerCase(first.charAt(0))
+                        && Particles.isParticle(first, true)
                         && Character.isUpperCase(words.get(1).charAt(0))
                 : startsFamilyName(first, words.get(1));
     }
@@ -79,6 +81,11 @@ final class FamilyNames {
             return !given && second.length() > 2 && !AsianSurnames.contains(second);
         }
         return (next & WordClasses.FAMILY) == 0 || (WordClasses.of(first + second) & WordClasses.FAMILY) != 0;
+    }
+
+    /** True for a known given name. */
+    static boolean isGiven(String word) {
+        return (WordClasses.of(word) & WordClasses.GIVEN) != 0;
     }
 
     /** How many words at the beginning are the family name although no comma says so; 0 when given names stand first. */

@@ -52,6 +52,13 @@ final class NameWords {
         return !upper && !lower;
     }
 
+    /** The words that have no digit: what has one is a remark, not a name. */
+    static List<String> withoutDigits(List<String> words) {
+        List<String> names = new ArrayList<>(words);
+        names.removeIf(word -> word.chars().anyMatch(Character::isDigit));
+        return names;
+    }
+
     /** A single letter, with or without a dot. */
     static boolean isInitial(String word) {
         return word.length() == 1 || word.length() == 2 && word.charAt(1) == '.';

@@ -10,7 +10,8 @@ final class Particles {
     private static final Set<String> ANYWHERE = WordList.words(Particles.class, "particles.txt", "anywhere");
     private static final Set<String> INSIDE = WordList.words(Particles.class, "particles.txt", "inside");
     private static final Set<String> JOINED = WordList.words(Particles.class, "particles.txt", "joined");
-    private static final Set<String> ARTICLES = Set.of("da", "di", "du", "do", "dal", "dalla", "la", "le", "lo", "los", "las");
+    private static final Set<String> ARTICLES =
+            Set.of("da", "di", "du", "do", "dal", "dalla", "la", "le", "lo", "los", "las");
     private static final int LONGEST = 6;
 
     private Particles() {}

@@ -14,7 +14,8 @@ record Pinyin(String spelled, String passport) {
 
     /** The pinyin of a name; null when a character is no Chinese one. Either part may be null, not both. */
     static @Nullable Pinyin of(@Nullable String first, @Nullable String second, boolean familyFirst) {
-        String[] one = first == null ? new String[0] : familyFirst ? HanReadings.surname(first) : HanReadings.syllables(first);
+        String[] one =
+                first == null ? new String[0] : familyFirst ? HanReadings.surname(first) : HanReadings.syllables(first);
         String[] two = second == null ? new String[0] : HanReadings.syllables(second);
         if (one == null || two == null || one.length + two.length == 0) {
             return null;

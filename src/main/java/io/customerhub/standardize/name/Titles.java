@@ -20,6 +20,7 @@ final class Titles {
 
     /** The longest degree that is taken for one although it is not in the list. */
     private static final int LONGEST_UNKNOWN_CREDENTIAL = 5;
+
     private static final int LONGEST = 14;
 
     /** Which first letters titles of a length have, so that most words need no look into a map. */
@@ -41,7 +42,16 @@ final class Titles {
         }
     }
 
+    /** The last characters of all honorifics: most names end in none of them. */
+    private static final String HONORIFIC_ENDS = ends();
+
     private Titles() {}
+
+    private static String ends() {
+        StringBuilder ends = new StringBuilder();
+        HONORIFICS.forEach(honorific -> ends.append(honorific.charAt(honorific.length() - 1)));
+        return ends.toString();
+    }
 
     /** How the word is written when it stands before names, such as {@code Dr} for {@code DR.}; null when it does not. */
     static @Nullable String prefix(String word) {
@@ -129,7 +139,10 @@ final class Titles {
         }
         return plain.length() > 1
                 && (CREDENTIALS.contains(plain.toLowerCase(Locale.ROOT))
-                        || alone && word.indexOf('.') < 0 && plain.length() <= LONGEST_UNKNOWN_CREDENTIAL && noVowel(plain));
+                        || alone
+                                && word.indexOf('.') < 0
+                                && plain.length() <= LONGEST_UNKNOWN_CREDENTIAL
+                                && noVowel(plain));
     }
 
     private static boolean noVowel(String word) {
@@ -164,6 +177,9 @@ final class Titles {
 
     /** The honorific that ends a Chinese name, such as {@code 先生}; null when there is none. */
     static @Nullable String honorific(String name) {
+        if (HONORIFIC_ENDS.indexOf(name.charAt(name.length() - 1)) < 0) {
+            return null;
+        }
         for (String honorific : HONORIFICS) {
             if (name.length() > honorific.length() && name.endsWith(honorific)) {
                 return honorific;

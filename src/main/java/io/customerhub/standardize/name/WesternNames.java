@@ -128,7 +128,9 @@ public final class WesternNames {
             return false;
         }
         List<String> given = segments.get(1);
-        if (given.size() == 1 && NameWords.isInitial(given.get(0)) && segments.get(0).size() > 1) {
+        if (given.size() == 1
+                && NameWords.isInitial(given.get(0))
+                && segments.get(0).size() > 1) {
             return false;
         }
         int at = suffixes.size();
@@ -182,7 +184,8 @@ public final class WesternNames {
     private void split(List<String> words) {
         int count = words.size();
         if (count < 2) {
-            (prefixes.isEmpty() && suffixes.isEmpty() ? others : families).addAll(words);
+            boolean regnal = prefixes.isEmpty() && !words.isEmpty() && FamilyNames.isGiven(words.get(0));
+            (prefixes.isEmpty() && suffixes.isEmpty() ? others : regnal ? givens : families).addAll(words);
             return;
         }
         int first = FamilyNames.familyFirst(words, customs);
@@ -224,7 +227,7 @@ public final class WesternNames {
                 oneGiven ? null : NameWords.joined(givens.subList(1, givens.size())),
                 NameWords.joined(families),
                 NameWords.joined(suffixes),
-                NameWords.joined(nicknames),
+                NameWords.joined(NameWords.withoutDigits(nicknames)),
                 keepsFamilyFirst && customs != NameCustoms.CHINESE);
     }
 
@@ -262,8 +265,15 @@ public final class WesternNames {
         recase(others, count, true);
         nicknames.replaceAll(NameCase::capitalizeWords);
         if (trace != RuleTrace.NONE) {
-            String after = String.join(" ", givens) + " " + String.join(" ", families) + String.join(" ", others);
-            trace.changed(PersonNameRule.CASE, before, after.strip());
+            all.clear();
+            all.addAll(givens);
+            all.addAll(nicknames);
+            all.addAll(families);
+            all.addAll(others);
+            String after = String.join(" ", all);
+            if (!after.equals(before)) {
+                trace.changed(PersonNameRule.CASE, before, after);
+            }
         }
     }
 

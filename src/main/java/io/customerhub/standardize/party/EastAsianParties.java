@@ -7,7 +7,9 @@ import java.util.Set;
 final class EastAsianParties {
 
     private static final Set<String> ENDINGS = WordList.words(EastAsianParties.class, "party-words.txt", "ending");
-    private static final Set<String> BEGINNINGS = WordList.words(EastAsianParties.class, "party-words.txt", "beginning");
+    private static final Set<String> BEGINNINGS =
+            WordList.words(EastAsianParties.class, "party-words.txt", "beginning");
+    private static final Set<Character> LAST = last();
     private static final int LONGEST = 8;
 
     /** A text of this length names a person: names of organizations are longer. */
@@ -17,6 +19,13 @@ final class EastAsianParties {
     private static final String BETWEEN = "、，,；;/／&＆+＋";
 
     private EastAsianParties() {}
+
+    /** The last characters of all endings: most names end in none of them. */
+    private static Set<Character> last() {
+        Set<Character> last = new java.util.HashSet<>();
+        ENDINGS.forEach(ending -> last.add(ending.charAt(ending.length() - 1)));
+        return Set.copyOf(last);
+    }
 
     /** True when the text has an ideograph, kana or a Hangul syllable. */
     static boolean isEastAsian(String text) {
@@ -39,7 +48,8 @@ final class EastAsianParties {
             return isSeveral(text, text.length()) ? PartyType.SEVERAL : PartyType.PERSON;
         }
         int end = lastIdeograph(text) + 1;
-        for (int length = 1; length <= LONGEST && length + 2 <= end; length++) {
+        boolean mayEnd = LAST.contains(text.charAt(end - 1));
+        for (int length = 1; mayEnd && length <= LONGEST && length + 2 <= end; length++) {
             if (ENDINGS.contains(text.substring(end - length, end))) {
                 return PartyType.ORGANIZATION;
             }

@@ -9,8 +9,11 @@ package io.customerhub.standardize.party;
 public final class PartyReader {
 
     private static final int NAME = WordClasses.GIVEN | WordClasses.FAMILY;
-    private static final int COMPANY =
-            WordClasses.LEGAL | WordClasses.CLOSING | WordClasses.ORGANIZATION | WordClasses.HOUSE | WordClasses.FUNCTION;
+    private static final int COMPANY = WordClasses.LEGAL
+            | WordClasses.CLOSING
+            | WordClasses.ORGANIZATION
+            | WordClasses.HOUSE
+            | WordClasses.FUNCTION;
 
     private PartyReader() {}
 
@@ -122,8 +125,9 @@ public final class PartyReader {
             boolean couple = right == 1 && words.count == 3;
             return leftGiven || rightGiven || couple ? PartyType.SEVERAL : PartyType.UNSURE;
         }
-        if (right == 1) {
-            return leftGiven && rightGiven && !words.has(0, WordClasses.FAMILY) ? PartyType.SEVERAL : PartyType.ORGANIZATION;
+        if (right == 1 && leftGiven && rightGiven) {
+            boolean firm = words.has(0, WordClasses.FAMILY) && words.has(1, WordClasses.FAMILY);
+            return firm ? PartyType.UNSURE : PartyType.SEVERAL;
         }
         return leftGiven && rightGiven ? PartyType.UNSURE : PartyType.ORGANIZATION;
     }

@@ -34,8 +34,8 @@ final class PartyWords {
                 i = closes;
                 continue;
             }
-            boolean separator = c == ' ' || c == ',' || c == '&' || c == '+' || c == '/' || c == '"' || c == '(' || c == ')'
-                    || c == '[' || c == ']' || c == ';' || c == ':' || c == '_';
+            boolean separator = c == ' ' || c == ',' || c == '&' || c == '+' || c == '/' || c == '"' || c == '('
+                    || c == ')' || c == '[' || c == ']' || c == ';' || c == ':' || c == '_';
             digits |= c >= '0' && c <= '9' || c == '#';
             if (!separator && start < 0) {
                 start = i;
