@@ -18,9 +18,9 @@ import java.util.Map;
 /**
  * The name of a person. The value is the formatted name, without forms of address; its parts are {@code name_prefix},
  * {@code given_name}, {@code additional_name}, {@code family_name}, {@code name_suffix} and {@code nickname}, as far as
- * they can be told, and {@code party_type}: who is named. A text that names an organization or several people is kept as
- * it is, with an issue. Keys for matching are parts only where somebody asks for them: by option, or by listening to the
- * rules; the pipeline does not store them and matching makes its own.
+ * they can be told. A text that names an organization or several people is kept as it is, with an issue. Who is named
+ * ({@code party_type}) and keys for matching are parts only where somebody asks for them, by option or by listening to
+ * the rules: the name of a contact says nothing of the customer's own type, and matching makes its own keys.
  */
 final class PersonNameStandardizer implements Standardizer {
 
@@ -84,7 +84,7 @@ final class PersonNameStandardizer implements Standardizer {
         PartyType party = PartyReader.read(text, customs == NameCustoms.ENGLISH);
         if (party == PartyType.ORGANIZATION) {
             context.trace().changed(PersonNameRule.PARTY, text, party.text());
-            return IssueCode.NAME_ORGANIZATION.possible(text, ORGANIZATION);
+            return IssueCode.NAME_ORGANIZATION.possible(text, isAsked(context) ? ORGANIZATION : Map.of());
         }
         boolean remark = (kind & DIGIT) != 0;
         if (remark && !hasDigitsInBracketsOnly(text)) {
@@ -95,7 +95,7 @@ final class PersonNameStandardizer implements Standardizer {
         }
         if (party == PartyType.SEVERAL || (kind & JOINED) != 0 && party == PartyType.PERSON) {
             context.trace().changed(PersonNameRule.PARTY, text, PartyType.SEVERAL.text());
-            return IssueCode.NAME_SEVERAL_PERSONS.possible(text, SEVERAL);
+            return IssueCode.NAME_SEVERAL_PERSONS.possible(text, isAsked(context) ? SEVERAL : Map.of());
         }
         if ((kind & UNUSUAL) != 0) {
             return IssueCode.NAME_UNUSUAL_CHARACTER.possible(text, Map.of());
@@ -121,18 +121,17 @@ final class PersonNameStandardizer implements Standardizer {
         return true;
     }
 
+    /** True when somebody wants to know more of a name than the warehouse keeps. */
+    private boolean isAsked(RecordContext context) {
+        return keys || context.trace() != RuleTrace.NONE;
+    }
+
     private StandardValue value(PersonName name, PartyType party, boolean chinese, RecordContext context) {
-        boolean withKeys = keys || context.trace() != RuleTrace.NONE;
+        boolean withKeys = isAsked(context);
         if (name.isPlain() && party == PartyType.PERSON && !name.orderAssumed() && !withKeys) {
             return StandardValue.valid(
                     name.formatted(),
-                    Map.of(
-                            "given_name",
-                            String.valueOf(name.given()),
-                            "family_name",
-                            String.valueOf(name.family()),
-                            PARTY_TYPE,
-                            party.text()));
+                    Map.of("given_name", String.valueOf(name.given()), "family_name", String.valueOf(name.family())));
         }
         Map<String, Object> parts = name.parts();
         if (withKeys) {
@@ -141,7 +140,9 @@ final class PersonNameStandardizer implements Standardizer {
         if (party == PartyType.UNSURE) {
             return IssueCode.NAME_PARTY_UNSURE.possible(name.formatted(), Map.copyOf(parts));
         }
-        parts.put(PARTY_TYPE, party.text());
+        if (withKeys) {
+            parts.put(PARTY_TYPE, party.text());
+        }
         return name.orderAssumed()
                 ? IssueCode.NAME_ORDER_ASSUMED.possible(name.formatted(), Map.copyOf(parts))
                 : new StandardValue(name.formatted(), Validity.VALID, Map.copyOf(parts), List.of());

@@ -79,7 +79,8 @@ final class StandardizerCatalog {
                                 List.of("full", "given", "family")),
                         option(
                                 "keys",
-                                "True when the keys for matching and the pinyin of Chinese names are parts of every value.",
+                                "True when who is named, the match key and the pinyin of Chinese names are parts of every"
+                                        + " value; hub standardize always shows them.",
                                 Kind.FLAG,
                                 List.of())),
                 List.of(

@@ -62,7 +62,7 @@ class PersonNameTest {
     @Test
     void thePipelineHasNoKeysUnlessTheMappingAsksForThem() {
         StandardValue plain = read("Bob Smith", null, RuleTrace.NONE);
-        assertThat(plain.parts()).doesNotContainKeys("match_key", "pinyin");
+        assertThat(plain.parts()).doesNotContainKeys("match_key", "pinyin", "party_type");
         assertThat(CaseTable.standardize("person-name", "Bob Smith", Map.of("keys", "true"))
                         .parts())
                 .containsEntry("match_key", "smith robert");
