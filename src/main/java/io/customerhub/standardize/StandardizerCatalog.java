@@ -4,6 +4,7 @@ import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
 import io.customerhub.config.StandardizerType.Yields;
+import io.customerhub.standardize.date.DateRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,16 @@ final class StandardizerCatalog {
 
     private static final Option PIVOT = option(
             "pivot",
-            "Years of two digits up to this number are 20xx, the others 19xx; without it they are ambiguous.",
+            "Years of two digits up to this number are 20xx, the others 19xx; without it they are read as POSIX does, with an"
+                    + " issue.",
             Kind.NUMBER,
             List.of());
+
+    private static final Option SYSTEM = option(
+            "system",
+            "The system of a spreadsheet's numbers; without it a plain number is no date.",
+            Kind.TEXT,
+            List.of("1900", "1904"));
 
     private static final Option DECIMAL = option(
             "decimal",
@@ -120,9 +128,11 @@ final class StandardizerCatalog {
                 List.of(
                         ORDER,
                         PIVOT,
+                        SYSTEM,
                         option(
                                 "placeholders",
-                                "Days in ISO form that the source writes when it knows none, such as 1900-01-01.",
+                                "Days in ISO form that the source writes when it knows none; without it 1753-01-01,"
+                                        + " 1899-12-30, 1899-12-31, 1900-01-01 and 9999-12-31.",
                                 Kind.LIST,
                                 List.of()),
                         option(
@@ -131,7 +141,8 @@ final class StandardizerCatalog {
                                 Kind.FLAG,
                                 List.of())),
                 List.of(),
-                Yields.DATE);
+                Yields.DATE,
+                List.of(DateRule.values()));
     }
 
     private static StandardizerType datetime() {
@@ -142,13 +153,15 @@ final class StandardizerCatalog {
                 List.of(
                         ORDER,
                         PIVOT,
+                        SYSTEM,
                         option(
                                 "epoch",
                                 "What a plain number counts since 1970; without it plain numbers are no times.",
                                 Kind.TEXT,
                                 List.of("seconds", "milliseconds"))),
                 List.of(),
-                Yields.TIMESTAMP);
+                Yields.TIMESTAMP,
+                List.of(DateRule.values()));
     }
 
     private static StandardizerType country() {
