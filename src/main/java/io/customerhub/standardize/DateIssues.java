@@ -18,6 +18,7 @@ final class DateIssues {
         return switch (reading.outcome()) {
             case IMPOSSIBLE -> IssueCode.DATE_IMPOSSIBLE.invalid();
             case AMBIGUOUS -> IssueCode.DATE_AMBIGUOUS.ambiguous();
+            case CENTURY_OPEN -> IssueCode.DATE_CENTURY.ambiguous();
             case PLACEHOLDER -> IssueCode.DATE_PLACEHOLDER.missing();
             case INCOMPLETE -> incomplete(reading);
             case TIME -> IssueCode.DATE_TIME.invalid();

@@ -9,6 +9,7 @@ import io.customerhub.standardize.date.DateRule;
 import io.customerhub.standardize.date.TimeOfDay;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,8 @@ final class DateStandardizer implements Standardizer {
     @Override
     public StandardValue standardize(String text, RecordContext context) {
         DateReading reading = reader.read(text, context.language(), context.region(), context.trace());
-        if (!reading.outcome().hasDay()) {
+        boolean open = reading.outcome() == Outcome.CENTURY_OPEN && past != null;
+        if (!reading.outcome().hasDay() && !open) {
             return DateIssues.of(reading);
         }
         LocalDate date = LocalDate.ofEpochDay(reading.epochDay());
@@ -61,7 +63,7 @@ final class DateStandardizer implements Standardizer {
 
     private static StandardValue ofPast(Past past, DateReading reading, LocalDate date, RecordContext context) {
         ZoneId zone = context.zone();
-        if (reading.outcome() == Outcome.CENTURY) {
+        if (reading.outcome() == Outcome.CENTURY || reading.outcome() == Outcome.CENTURY_OPEN) {
             LocalDate only = past.onlyDay(date, zone);
             if (only != null) {
                 if (!only.equals(date)) {
@@ -69,12 +71,15 @@ final class DateStandardizer implements Standardizer {
                 }
                 return StandardValue.valid(only);
             }
+            if (reading.outcome() == Outcome.CENTURY_OPEN) {
+                return DateIssues.of(reading);
+            }
         }
         if (past.isFuture(reading.epochDay(), zone)) {
             return IssueCode.DATE_FUTURE.invalid();
         }
         return past.isTooLongAgo(date, zone)
-                ? IssueCode.DATE_TOO_LONG_AGO.possible(date, java.util.Map.of())
+                ? IssueCode.DATE_TOO_LONG_AGO.possible(date, Map.of())
                 : DateIssues.withDay(reading.outcome(), date);
     }
 

@@ -47,7 +47,7 @@ public enum IssueCode {
     /** Day or month first. */
     DATE_AMBIGUOUS("HUB-DATE-003", "Day and month can be told apart only when the order is declared."),
     /** Two digits of a year. */
-    DATE_CENTURY("HUB-DATE-004", "A year of two digits leaves the century open; it was read as POSIX does, declare pivot."),
+    DATE_CENTURY("HUB-DATE-004", "A year of two digits leaves the century open; declare pivot."),
     /** Not yet. */
     DATE_FUTURE("HUB-DATE-005", "The date must lie in the past."),
     /** A placeholder. */
@@ -55,7 +55,7 @@ public enum IssueCode {
     /** A part is missing. */
     DATE_INCOMPLETE("HUB-DATE-007", "Day, month and year are not all there."),
     /** No such time. */
-    DATE_TIME("HUB-DATE-008", "The text beside the date is no time of day."),
+    DATE_TIME("HUB-DATE-008", "The text beside the date is no time of day; perhaps there are two dates."),
     /** Only another order fits. */
     DATE_AGAINST_ORDER("HUB-DATE-009", "The date can be read only against the declared order; check order or the source."),
     /** Another weekday. */

@@ -19,8 +19,8 @@ final class StandardizerCatalog {
 
     private static final Option PIVOT = option(
             "pivot",
-            "Years of two digits up to this number are 20xx, the others 19xx; without it they are read as POSIX does, with an"
-                    + " issue.",
+            "Years of two digits up to this number are 20xx, the others 19xx; without it 69 to 99 are 19xx, 00 to 29"
+                    + " are 20xx, both with an issue, and the others are ambiguous unless past decides.",
             Kind.NUMBER,
             List.of());
 

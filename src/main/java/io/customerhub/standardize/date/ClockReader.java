@@ -1,6 +1,7 @@
 package io.customerhub.standardize.date;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,10 @@ final class ClockReader {
 
     void hour(int wholeHour) {
         hour = wholeHour;
+    }
+
+    void minute(int wholeMinute) {
+        minute = wholeMinute;
     }
 
     void zone(ZoneId found) {
@@ -153,7 +158,7 @@ final class ClockReader {
     /** Reads {@code +08:00}, {@code -0400} or {@code +8} from its sign on; where it ends, {@code from} when it is none. */
     int readOffset(int from) {
         int length = DateReader.digitsAt(text, from + 1);
-        if (hasZone() && offset != 0 || length != 1 && length != 2 && length != 4) {
+        if (hasZone() && !ZoneOffset.UTC.equals(zone) || length != 1 && length != 2 && length != 4) {
             return from;
         }
         int hours = DateReader.number(text, from + 1, from + 1 + Math.min(length, 2));

@@ -65,10 +65,14 @@ public final class DateReader {
             return readYearless(text);
         }
         DateScanner scanner = new DateScanner(text, language, region);
-        if (!scanner.scan()) {
+        boolean understood = scanner.scan();
+        if (!understood && !scanner.parts().isWhole()) {
             return NOT_A_DATE;
         }
         DateReading reading = resolver.resolve(scanner.parts());
+        if (!understood) {
+            return reading.outcome().hasDay() ? DateReading.not(Outcome.TIME) : NOT_A_DATE;
+        }
         if (!reading.outcome().hasDay()) {
             return reading;
         }

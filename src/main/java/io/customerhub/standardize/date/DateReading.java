@@ -4,7 +4,7 @@ package io.customerhub.standardize.date;
  * What a {@link DateReader} found.
  *
  * @param outcome whether it is a date
- * @param epochDay days since 1970-01-01 when {@link Outcome#hasDay}
+ * @param epochDay days since 1970-01-01 when {@link Outcome#hasDay}, or the century is open
  * @param time the time of day beside it; {@link TimeOfDay#START} when there is none
  * @param year the year of a partial date, else 0
  * @param month the month of a partial date, else 0
@@ -20,6 +20,8 @@ public record DateReading(
         DATE,
         /** A day whose century is not written; the one of POSIX is taken. */
         CENTURY,
+        /** A day whose century is as likely one as the other; the day that POSIX takes is told, and is no value. */
+        CENTURY_OPEN,
         /** A day that can be read only against the declared order. */
         AGAINST_ORDER,
         /** A day beside which another weekday is written. */

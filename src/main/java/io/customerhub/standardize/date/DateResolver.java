@@ -8,6 +8,8 @@ final class DateResolver {
     private static final int NO_PIVOT = -1;
     /** POSIX, strptime %y: 69 to 99 are 1969 to 1999, 00 to 68 are 2000 to 2068. */
     private static final int POSIX_PIVOT = 68;
+    /** 30 to 68 are read as 20xx by POSIX, but stand for birth years of the last century as often. */
+    private static final int FIRST_OPEN = 30;
 
     private static final DateReading NOT_A_DATE = DateReading.not(Outcome.NOT_A_DATE);
     private static final DateReading IMPOSSIBLE = DateReading.not(Outcome.IMPOSSIBLE);
@@ -55,9 +57,12 @@ final class DateResolver {
             return PLACEHOLDER;
         }
         DateReading found = day(century(year), month, day, DateRule.CENTURY);
-        return pivot == NO_PIVOT && found.outcome() == Outcome.DATE
-                ? DateReading.day(Outcome.CENTURY, found.epochDay(), DateRule.CENTURY)
-                : found;
+        if (pivot != NO_PIVOT || found.outcome() != Outcome.DATE) {
+            return found;
+        }
+        boolean open = year >= FIRST_OPEN && year <= POSIX_PIVOT;
+        return DateReading.day(
+                open ? Outcome.CENTURY_OPEN : Outcome.CENTURY, found.epochDay(), DateRule.CENTURY);
     }
 
     private int century(int year) {
@@ -84,8 +89,8 @@ final class DateResolver {
 
     /** Of two readings the one that is a day, or that falls on the weekday beside it. */
     private static DateReading proven(DateReading one, DateReading other, int weekdays) {
-        if (!one.outcome().hasDay() || !other.outcome().hasDay()) {
-            return one.outcome().hasDay() ? one.by(ruleOf(one)) : other.outcome().hasDay() ? other.by(ruleOf(other)) : one;
+        if (!isDay(one) || !isDay(other)) {
+            return isDay(one) ? one.by(ruleOf(one)) : isDay(other) ? other.by(ruleOf(other)) : one;
         }
         if (one.epochDay() == other.epochDay()) {
             return one;
@@ -93,6 +98,10 @@ final class DateResolver {
         boolean oneFits = (weekdays & weekday(one.epochDay())) != 0;
         boolean otherFits = (weekdays & weekday(other.epochDay())) != 0;
         return oneFits == otherFits ? AMBIGUOUS : (oneFits ? one : other).by(ruleOf(one));
+    }
+
+    private static boolean isDay(DateReading reading) {
+        return reading.outcome().hasDay() || reading.outcome() == Outcome.CENTURY_OPEN;
     }
 
     private static DateRule ruleOf(DateReading reading) {
@@ -106,7 +115,7 @@ final class DateResolver {
             return yearFirst;
         }
         DateReading yearLast = yearLast(first, second, third, thirdDigits, weekdays);
-        if (order != DateOrder.UNDECLARED || !yearFirst.outcome().hasDay() || yearLast == AMBIGUOUS) {
+        if (order != DateOrder.UNDECLARED || !isDay(yearFirst) || yearLast == AMBIGUOUS) {
             return yearLast;
         }
         return proven(yearFirst, yearLast, weekdays);
@@ -188,14 +197,14 @@ final class DateResolver {
             if (!several) {
                 return reading;
             }
-            if (reading.outcome().hasDay() && (parts.weekdays() & weekday(reading.epochDay())) != 0) {
-                if (found.outcome().hasDay()) {
+            if (isDay(reading) && (parts.weekdays() & weekday(reading.epochDay())) != 0) {
+                if (isDay(found)) {
                     return AMBIGUOUS;
                 }
                 found = reading;
             }
         }
-        return found.outcome().hasDay() ? found : AMBIGUOUS;
+        return isDay(found) ? found : AMBIGUOUS;
     }
 
     /** A year, or a month of a year, or a day of no known year. */

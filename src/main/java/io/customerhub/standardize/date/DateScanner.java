@@ -101,8 +101,24 @@ final class DateScanner {
             clock.hour(DateReader.number(text, at, end));
             at = wordEnd;
             timeAnnounced = false;
+            readMinutesAlone();
         }
         return unit;
+    }
+
+    /** 7 Stunden 10 Minuten, as Slavic languages write times. */
+    private void readMinutesAlone() {
+        int number = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+        int length = DateReader.digitsAt(text, number);
+        int word = number + length + 1;
+        if (length < 1 || length > 2 || word >= text.length() || text.charAt(word - 1) != ' ') {
+            return;
+        }
+        int end = wordEnd(word);
+        if ((meaning(word, end) & DateWords.MINUTES) != 0) {
+            clock.minute(DateReader.number(text, number, number + length));
+            at = end;
+        }
     }
 
     private boolean readPunctuation(char c) {

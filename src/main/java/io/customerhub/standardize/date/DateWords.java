@@ -36,6 +36,9 @@ final class DateWords {
     /** With one of the three above: the word stands before its number. */
     static final int BEFORE = 1 << 30;
 
+    /** Behind the number of minutes. */
+    static final int MINUTES = 1 << 31;
+
     private static final int SHORTEST_BEGINNING = 3;
 
     private static final Map<String, Integer> SECTIONS = Map.ofEntries(
@@ -45,6 +48,7 @@ final class DateWords {
             Map.entry("[midnight]", MIDNIGHT),
             Map.entry("[before-time]", BEFORE_TIME),
             Map.entry("[after-time]", AFTER_TIME),
+            Map.entry("[minutes]", MINUTES),
             Map.entry("[morning]", MORNING),
             Map.entry("[afternoon]", AFTERNOON),
             Map.entry("[year]", YEAR),
