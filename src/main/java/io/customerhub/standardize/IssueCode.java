@@ -83,6 +83,10 @@ public enum IssueCode {
     /** Not a currency. */
     AMOUNT_CURRENCY_UNKNOWN("HUB-AMOUNT-002", "The text beside the number is no known currency."),
 
+    /** Percent or factor. */
+    PERCENT_FRACTION(
+            "HUB-PERCENT-001", "A number up to 1 without a percent sign may be meant as a factor; declare plain."),
+
     /** Cut. */
     TEXT_SHORTENED("HUB-TEXT-001", "The text was cut to the mapping's maxLength; the raw text is whole.");
 

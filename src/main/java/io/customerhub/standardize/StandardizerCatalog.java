@@ -5,6 +5,7 @@ import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
 import io.customerhub.config.StandardizerType.Yields;
 import io.customerhub.standardize.date.DateRule;
+import io.customerhub.standardize.number.NumberRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ final class StandardizerCatalog {
                 country(),
                 code(),
                 number(),
-                amount())) {
+                amount(),
+                percent())) {
             types.put(type.name(), type);
         }
         return java.util.Collections.unmodifiableMap(types);
@@ -196,7 +198,8 @@ final class StandardizerCatalog {
                 "'1.234,50' becomes 1234.50",
                 List.of(DECIMAL),
                 List.of(),
-                Yields.NUMBER);
+                Yields.NUMBER,
+                List.of(NumberRule.DIGITS, NumberRule.SIGN, NumberRule.SEPARATORS, NumberRule.EXPONENT, NumberRule.SCALE));
     }
 
     private static StandardizerType amount() {
@@ -208,7 +211,31 @@ final class StandardizerCatalog {
                         DECIMAL,
                         option("currency", "The currency of amounts that name none, ISO 4217.", Kind.TEXT, List.of())),
                 List.of("currency"),
-                Yields.NUMBER);
+                Yields.NUMBER,
+                List.of(
+                        NumberRule.DIGITS,
+                        NumberRule.CURRENCY,
+                        NumberRule.SIGN,
+                        NumberRule.SEPARATORS,
+                        NumberRule.EXPONENT,
+                        NumberRule.SCALE));
+    }
+
+    private static StandardizerType percent() {
+        return new StandardizerType(
+                "percent",
+                "A percentage as number of percent; its part fraction is the same as a factor.",
+                "'12,5 %' becomes 12.5, fraction 0.125; '5‰' becomes 0.5",
+                List.of(
+                        DECIMAL,
+                        option(
+                                "plain",
+                                "What a number without a sign counts; without it percent, and up to 1 with an issue.",
+                                Kind.TEXT,
+                                List.of("percent", "fraction"))),
+                List.of("fraction"),
+                Yields.NUMBER,
+                List.of(NumberRule.DIGITS, NumberRule.SIGN, NumberRule.SEPARATORS, NumberRule.EXPONENT, NumberRule.PERCENT));
     }
 
     private static Option option(String name, String description, Kind kind, List<String> values) {

@@ -121,6 +121,10 @@ public final class Standardizers {
             case "code" -> new CodeStandardizer(options.map("map"));
             case "number" -> new NumberStandardizer(numbers(options));
             case "amount" -> new AmountStandardizer(numbers(options), currencies, currency(options));
+            case "percent" ->
+                new PercentStandardizer(
+                        numbers(options),
+                        options.constant("plain", PercentStandardizer.Unit.class, PercentStandardizer.Unit.UNDECLARED));
             default ->
                 throw new IllegalArgumentException(field.place() + "  as of " + field.attribute() + ": expected one of "
                         + TYPES.keySet() + ", found '" + field.as() + "'");

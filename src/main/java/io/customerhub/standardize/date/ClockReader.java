@@ -100,6 +100,11 @@ final class ClockReader {
             }
             return at + 3;
         }
+        int decimals = c == '.' ? DateReader.digitsAt(text, at + 1) : 0;
+        if (decimals == 1 && (charAt(at + 2) == 'h' || charAt(at + 2) == 'H')) {
+            minute = 6 * (charAt(at + 1) - '0'); // tenths of an hour, ISO 8601-1:2019, 5.3.1.3
+            return at + 3;
+        }
         boolean sign = "时時点點시".indexOf(c) >= 0 && c != 0;
         boolean letter = (c == 'h' || c == 'H') && !Character.isLetter(charAt(at + 1));
         return sign || letter ? readSigned(at + 1) : at;
