@@ -65,9 +65,9 @@ final class AmountStandardizer implements Standardizer {
         } else if (before.startsWith("+")) {
             before = before.substring(1).strip();
         }
-        if (after.endsWith("-") && !negative) {
+        if (!negative && (after.endsWith("-") || after.startsWith("-"))) {
             negative = true;
-            after = after.substring(0, after.length() - 1).strip();
+            after = (after.endsWith("-") ? after.substring(0, after.length() - 1) : after.substring(1)).strip();
         }
         int signs = scaleSigns(after);
         int zeros = signs == 0 ? 0 : Scales.zeros(after.substring(0, signs));

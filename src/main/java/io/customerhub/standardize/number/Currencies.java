@@ -77,6 +77,10 @@ public final class Currencies {
     }
 
     private static String key(String name) {
-        return name.replace('￥', '¥').replace('＄', '$').toLowerCase(Locale.ROOT);
+        return name.replace('￥', '¥')
+                .replace('＄', '$')
+                .replace('￦', '₩')
+                .replace('￡', '£')
+                .toLowerCase(Locale.ROOT);
     }
 }
