@@ -27,6 +27,11 @@ final class DateStandardizer implements Standardizer {
             LocalDate.of(1900, 1, 1),
             LocalDate.of(9999, 12, 31));
 
+    /** Days before this and after the next one are looked up; no customer's own day lies there. */
+    private static final int FIRST_LIKELY_DAY = (int) LocalDate.of(1900, 1, 2).toEpochDay();
+
+    private static final int LAST_LIKELY_DAY = (int) LocalDate.of(9999, 12, 30).toEpochDay();
+
     private final DateReader reader;
     private final Set<LocalDate> placeholders;
     private final @Nullable Past past;
@@ -59,6 +64,12 @@ final class DateStandardizer implements Standardizer {
             return IssueCode.DATE_PLACEHOLDER.missing();
         }
         return past == null ? DateIssues.withDay(reading.outcome(), date) : ofPast(past, reading, date, context);
+    }
+
+    /** True for a day that programs write when they know none. */
+    static boolean isPlaceholder(int epochDay) {
+        return (epochDay < FIRST_LIKELY_DAY || epochDay > LAST_LIKELY_DAY)
+                && PLACEHOLDERS.contains(LocalDate.ofEpochDay(epochDay));
     }
 
     private static StandardValue ofPast(Past past, DateReading reading, LocalDate date, RecordContext context) {

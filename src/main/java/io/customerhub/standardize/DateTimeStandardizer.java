@@ -57,6 +57,10 @@ final class DateTimeStandardizer implements Standardizer {
         if (!reading.outcome().hasDay()) {
             return DateIssues.of(reading);
         }
+        if (DateStandardizer.isPlaceholder(reading.epochDay())) {
+            context.trace().changed(DateRule.PLACEHOLDER, text, "");
+            return IssueCode.DATE_PLACEHOLDER.missing();
+        }
         TimeOfDay time = reading.time();
         ZoneId zone = time.zone() == null ? context.zone() : time.zone();
         long local = reading.epochDay() * 86_400L + time.secondOfDay();

@@ -83,8 +83,8 @@ final class DateParts {
     }
 
     boolean addWeekday(int days) {
-        boolean first = weekdays == 0 && (count == 0 || isWhole());
-        weekdays = days;
+        boolean first = days != 0 && weekdays == 0 && (count == 0 || isWhole());
+        weekdays = days == 0 ? weekdays : days;
         return first;
     }
 

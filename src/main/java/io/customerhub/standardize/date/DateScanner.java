@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class DateScanner {
 
     private static final char NO_GAP = 0;
-    private static final String JAPANESE_DAYS = "月火水木金土日";
-    private static final String KOREAN_DAYS = "월화수목금토일";
-    private static final String CHINESE_DAYS = "一二三四五六日";
     private static final int LONGEST_COMMENT = 40;
 
     private final String text;
-    private final @Nullable String language;
+    private final DateLexer lexer;
     private final @Nullable String region;
     private final DateParts parts = new DateParts();
     private final ClockReader clock;
@@ -28,7 +25,7 @@ final class DateScanner {
 
     DateScanner(String text, @Nullable String language, @Nullable String region) {
         this.text = text;
-        this.language = language;
+        this.lexer = new DateLexer(text, language);
         this.region = region;
         this.clock = new ClockReader(text);
     }
@@ -40,7 +37,7 @@ final class DateScanner {
             char c = text.charAt(at);
             boolean understood = DateReader.isDigit(c)
                     ? readTime() || readNumber()
-                    : isWordStart(c) ? readWord() : readPunctuation(c);
+                    : DateLexer.isWordStart(c) ? readWord() : readPunctuation(c);
             if (!understood || at == before) {
                 return false;
             }
@@ -92,11 +89,11 @@ final class DateScanner {
     private boolean readHourAlone(int length) {
         int end = at + length;
         int word = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
-        if (length > 2 || clock.isRead() || word >= text.length() || !isWordStart(text.charAt(word))) {
+        if (length > 2 || clock.isRead() || word >= text.length() || !DateLexer.isWordStart(text.charAt(word))) {
             return false;
         }
-        int wordEnd = wordEnd(word);
-        boolean unit = (meaning(word, wordEnd) & DateWords.AFTER_TIME) != 0;
+        int wordEnd = lexer.wordEnd(word);
+        boolean unit = (lexer.meaning(word, wordEnd) & DateWords.AFTER_TIME) != 0;
         if (unit) {
             clock.hour(DateReader.number(text, at, end));
             at = wordEnd;
@@ -114,8 +111,8 @@ final class DateScanner {
         if (length < 1 || length > 2 || word >= text.length() || text.charAt(word - 1) != ' ') {
             return;
         }
-        int end = wordEnd(word);
-        if ((meaning(word, end) & DateWords.MINUTES) != 0) {
+        int end = lexer.wordEnd(word);
+        if ((lexer.meaning(word, end) & DateWords.MINUTES) != 0) {
             clock.minute(DateReader.number(text, number, number + length));
             at = end;
         }
@@ -134,6 +131,9 @@ final class DateScanner {
                 return readOffset();
             }
             case '\'', '\u2019' -> {
+                if (at + 1 < text.length() && Character.isLetter(text.charAt(at + 1))) {
+                    break; // d'abril: the word before it says nothing
+                }
                 boolean year = DateReader.digitsAt(text, at + 1) == 2 && parts.count() == 2;
                 nextKind = DateParts.YEAR;
                 at++;
@@ -183,7 +183,7 @@ final class DateScanner {
             return false;
         }
         int start = at + 1;
-        boolean read = end - start == 1 && readSignOfDay(text.charAt(start))
+        boolean read = end - start == 1 && parts.addWeekday(DateWords.weekday(text.charAt(start)))
                 || clock.isRead() && readZone(start, end)
                 || clock.hasZone() && parts.isWhole()
                 || readWholeWord(start, end);
@@ -191,14 +191,9 @@ final class DateScanner {
         return read;
     }
 
-    private boolean readSignOfDay(char c) {
-        int day = Math.max(Math.max(JAPANESE_DAYS.indexOf(c), KOREAN_DAYS.indexOf(c)), CHINESE_DAYS.indexOf(c));
-        return day >= 0 && parts.addWeekday(1 << day);
-    }
-
     private boolean readWholeWord(int start, int end) {
         at = start;
-        return start < end && isWordStart(text.charAt(start)) && wordEnd(start) == end && readWord();
+        return start < end && DateLexer.isWordStart(text.charAt(start)) && lexer.wordEnd(start) == end && readWord();
     }
 
     private boolean readZone(int start, int end) {
@@ -215,12 +210,12 @@ final class DateScanner {
             at++;
             return true;
         }
-        int end = wordEnd(at);
-        if (clock.isRead() && readZone(at, zoneEnd())) {
-            at = zoneEnd();
+        int end = lexer.wordEnd(at);
+        if (clock.isRead() && readZone(at, lexer.zoneEnd(at))) {
+            at = lexer.zoneEnd(at);
             return true;
         }
-        int meaning = meaning(at, end);
+        int meaning = lexer.meaning(at, end);
         boolean behindNumber = at > 0 && DateReader.isDigit(text.charAt(at - 1));
         return meaning != 0 && understand(meaning, behindNumber, end);
     }
@@ -299,72 +294,5 @@ final class DateScanner {
             return gap != '-' && gap != '/';
         }
         return false;
-    }
-
-    private int meaning(int from, int end) {
-        return DateWords.meaning(DateWords.fold(text.substring(from, end)), language);
-    }
-
-    /** Where the word ends that begins here: the longest that is known where no spaces are written between words. */
-    private int wordEnd(int from) {
-        int end = from + 1;
-        while (end < text.length() && isWordPart(from, end)) {
-            end++;
-        }
-        if (isSpaceless(text.charAt(from))) {
-            for (int i = end; i > from + 1; i--) {
-                if (meaning(from, i) != 0) {
-                    return i;
-                }
-            }
-            return meaning(from, from + 1) != 0 ? from + 1 : end;
-        }
-        return end;
-    }
-
-    /** Letters and their marks; a dot or hyphen between letters where the word with it is known. */
-    private boolean isWordPart(int from, int at) {
-        char c = text.charAt(at);
-        int type = Character.getType(c);
-        if (Character.isLetter(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || c == '\u200D') {
-            return at - from < LONGEST_COMMENT;
-        }
-        boolean inner = (c == '.' || c == '-' || c == '\u02BC' || c == '\'')
-                && at + 1 < text.length()
-                && Character.isLetter(text.charAt(at + 1));
-        if (!inner) {
-            return false;
-        }
-        int end = at + 1;
-        while (end < text.length() && Character.isLetter(text.charAt(end)) || isMark(end)) {
-            end++;
-        }
-        return meaning(from, end) != 0;
-    }
-
-    private boolean isMark(int at) {
-        return at < text.length() && Character.getType(text.charAt(at)) == Character.NON_SPACING_MARK;
-    }
-
-    /** Names of zones have a slash and underscores within. */
-    private int zoneEnd() {
-        int end = at;
-        while (end < text.length() && (Character.isLetter(text.charAt(end)) || "/_".indexOf(text.charAt(end)) >= 0)) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isWordStart(char c) {
-        return Character.isLetter(c) || c == '°';
-    }
-
-    private static boolean isSpaceless(char c) {
-        return Character.isIdeographic(c)
-                || c >= 0x0E00 && c < 0x0E80
-                || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL;
     }
 }

@@ -80,6 +80,12 @@ final class DateWords {
         return known;
     }
 
+    /** The weekday of an East Asian sign in brackets, Monday the lowest bit; 0 when it is none. */
+    static int weekday(char sign) {
+        int day = Math.max(Math.max("月火水木金土日".indexOf(sign), "월화수목금토일".indexOf(sign)), "一二三四五六日".indexOf(sign));
+        return day < 0 ? 0 : 1 << day;
+    }
+
     /** Small letters without the accents of Latin, Greek and Cyrillic letters, as people leave them out. */
     static String fold(String word) {
         String small = word.toLowerCase(Locale.ROOT);
