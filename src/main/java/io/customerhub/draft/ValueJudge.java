@@ -126,7 +126,8 @@ final class ValueJudge {
         if (!finding.needsOrder()) {
             return share(field, as, Map.of(), null) > 0.9 ? "" : null;
         }
-        String order = finding.order() == DateOrder.UNDECLARED ? "" : finding.order().yamlName();
+        String order =
+                finding.order() == DateOrder.UNDECLARED ? "" : finding.order().yamlName();
         return !order.isEmpty() && share(field, as, Map.of("order", order), null) > 0.9 ? order : null;
     }
 

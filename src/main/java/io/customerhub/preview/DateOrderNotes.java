@@ -39,7 +39,8 @@ final class DateOrderNotes {
                 continue;
             }
             for (SourceRecord record : batch.records()) {
-                String text = record.isDeleted() ? null : record.attributes().get(i).text();
+                String text =
+                        record.isDeleted() ? null : record.attributes().get(i).text();
                 if (text != null) {
                     field.add(text);
                 }
@@ -60,12 +61,16 @@ final class DateOrderNotes {
     }
 
     private static OrderHint hint(String attribute, OrderEvidence.Finding finding) {
-        @Nullable String order = finding.order() == DateOrder.UNDECLARED ? null : finding.order().yamlName();
+        @Nullable
+        String order =
+                finding.order() == DateOrder.UNDECLARED ? null : finding.order().yamlName();
         List<String> reasons = new ArrayList<>();
         for (DateOrder each : DateOrder.values()) {
             Long proofs = finding.proofs().get(each);
             if (proofs != null) {
-                reasons.add(proofs + (proofs == 1 ? " value is a day only as " : " values are days only as ") + each.yamlName());
+                reasons.add(proofs
+                        + (proofs == 1 ? " value is a day only as " : " values are days only as ")
+                        + each.yamlName());
             }
         }
         if (reasons.size() == 1) {

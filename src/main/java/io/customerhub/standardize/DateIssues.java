@@ -48,7 +48,6 @@ final class DateIssues {
             parts.put("day", reading.day());
         }
         parts.put("precision", reading.day() > 0 ? "day" : reading.month() > 0 ? "month" : "year");
-        return new StandardValue(
-                null, Validity.POSSIBLE, Map.copyOf(parts), List.of(IssueCode.DATE_INCOMPLETE.code()));
+        return new StandardValue(null, Validity.POSSIBLE, Map.copyOf(parts), List.of(IssueCode.DATE_INCOMPLETE.code()));
     }
 }

@@ -48,7 +48,8 @@ final class DateTimeStandardizer implements Standardizer {
             StandardValue counted = readEpoch(text);
             if (counted != null) {
                 if (counted.value() != null && context.trace() != RuleTrace.NONE) {
-                    context.trace().changed(DateRule.EPOCH, text, counted.value().toString());
+                    context.trace()
+                            .changed(DateRule.EPOCH, text, counted.value().toString());
                 }
                 return counted;
             }

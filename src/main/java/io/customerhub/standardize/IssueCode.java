@@ -57,7 +57,8 @@ public enum IssueCode {
     /** No such time. */
     DATE_TIME("HUB-DATE-008", "The text beside the date is no time of day; perhaps there are two dates."),
     /** Only another order fits. */
-    DATE_AGAINST_ORDER("HUB-DATE-009", "The date can be read only against the declared order; check order or the source."),
+    DATE_AGAINST_ORDER(
+            "HUB-DATE-009", "The date can be read only against the declared order; check order or the source."),
     /** Another weekday. */
     DATE_WEEKDAY("HUB-DATE-010", "The weekday beside the date is not the one of that day."),
     /** Older than anybody. */

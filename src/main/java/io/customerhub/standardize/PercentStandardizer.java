@@ -66,9 +66,7 @@ final class PercentStandardizer implements Standardizer {
                 && unit == Unit.UNDECLARED
                 && value.signum() != 0
                 && value.abs().compareTo(BigDecimal.ONE) <= 0;
-        return doubtful
-                ? IssueCode.PERCENT_FRACTION.possible(percent, parts)
-                : StandardValue.valid(percent, parts);
+        return doubtful ? IssueCode.PERCENT_FRACTION.possible(percent, parts) : StandardValue.valid(percent, parts);
     }
 
     private static BigDecimal plainScale(BigDecimal value) {

@@ -199,7 +199,12 @@ final class StandardizerCatalog {
                 List.of(DECIMAL),
                 List.of(),
                 Yields.NUMBER,
-                List.of(NumberRule.DIGITS, NumberRule.SIGN, NumberRule.SEPARATORS, NumberRule.EXPONENT, NumberRule.SCALE));
+                List.of(
+                        NumberRule.DIGITS,
+                        NumberRule.SIGN,
+                        NumberRule.SEPARATORS,
+                        NumberRule.EXPONENT,
+                        NumberRule.SCALE));
     }
 
     private static StandardizerType amount() {
@@ -235,7 +240,12 @@ final class StandardizerCatalog {
                                 List.of("percent", "fraction"))),
                 List.of("fraction"),
                 Yields.NUMBER,
-                List.of(NumberRule.DIGITS, NumberRule.SIGN, NumberRule.SEPARATORS, NumberRule.EXPONENT, NumberRule.PERCENT));
+                List.of(
+                        NumberRule.DIGITS,
+                        NumberRule.SIGN,
+                        NumberRule.SEPARATORS,
+                        NumberRule.EXPONENT,
+                        NumberRule.PERCENT));
     }
 
     private static Option option(String name, String description, Kind kind, List<String> values) {

@@ -111,8 +111,7 @@ public final class Standardizers {
             case "organization-name" -> new OrganizationNameStandardizer();
             case "phone" -> new PhoneStandardizer(phones, region(options));
             case "email" -> new EmailStandardizer();
-            case "date" ->
-                new DateStandardizer(dates(options, stream), placeholders(options), past(options));
+            case "date" -> new DateStandardizer(dates(options, stream), placeholders(options), past(options));
             case "datetime" ->
                 new DateTimeStandardizer(
                         dates(options, stream),

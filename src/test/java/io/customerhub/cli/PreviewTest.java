@@ -104,8 +104,13 @@ final class PreviewTest {
         assertThat(hint.path("attribute").asText()).isEqualTo("birth_date");
         assertThat(hint.path("order").asText()).isEqualTo("day-month-year");
         assertThat(hint.path("reason").asText())
-                .isEqualTo("2 values are days only as day-month-year, none is in another order only, 1 has several readings");
-        assertThat(found.path("records").path(1).path("after").path("birth_date").toString())
+                .isEqualTo(
+                        "2 values are days only as day-month-year, none is in another order only, 1 has several readings");
+        assertThat(found.path("records")
+                        .path(1)
+                        .path("after")
+                        .path("birth_date")
+                        .toString())
                 .contains("ambiguous");
         assertThat(shell(project).hub("preview", "crm/customers").out()).contains("order: day-month-year");
     }

@@ -102,7 +102,8 @@ final class CaseTable {
         Standardizer standardizer = STANDARDIZERS.create(Mappings.field("x", type, options, OnInvalid.KEEP), stream);
         RecordContext here = context(context.get("region"), context.get("order"));
         return standardizer.standardize(
-                input, new RecordContext(here.region(), context.get("language"), here.order(), here.zone(), here.trace()));
+                input,
+                new RecordContext(here.region(), context.get("language"), here.order(), here.zone(), here.trace()));
     }
 
     static RecordContext context(@Nullable String region, @Nullable String order) {

@@ -25,11 +25,90 @@ class DateAndNumberPropertiesTest {
     private static final List<String> TYPES = List.of("date", "datetime", "number", "amount", "percent");
 
     private static final String[] PIECES = {
-        "1", "12", "2024", "87", "05", "31", "1987", "0", ",", ".", " ", "-", "/", "'", "%", "‰", "万", "亿", "€", "USD", "$",
-        "(", ")", "年", "月", "日", "号", "二〇", "十", "廿", "民国", "令和", "元年", "March", "märz", "déc.", "мая", "mar", "lis",
-        "th", "of", "de", "Mon", "星期二", "T", "Z", ":", "30", "pm", "a.m.", "h", "时", "分", "下午", "+08:00", "UTC", "CST",
-        "[Europe/Paris]", "(PDT)", "W", "53", "--", "٣", "٫", "٬", "१२", "０", "　", "\u202F", "\u0000", "\uD83D", "İ", "ngày",
-        "tháng", "năm", "at", "um", "Uhr", "noon", "|", "@", "−", "E3", "百分之"
+        "1",
+        "12",
+        "2024",
+        "87",
+        "05",
+        "31",
+        "1987",
+        "0",
+        ",",
+        ".",
+        " ",
+        "-",
+        "/",
+        "'",
+        "%",
+        "‰",
+        "万",
+        "亿",
+        "€",
+        "USD",
+        "$",
+        "(",
+        ")",
+        "年",
+        "月",
+        "日",
+        "号",
+        "二〇",
+        "十",
+        "廿",
+        "民国",
+        "令和",
+        "元年",
+        "March",
+        "märz",
+        "déc.",
+        "мая",
+        "mar",
+        "lis",
+        "th",
+        "of",
+        "de",
+        "Mon",
+        "星期二",
+        "T",
+        "Z",
+        ":",
+        "30",
+        "pm",
+        "a.m.",
+        "h",
+        "时",
+        "分",
+        "下午",
+        "+08:00",
+        "UTC",
+        "CST",
+        "[Europe/Paris]",
+        "(PDT)",
+        "W",
+        "53",
+        "--",
+        "٣",
+        "٫",
+        "٬",
+        "१२",
+        "０",
+        "　",
+        "\u202F",
+        "\u0000",
+        "\uD83D",
+        "İ",
+        "ngày",
+        "tháng",
+        "năm",
+        "at",
+        "um",
+        "Uhr",
+        "noon",
+        "|",
+        "@",
+        "−",
+        "E3",
+        "百分之"
     };
 
     private static Standardizer of(String type, DateOrder order) {
@@ -68,9 +147,12 @@ class DateAndNumberPropertiesTest {
                 for (int i = 0; i < 30_000; i++) {
                     String text = text(random);
                     StandardValue value = standardizer.standardize(text, context);
-                    assertThat(value.value() != null || !value.issues().isEmpty()).isTrue();
+                    assertThat(value.value() != null || !value.issues().isEmpty())
+                            .isTrue();
                     if (value.value() != null) {
-                        assertThat(standardizer.standardize(written(value.value()), context).value())
+                        assertThat(standardizer
+                                        .standardize(written(value.value()), context)
+                                        .value())
                                 .as("%s of '%s', order %s", type, text, order)
                                 .isEqualTo(value.value());
                     }
@@ -126,8 +208,24 @@ class DateAndNumberPropertiesTest {
         Random random = new Random(3);
         RecordContext context = CaseTable.context(null, null);
         Map<String, String> forms = Map.of(
-                "yyyy-MM-dd", "", "yyyy/M/d", "", "yyyyMMdd", "", "d.M.yyyy", "day-month-year", "MM/dd/yyyy", "month-day-year",
-                "yyyy年M月d日", "", "yyyy-DDD", "", "YYYY-'W'ww-e", "", "d-M-yyyy", "day-month-year");
+                "yyyy-MM-dd",
+                "",
+                "yyyy/M/d",
+                "",
+                "yyyyMMdd",
+                "",
+                "d.M.yyyy",
+                "day-month-year",
+                "MM/dd/yyyy",
+                "month-day-year",
+                "yyyy年M月d日",
+                "",
+                "yyyy-DDD",
+                "",
+                "YYYY-'W'ww-e",
+                "",
+                "d-M-yyyy",
+                "day-month-year");
         forms.forEach((form, order) -> {
             Standardizer dates = of("date", order.isEmpty() ? DateOrder.UNDECLARED : DateOrder.named(order));
             DateTimeFormatter formatter = DateTimeFormatter.ofPattern(form, Locale.forLanguageTag("en-GB"));
@@ -143,18 +241,19 @@ class DateAndNumberPropertiesTest {
         RecordContext unknown = CaseTable.context(null, null);
         Standardizer dates = of("date", DateOrder.UNDECLARED);
         for (String language : List.of(
-                "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hr", "hu", "ro", "tr",
-                "ru", "uk", "be", "bg", "el", "et", "lv", "lt", "ca", "id", "hi", "bn", "ka", "he", "ar")) {
+                "en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hr", "hu",
+                "ro", "tr", "ru", "uk", "be", "bg", "el", "et", "lv", "lt", "ca", "id", "hi", "bn", "ka", "he", "ar")) {
             Locale locale = Locale.forLanguageTag(language);
-            RecordContext context = new RecordContext(
-                    null, language, DateOrder.UNDECLARED, unknown.zone(), RuleTrace.NONE);
+            RecordContext context =
+                    new RecordContext(null, language, DateOrder.UNDECLARED, unknown.zone(), RuleTrace.NONE);
             for (int month = 1; month <= 12; month++) {
                 String name = java.time.Month.of(month).getDisplayName(TextStyle.FULL, locale);
                 LocalDate day = LocalDate.of(2014, month, 17);
                 assertThat(dates.standardize("17 " + name + " 2014", context).value())
                         .as("%s %s", language, name)
                         .isEqualTo(day);
-                Object guessed = dates.standardize("17. " + name + " 2014", unknown).value();
+                Object guessed =
+                        dates.standardize("17. " + name + " 2014", unknown).value();
                 assertThat(guessed == null || guessed.equals(day))
                         .as("%s %s without a language", language, name)
                         .isTrue();

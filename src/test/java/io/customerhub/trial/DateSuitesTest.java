@@ -48,7 +48,8 @@ class DateSuitesTest {
     @Test
     void europeanDatesAreReadInTheirLanguages() {
         ReferenceSuite suite = ReferenceSuite.load("dates/chrono_eu");
-        Score complete = score(suite.only("one whole date", one -> isComplete(one) && !isSpan(one) && hasYear(one) && !isAntique(one)));
+        Score complete = score(suite.only(
+                "one whole date", one -> isComplete(one) && !isSpan(one) && hasYear(one) && !isAntique(one)));
         Score rest = refusals(suite.only("incomplete or a span", one -> !isComplete(one) || isSpan(one)));
         assertThat(complete.wrong() + rest.wrong()).isZero();
         assertThat(complete.share()).isGreaterThanOrEqualTo(0.9);
@@ -72,8 +73,7 @@ class DateSuitesTest {
     /** Numbers in an order that nobody declares, or one that occurs nowhere, have to stay ambiguous. */
     private static boolean hasOrder(Case one) {
         String order = one.context().path("order").asText("DMY");
-        return ORDERS.containsKey(order)
-                && !standardize(one).issues().contains("HUB-DATE-003");
+        return ORDERS.containsKey(order) && !standardize(one).issues().contains("HUB-DATE-003");
     }
 
     /** Years before 1000 are typing errors in every source of customers, so they are refused. */
@@ -116,7 +116,9 @@ class DateSuitesTest {
     /** Right is what has no day; a day that the suite itself takes from its reference date is wrong. */
     private static Score refusals(ReferenceSuite suite) {
         return suite.score(
-                        one -> day(one) == null || day(one).equals(expected(one)) && one.input().matches(".*\\p{Nd}{4}.*")
+                        one -> day(one) == null
+                                        || day(one).equals(expected(one))
+                                                && one.input().matches(".*\\p{Nd}{4}.*")
                                 ? Verdict.RIGHT
                                 : Verdict.WRONG,
                         DateSuitesTest::standardize)
@@ -132,7 +134,9 @@ class DateSuitesTest {
     }
 
     private static @Nullable String expected(Case one) {
-        return one.expected().path("date").isTextual() ? one.expected().path("date").asText() : null;
+        return one.expected().path("date").isTextual()
+                ? one.expected().path("date").asText()
+                : null;
     }
 
     private static @Nullable String day(Case one) {

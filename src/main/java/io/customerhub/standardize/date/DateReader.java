@@ -101,14 +101,17 @@ public final class DateReader {
         if (serial != null) {
             return serial;
         }
-        return switch (digits) {
-            case 1, 2 -> readYearLast(text, digits);
-            case 4 -> readYearFirst(text);
-            case 6 -> text.length() == 6 ? readSixDigits(text) : null;
-            case 8 -> timed(readCompact(text), text, 8);
-            case 14 -> text.length() == 14 ? timed(readCompact(text), text, 8) : null;
-            default -> null;
-        };
+        if (digits <= 2) {
+            return readYearLast(text, digits);
+        }
+        if (digits == 4) {
+            return readYearFirst(text);
+        }
+        if (digits == 6 && text.length() == 6) {
+            return readSixDigits(text);
+        }
+        boolean compact = digits == 8 || digits == 14 && text.length() == 14;
+        return compact ? timed(readCompact(text), text, 8) : null;
     }
 
     private @Nullable DateReading readYearFirst(String text) {
@@ -126,8 +129,8 @@ public final class DateReader {
         if (day < 1 || day > 2) {
             return null;
         }
-        DateReading reading = DateResolver.day(
-                number(text, 0, 4), number(text, 5, next), number(text, next + 1, end), DateRule.ISO);
+        DateReading reading =
+                DateResolver.day(number(text, 0, 4), number(text, 5, next), number(text, next + 1, end), DateRule.ISO);
         return timed(reading, text, end);
     }
 
@@ -160,7 +163,7 @@ public final class DateReader {
     }
 
     /** Eight digits: year first, unless that is no day of our time. */
-    private @Nullable DateReading readCompact(String text) {
+    private DateReading readCompact(String text) {
         int first = number(text, 0, 4);
         boolean plausible = first >= 1800 && first < 2200 || first == 0;
         DateReading yearFirst = DateResolver.day(first, number(text, 4, 6), number(text, 6, 8), DateRule.ISO);

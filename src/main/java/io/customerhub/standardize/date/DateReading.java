@@ -11,8 +11,7 @@ package io.customerhub.standardize.date;
  * @param day the day of a partial date without a year, else 0
  * @param rule what made it a date
  */
-public record DateReading(
-        Outcome outcome, int epochDay, TimeOfDay time, int year, int month, int day, DateRule rule) {
+public record DateReading(Outcome outcome, int epochDay, TimeOfDay time, int year, int month, int day, DateRule rule) {
 
     /** What a text can turn out to be. */
     public enum Outcome {

@@ -29,8 +29,7 @@ final class DateResolver {
         if (!parts.isWhole()) {
             return partial(parts);
         }
-        DateReading reading =
-                parts.isMarked() ? marked(parts) : parts.named() >= 0 ? named(parts) : numbers(parts);
+        DateReading reading = parts.isMarked() ? marked(parts) : parts.named() >= 0 ? named(parts) : numbers(parts);
         boolean certain = reading.outcome() == Outcome.DATE || reading.outcome() == Outcome.CENTURY;
         boolean another = parts.weekdays() != 0 && (parts.weekdays() & weekday(reading.epochDay())) == 0;
         return certain && another ? DateReading.day(Outcome.WEEKDAY, reading.epochDay(), reading.rule()) : reading;
@@ -61,8 +60,7 @@ final class DateResolver {
             return found;
         }
         boolean open = year >= FIRST_OPEN && year <= POSIX_PIVOT;
-        return DateReading.day(
-                open ? Outcome.CENTURY_OPEN : Outcome.CENTURY, found.epochDay(), DateRule.CENTURY);
+        return DateReading.day(open ? Outcome.CENTURY_OPEN : Outcome.CENTURY, found.epochDay(), DateRule.CENTURY);
     }
 
     private int century(int year) {
@@ -192,8 +190,7 @@ final class DateResolver {
             if ((months & 1 << month - 1) == 0) {
                 continue;
             }
-            DateReading reading =
-                    day(parts.value(year), parts.digits(year), month, parts.value(day), DateRule.NAMED);
+            DateReading reading = day(parts.value(year), parts.digits(year), month, parts.value(day), DateRule.NAMED);
             if (!several) {
                 return reading;
             }
@@ -224,7 +221,8 @@ final class DateResolver {
                     ? DateReading.partial(parts.value(year), month, 0)
                     : NOT_A_DATE;
         }
-        int month = name >= 0 ? single(parts.value(name)) : parts.isMarked() ? parts.value(parts.find(DateParts.MONTH)) : 0;
+        int month =
+                name >= 0 ? single(parts.value(name)) : parts.isMarked() ? parts.value(parts.find(DateParts.MONTH)) : 0;
         int dayAt = name >= 0 ? 1 - name : parts.isMarked() ? 1 - parts.find(DateParts.MONTH) : 0;
         int day = parts.value(dayAt);
         boolean exists = month >= 1 && Calendar.epochDay(2000, month, day) != Calendar.NO_DAY;

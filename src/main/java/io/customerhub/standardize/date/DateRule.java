@@ -5,7 +5,9 @@ import io.customerhub.record.Rule;
 /** What is done to a text so that it becomes a date or a time. */
 public enum DateRule implements Rule {
     /** Width and other scripts' digits. */
-    DIGITS("date.digits", "Full-width, Arabic-Indic, Devanagari and other decimal digits are plain digits (Unicode, Nd)."),
+    DIGITS(
+            "date.digits",
+            "Full-width, Arabic-Indic, Devanagari and other decimal digits are plain digits (Unicode, Nd)."),
     /** 二〇二四. */
     NUMERALS("date.numerals", "Chinese numerals are numbers: 二〇二四 is 2024, 二十五 and 廿五 are 25 (GB/T 15835-2011)."),
     /** 民国, 令和. */
@@ -13,7 +15,9 @@ public enum DateRule implements Rule {
     /** ISO 8601 calendar dates. */
     ISO("date.iso", "A year of four digits in front means year, month, day (ISO 8601-1:2019, 5.2.2)."),
     /** Week and ordinal dates. */
-    ISO_WEEK("date.iso-week", "Week dates 2004-W53-7 and ordinal dates 2016-060 are days (ISO 8601-1:2019, 5.2.3, 5.2.4)."),
+    ISO_WEEK(
+            "date.iso-week",
+            "Week dates 2004-W53-7 and ordinal dates 2016-060 are days (ISO 8601-1:2019, 5.2.3, 5.2.4)."),
     /** Declared order. */
     ORDER("date.order", "Day, month and year stand in the order that the mapping declares."),
     /** Proven by the text. */
@@ -23,13 +27,20 @@ public enum DateRule implements Rule {
     /** Signs for year, month, day. */
     MARKED("date.marks", "Signs or words say which number is year, month and day: 2024年3月5日, ngày 5 tháng 3 năm 2024."),
     /** Two digits of a year. */
-    CENTURY("date.century", "A year of two digits gets its century: by pivot, as a day of the past, else by POSIX (69 to 99 are 19xx)."),
+    CENTURY(
+            "date.century",
+            "A year of two digits gets its century: by pivot, as a day of the past, else by POSIX (69 to 99 are 19xx)."),
     /** Spreadsheet numbers. */
-    SERIAL("date.serial", "The number counts days of a spreadsheet, as the mapping's system says (ECMA-376, 18.17.4.1)."),
+    SERIAL(
+            "date.serial",
+            "The number counts days of a spreadsheet, as the mapping's system says (ECMA-376, 18.17.4.1)."),
     /** Counted seconds. */
-    EPOCH("date.epoch", "The number counts seconds or milliseconds since 1970 in UTC, as the mapping's epoch says (POSIX)."),
+    EPOCH(
+            "date.epoch",
+            "The number counts seconds or milliseconds since 1970 in UTC, as the mapping's epoch says (POSIX)."),
     /** A day only. */
-    TIME_LEFT_OUT("date.time-left-out", "A date has no time of day; the day counts as it is written, whatever the zone."),
+    TIME_LEFT_OUT(
+            "date.time-left-out", "A date has no time of day; the day counts as it is written, whatever the zone."),
     /** An instant. */
     ZONE("date.zone", "A time becomes an instant by its own offset or zone, else by the mapping's zone (IANA tz)."),
     /** A placeholder. */

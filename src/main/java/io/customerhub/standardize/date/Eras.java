@@ -6,9 +6,7 @@ package io.customerhub.standardize.date;
  */
 final class Eras {
 
-    private static final String[] NAMES = {
-        "中華民國", "中华民国", "民國", "民国", "令和", "平成", "昭和", "大正", "明治"
-    };
+    private static final String[] NAMES = {"中華民國", "中华民国", "民國", "民国", "令和", "平成", "昭和", "大正", "明治"};
     private static final int[] YEARS_BEFORE = {1911, 1911, 1911, 1911, 2018, 1988, 1925, 1911, 1867};
     private static final int[] MOST = {200, 200, 200, 200, 99, 31, 64, 15, 45};
 
@@ -34,8 +32,6 @@ final class Eras {
         int year = first ? 1 : digits > 3 ? 0 : DateReader.number(text, at, at + digits);
         int after = at + digits;
         boolean separated = after < text.length() && "年/-. ".indexOf(text.charAt(after)) >= 0;
-        return year < 1 || year > MOST[era] || !separated
-                ? text
-                : YEARS_BEFORE[era] + year + text.substring(after);
+        return year < 1 || year > MOST[era] || !separated ? text : YEARS_BEFORE[era] + year + text.substring(after);
     }
 }

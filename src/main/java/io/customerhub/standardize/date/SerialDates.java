@@ -18,6 +18,7 @@ public enum SerialDates {
 
     /** 9999-12-31 in the system of 1900, the last day that spreadsheets know. */
     private static final int LAST = 2_958_465;
+
     private static final int NEVER = 60;
     private static final int MILLIS_PER_DAY = 86_400_000;
 

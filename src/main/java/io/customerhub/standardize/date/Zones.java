@@ -15,14 +15,38 @@ final class Zones {
     private static final int LONGEST = 40;
 
     private static final Map<String, Integer> HOURS = Map.ofEntries(
-            Map.entry("UTC", 0), Map.entry("GMT", 0), Map.entry("UT", 0), Map.entry("Z", 0), Map.entry("WET", 0),
-            Map.entry("EST", -5), Map.entry("EDT", -4), Map.entry("CDT", -5), Map.entry("MST", -7),
-            Map.entry("MDT", -6), Map.entry("PST", -8), Map.entry("PDT", -7), Map.entry("AKST", -9),
-            Map.entry("AKDT", -8), Map.entry("CET", 1), Map.entry("CEST", 2), Map.entry("MEZ", 1),
-            Map.entry("MESZ", 2), Map.entry("WEST", 1), Map.entry("EET", 2), Map.entry("EEST", 3),
-            Map.entry("MSK", 3), Map.entry("JST", 9), Map.entry("KST", 9), Map.entry("HKT", 8),
-            Map.entry("SGT", 8), Map.entry("AEST", 10), Map.entry("AEDT", 11), Map.entry("AWST", 8),
-            Map.entry("NZST", 12), Map.entry("NZDT", 13), Map.entry("BRT", -3));
+            Map.entry("UTC", 0),
+            Map.entry("GMT", 0),
+            Map.entry("UT", 0),
+            Map.entry("Z", 0),
+            Map.entry("WET", 0),
+            Map.entry("EST", -5),
+            Map.entry("EDT", -4),
+            Map.entry("CDT", -5),
+            Map.entry("MST", -7),
+            Map.entry("MDT", -6),
+            Map.entry("PST", -8),
+            Map.entry("PDT", -7),
+            Map.entry("AKST", -9),
+            Map.entry("AKDT", -8),
+            Map.entry("CET", 1),
+            Map.entry("CEST", 2),
+            Map.entry("MEZ", 1),
+            Map.entry("MESZ", 2),
+            Map.entry("WEST", 1),
+            Map.entry("EET", 2),
+            Map.entry("EEST", 3),
+            Map.entry("MSK", 3),
+            Map.entry("JST", 9),
+            Map.entry("KST", 9),
+            Map.entry("HKT", 8),
+            Map.entry("SGT", 8),
+            Map.entry("AEST", 10),
+            Map.entry("AEDT", 11),
+            Map.entry("AWST", 8),
+            Map.entry("NZST", 12),
+            Map.entry("NZDT", 13),
+            Map.entry("BRT", -3));
 
     private Zones() {}
 

@@ -51,7 +51,9 @@ public final class NumberReader {
                 return NumberReading.of(BigDecimal.valueOf(value));
             }
         }
-        return length > LONGEST ? NumberReading.not(Outcome.NOT_A_NUMBER) : readSigned(NumberText.plain(text), region, language);
+        return length > LONGEST
+                ? NumberReading.not(Outcome.NOT_A_NUMBER)
+                : readSigned(NumberText.plain(text), region, language);
     }
 
     private NumberReading readSigned(String text, @Nullable String region, @Nullable String language) {

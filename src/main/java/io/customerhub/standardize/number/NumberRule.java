@@ -11,13 +11,17 @@ public enum NumberRule implements Rule {
     /** Brackets. */
     SIGN("number.sign", "A number in brackets or with a minus behind it is negative, as bookkeepers write it."),
     /** Thousands and decimals. */
-    SEPARATORS("number.separators", "Separators of thousands go and a point stands before the decimals, as decimal, region or language say (Unicode CLDR 47)."),
+    SEPARATORS(
+            "number.separators",
+            "Separators of thousands go and a point stands before the decimals, as decimal, region or language say (Unicode CLDR 47)."),
     /** 1.5E3. */
     EXPONENT("number.exponent", "A power of ten is written out (IEEE 754, as spreadsheets write it)."),
     /** 万, 亿. */
     SCALE("number.scale", "万 is ten thousand, 亿 a hundred million; 千, 百万 and 千万 are read as well (GB/T 15835-2011)."),
     /** Currency. */
-    CURRENCY("amount.currency", "The sign, code or word beside the number names its currency (ISO 4217, Unicode CLDR 47)."),
+    CURRENCY(
+            "amount.currency",
+            "The sign, code or word beside the number names its currency (ISO 4217, Unicode CLDR 47)."),
     /** Percent signs. */
     PERCENT("percent.sign", "The value counts hundredths; ‰ counts tenths of them, ‱ hundredths of them.");
 

@@ -19,7 +19,8 @@ class OrderEvidenceTest {
 
     @Test
     void aNumberOverTwelveDecidesForAllValues() {
-        assertThat(of(List.of("05/06/1987", "25/12/1990", "01/02/2000")).order()).isEqualTo(DateOrder.DAY_MONTH_YEAR);
+        assertThat(of(List.of("05/06/1987", "25/12/1990", "01/02/2000")).order())
+                .isEqualTo(DateOrder.DAY_MONTH_YEAR);
         assertThat(of(List.of("05/06/1987", "12/25/1990")).order()).isEqualTo(DateOrder.MONTH_DAY_YEAR);
         assertThat(of(List.of("25.06.99", "01.02.03")).order()).isEqualTo(DateOrder.DAY_MONTH_YEAR);
         assertThat(of(List.of("99/06/25", "01/02/03")).order()).isEqualTo(DateOrder.YEAR_MONTH_DAY);
@@ -31,14 +32,14 @@ class OrderEvidenceTest {
         OrderEvidence.Finding finding = of(List.of("25/12/1990", "12/25/1990", "01/02/2000"));
         assertThat(finding.order()).isEqualTo(DateOrder.UNDECLARED);
         assertThat(finding.isMixed()).isTrue();
-        assertThat(finding.proofs())
-                .isEqualTo(Map.of(DateOrder.DAY_MONTH_YEAR, 1L, DateOrder.MONTH_DAY_YEAR, 1L));
+        assertThat(finding.proofs()).isEqualTo(Map.of(DateOrder.DAY_MONTH_YEAR, 1L, DateOrder.MONTH_DAY_YEAR, 1L));
         assertThat(finding.open()).isEqualTo(1);
     }
 
     @Test
     void valuesThatNeedNoOrderAndTextThatIsNoDateProveNothing() {
-        OrderEvidence.Finding finding = of(List.of("2024-03-05", "5 March 2024", "2024年3月5日", "05/05/1987", "1.1.3", "n/a"));
+        OrderEvidence.Finding finding =
+                of(List.of("2024-03-05", "5 March 2024", "2024年3月5日", "05/05/1987", "1.1.3", "n/a"));
         assertThat(finding.needsOrder()).isFalse();
         assertThat(finding.clear()).isEqualTo(4);
     }
@@ -52,8 +53,8 @@ class OrderEvidenceTest {
 
     @Test
     void theSameValuesGiveTheSameAnswerInAnyOrder() {
-        List<String> values = new ArrayList<>(
-                List.of("05/06/1987", "25/12/1990", "2024-03-05", "10-11-12", "1 Feb 2003", "13.01.2001", "01/02/2000"));
+        List<String> values = new ArrayList<>(List.of(
+                "05/06/1987", "25/12/1990", "2024-03-05", "10-11-12", "1 Feb 2003", "13.01.2001", "01/02/2000"));
         OrderEvidence.Finding finding = of(values);
         for (int i = 0; i < 50; i++) {
             Collections.shuffle(values, new Random(i));
