@@ -55,6 +55,11 @@ final class PreviewDocument {
                 .put("field", cause.field())
                 .put("message", cause.message()));
         quality();
+        ArrayNode orders = document.putArray("dateOrders");
+        preview.orders().forEach(hint -> orders.addObject()
+                .put("attribute", hint.attribute())
+                .put("order", hint.order())
+                .put("reason", hint.reason()));
         ObjectNode drift = document.putObject("drift");
         preview.shape().unknown().forEach(drift.putArray("newFields")::add);
         preview.shape().missing().forEach(drift.putArray("missingFields")::add);

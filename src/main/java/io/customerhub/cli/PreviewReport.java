@@ -52,6 +52,7 @@ final class PreviewReport {
         preview.records().forEach(record -> text.append(record(record)).append('\n'));
         text.append(letters())
                 .append(quality())
+                .append(orders())
                 .append(promises())
                 .append(shape())
                 .append(requests());
@@ -180,6 +181,20 @@ final class PreviewReport {
                                 .map(issue -> number(issue.getValue()) + " × " + IssueWords.of(issue.getKey()))
                                 .collect(Collectors.joining("\n"))));
         return "Quality of the good records:\n\n" + table.text(width) + "\n";
+    }
+
+    private String orders() {
+        if (preview.orders().isEmpty()) {
+            return "";
+        }
+        WrappedTable table = new WrappedTable("attribute", "write into its line", "because");
+        preview.orders()
+                .forEach(hint -> table.row(
+                        hint.attribute(),
+                        hint.order() == null ? "ask the owner" : "order: " + hint.order(),
+                        hint.reason()));
+        return "The order of day and month is not declared, so dates with two readings stay empty:\n\n"
+                + table.text(width) + "\n";
     }
 
     private String promises() {

@@ -14,8 +14,8 @@ import io.customerhub.standardize.RecordContext;
 import io.customerhub.standardize.Standardizer;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.standardize.date.DateOrder;
+import io.customerhub.standardize.date.OrderEvidence;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,6 @@ final class ValueJudge {
     /** So many values tell as much as all of them. */
     private static final int MOST_VALUES = 300;
 
-    private static final List<String> ORDERS = List.of("year-month-day", "day-month-year", "month-day-year");
     private static final List<String> REGIONS =
             List.of("CN", "US", "DE", "GB", "FR", "IT", "ES", "NL", "BR", "IN", "JP", "AU", "CA", "CH", "AT");
 
@@ -121,22 +120,15 @@ final class ValueJudge {
         if (field.values().isEmpty()) {
             return null;
         }
-        if (share(field, as, Map.of(), null) > 0.9) {
-            return "";
+        OrderEvidence evidence = new OrderEvidence();
+        some(field).forEach(evidence::add);
+        OrderEvidence.Finding finding = evidence.finding();
+        if (!finding.needsOrder()) {
+            return share(field, as, Map.of(), null) > 0.9 ? "" : null;
         }
-        List<String> proven = new ArrayList<>();
-        double best = 0;
-        for (String order : ORDERS) {
-            double share = share(field, as, Map.of("order", order), null);
-            if (share > best + 0.02) {
-                proven.clear();
-                best = share;
-            }
-            if (share >= best - 0.02) {
-                proven.add(order);
-            }
-        }
-        return best > 0.9 && proven.size() == 1 ? proven.get(0) : null;
+        String order =
+                finding.order() == DateOrder.UNDECLARED ? "" : finding.order().yamlName();
+        return !order.isEmpty() && share(field, as, Map.of("order", order), null) > 0.9 ? order : null;
     }
 
     /** The one region in which nearly all numbers are valid and in hardly any other, or null. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters the dead letters that would arise, by cause, the most frequent first
  * @param shape how the fields that arrived differ from those that the configuration names
  * @param attributes how well each attribute is filled, in mapping order
+ * @param orders fields with dates whose order nobody declares and the values leave open, in mapping order
  * @param promises how the contract is kept, in its order; empty without a contract
  * @param requests the HTTP requests that were made, in order; the first hundred
  * @param ending why the look ended
@@ -29,6 +30,7 @@ public record Preview(
         List<LetterCause> letters,
         Shape shape,
         List<AttributeQuality> attributes,
+        List<OrderHint> orders,
         List<ContractAccount.Line> promises,
         List<SentRequest> requests,
         Ending ending) {
@@ -154,6 +156,16 @@ public record Preview(
      */
     public record AttributeQuality(
             String name, long records, long filled, long usable, SortedMap<String, Long> issues) {}
+
+    /**
+     * What the values that were read say of the order of their dates. It is advice for the mapping; the pipeline reads by
+     * what is declared only.
+     *
+     * @param attribute the attribute
+     * @param order the order to write into the mapping; null when the values prove none, or two
+     * @param reason how many values prove what, in words without values
+     */
+    public record OrderHint(String attribute, @Nullable String order, String reason) {}
 
     /**
      * A request that was sent.

@@ -56,6 +56,7 @@ public final class PreviewNotes implements DriftListener {
     private final SortedMap<String, Long> skipped = new TreeMap<>();
     private final SortedMap<Standing, Long> against = new TreeMap<>();
     private final AttributeCounter attributes = new AttributeCounter();
+    private final DateOrderNotes orders;
     private final ContractAccount promises;
     private List<SourceRecord> arrived = List.of();
     private boolean table;
@@ -77,6 +78,7 @@ public final class PreviewNotes implements DriftListener {
         this.show = show;
         this.last = last;
         this.seen = new SeenRecords(configuration.mapping());
+        this.orders = new DateOrderNotes(configuration.mapping());
         this.promises = new ContractAccount(configuration.contract());
         expect(configuration.mapping().key());
         configuration.mapping().fields().forEach(field -> expect(field.from()));
@@ -148,6 +150,7 @@ public final class PreviewNotes implements DriftListener {
         batch.rejections().forEach(this::count);
         batch.skipped().forEach((rule, count) -> skipped.merge(rule, (long) count, Long::sum));
         attributes.add(batch);
+        orders.add(batch);
         Map<String, Standing> standings = compare(batch.records());
         keep(batch, standings);
         if (read >= limit) {
@@ -292,6 +295,7 @@ public final class PreviewNotes implements DriftListener {
                                 ? List.of()
                                 : missing.stream().map(FieldPath::text).toList()),
                 attributes.result(),
+                orders.result(),
                 promises.lines(),
                 List.copyOf(requests),
                 ending);

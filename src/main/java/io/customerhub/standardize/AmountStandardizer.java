@@ -1,17 +1,22 @@
 package io.customerhub.standardize;
 
+import io.customerhub.record.RuleTrace;
 import io.customerhub.record.StandardValue;
 import io.customerhub.standardize.number.Currencies;
 import io.customerhub.standardize.number.NumberReader;
 import io.customerhub.standardize.number.NumberReading;
-import io.customerhub.standardize.text.HalfWidth;
+import io.customerhub.standardize.number.NumberRule;
+import io.customerhub.standardize.number.NumberText;
+import io.customerhub.standardize.number.Scales;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An amount of money: the number as {@link BigDecimal}, its currency as the part {@code currency} (ISO 4217). The
- * currency is the one in the text, else the declared one; when neither is there, the amount has no such part.
+ * currency is the one in the text, on either side, else the declared one; when neither is there, the amount has no such
+ * part.
  */
 final class AmountStandardizer implements Standardizer {
 
@@ -33,19 +38,20 @@ final class AmountStandardizer implements Standardizer {
     }
 
     @Override
-    public StandardValue standardize(String text, RecordContext context) {
+    public StandardValue standardize(String given, RecordContext context) {
+        String text = NumberText.plain(given);
         int first = firstOfNumber(text);
         int last = lastOfNumber(text);
         if (first < 0) {
             return IssueCode.NUMBER_SYNTAX.invalid();
         }
         if (first == 0 && last == text.length() - 1) {
-            return withParts(reader.read(text, context.region()), declaredParts, 0);
+            return withCurrency(text, declared, 0, given, context);
         }
-        return readWithSymbol(HalfWidth.of(text), context, first, last);
+        return readWithSymbol(text, first, last, given, context);
     }
 
-    private StandardValue readWithSymbol(String text, RecordContext context, int first, int last) {
+    private StandardValue readWithSymbol(String text, int first, int last, String given, RecordContext context) {
         boolean bracketed = text.charAt(0) == '(' && text.charAt(text.length() - 1) == ')';
         int start = bracketed ? Math.max(first, 1) : first;
         int end = bracketed ? text.length() - 1 : text.length();
@@ -53,26 +59,38 @@ final class AmountStandardizer implements Standardizer {
                 .strip();
         String after = last + 1 < end ? text.substring(last + 1, end).strip() : "";
         boolean negative = bracketed;
-        if (before.startsWith("-") || before.startsWith("\u2212")) {
+        if (before.startsWith("-") || before.endsWith("-")) {
             negative = true;
-            before = before.substring(1).strip();
+            before = (before.startsWith("-") ? before.substring(1) : before.substring(0, before.length() - 1)).strip();
         } else if (before.startsWith("+")) {
             before = before.substring(1).strip();
         }
-        int zeros = zeros(after);
-        after = zeros == 0 ? after : after.substring(1).strip();
-        String number = (negative ? "-" : "") + text.substring(start, Math.min(last + 1, end));
-        NumberReading reading = reader.read(number, context.region());
-        if (before.isEmpty() && after.isEmpty()) {
-            return withParts(reading, declaredParts, zeros);
+        if (!negative && (after.endsWith("-") || after.startsWith("-"))) {
+            negative = true;
+            after = (after.endsWith("-") ? after.substring(0, after.length() - 1) : after.substring(1)).strip();
         }
-        return withCurrency(reading, zeros, before, after, context);
+        int signs = scaleSigns(after);
+        int zeros = signs == 0 ? 0 : Scales.zeros(after.substring(0, signs));
+        after = zeros == 0 ? after : after.substring(signs).strip();
+        String number = (negative ? "-" : "") + text.substring(start, Math.min(last + 1, end));
+        return before.isEmpty() && after.isEmpty()
+                ? withCurrency(number, declared, zeros, given, context)
+                : named(number, zeros, before, after, given, context);
     }
 
-    private StandardValue withCurrency(
-            NumberReading reading, int zeros, String before, String after, RecordContext context) {
+    private static int scaleSigns(String after) {
+        int end = 0;
+        while (end < after.length() && "千百十万萬亿億".indexOf(after.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private StandardValue named(
+            String number, int zeros, String before, String after, String given, RecordContext context) {
         String one = before.isEmpty() ? null : find(before, context);
         String other = after.isEmpty() ? null : find(after, context);
+        NumberReading reading = reader.read(number, context.region(), context.language());
         if (one == null && !before.isEmpty() || other == null && !after.isEmpty()) {
             return reading.value() == null
                     ? NumberStandardizer.issue(reading.outcome())
@@ -86,9 +104,59 @@ final class AmountStandardizer implements Standardizer {
             BigDecimal value = reading.value();
             return value == null
                     ? NumberStandardizer.issue(reading.outcome())
-                    : IssueCode.AMOUNT_CURRENCY_AMBIGUOUS.possible(value.scaleByPowerOfTen(zeros), Map.of());
+                    : IssueCode.AMOUNT_CURRENCY_AMBIGUOUS.possible(
+                            Scales.scaled(value, zeros, given, context.trace()), Map.of());
         }
-        return withParts(reading, Map.of("currency", currency), zeros);
+        return withCurrency(number, currency, zeros, given, context);
+    }
+
+    /**
+     * The amount in a currency. Where nothing tells whether 1.234 has thousands or decimals, the currency's own decimals
+     * do: it has thousands when the currency has none (ISO 4217, minor unit), else it stays ambiguous.
+     */
+    private StandardValue withCurrency(
+            String number, @Nullable String currency, int zeros, String given, RecordContext context) {
+        NumberReading reading = reader.read(number, context.region(), context.language());
+        BigDecimal value = reading.value();
+        boolean minor = currency != null && given != number && Currencies.decimals(currency) < 3;
+        boolean thousands = minor && zeros == 0 && hasOneGroup(number) && !reader.isDeclared();
+        if (thousands && Currencies.decimals(Objects.requireNonNull(currency)) == 0) {
+            value = reader.readGrouped(number);
+        } else if (thousands && value != null && reader.isOpen(context.region(), context.language())) {
+            return IssueCode.NUMBER_AMBIGUOUS.ambiguous();
+        }
+        if (value == null) {
+            return NumberStandardizer.issue(reading.outcome());
+        }
+        return told(number, value, currency, zeros, given, context.trace());
+    }
+
+    private StandardValue told(
+            String number, BigDecimal value, @Nullable String currency, int zeros, String given, RuleTrace trace) {
+        boolean listens = trace != RuleTrace.NONE;
+        boolean named = currency != null && !number.equals(NumberText.plain(given));
+        if (listens && named) {
+            trace.changed(NumberRule.CURRENCY, given, number + " " + currency);
+        }
+        if (listens) {
+            NumberRule.tell(trace, named ? number : given, value);
+        }
+        BigDecimal whole = Scales.scaled(value, zeros, given, trace);
+        if (currency == null) {
+            return StandardValue.valid(whole);
+        }
+        return StandardValue.valid(whole, currency.equals(declared) ? declaredParts : Map.of("currency", currency));
+    }
+
+    /** One point or comma with three digits behind it and up to three before it. */
+    private static boolean hasOneGroup(String number) {
+        int at = Math.max(number.indexOf('.'), number.indexOf(','));
+        int first = number.charAt(0) == '-' ? 1 : 0;
+        return at == number.length() - 4
+                && at - first >= 1
+                && at - first <= 3
+                && number.charAt(first) != '0'
+                && number.indexOf('.') + number.indexOf(',') == at - 1;
     }
 
     /** The currency of a sign, code or name; of two of them, as in {@code 元 CNY}, when they agree. */
@@ -109,30 +177,6 @@ final class AmountStandardizer implements Standardizer {
             return one == null ? other : one;
         }
         return one.isEmpty() ? other : other.isEmpty() ? one : null;
-    }
-
-    private static StandardValue withParts(NumberReading reading, Map<String, Object> parts, int zeros) {
-        BigDecimal value = reading.value();
-        if (value == null) {
-            return NumberStandardizer.issue(reading.outcome());
-        }
-        if (zeros > 0) {
-            BigDecimal scaled = value.scaleByPowerOfTen(zeros);
-            value = scaled.scale() < 0 ? scaled.setScale(0) : scaled;
-        }
-        return parts.isEmpty() ? StandardValue.valid(value) : StandardValue.valid(value, parts);
-    }
-
-    /** 万 is ten thousand, 亿 a hundred million. */
-    private static int zeros(String after) {
-        if (after.isEmpty()) {
-            return 0;
-        }
-        return switch (after.charAt(0)) {
-            case '万', '萬' -> 4;
-            case '亿', '億' -> 8;
-            default -> 0;
-        };
     }
 
     private static int firstOfNumber(String text) {
@@ -162,6 +206,6 @@ final class AmountStandardizer implements Standardizer {
     }
 
     private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9' || c >= '０' && c <= '９';
+        return c >= '0' && c <= '9';
     }
 }

@@ -1,22 +1,53 @@
 package io.customerhub.standardize;
 
 import io.customerhub.record.StandardValue;
+import io.customerhub.record.Validity;
+import io.customerhub.standardize.date.DateReading;
 import io.customerhub.standardize.date.DateReading.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** What a text that is no date becomes. */
+/** What becomes of a text that is no date or one with a doubt. */
 final class DateIssues {
 
     private DateIssues() {}
 
-    /** The value without a date. */
-    static StandardValue of(Outcome outcome) {
-        return switch (outcome) {
+    /** The value without a day; a partial date has its parts {@code year}, {@code month}, {@code day} and precision. */
+    static StandardValue of(DateReading reading) {
+        return switch (reading.outcome()) {
             case IMPOSSIBLE -> IssueCode.DATE_IMPOSSIBLE.invalid();
             case AMBIGUOUS -> IssueCode.DATE_AMBIGUOUS.ambiguous();
-            case CENTURY -> IssueCode.DATE_CENTURY.ambiguous();
+            case CENTURY_OPEN -> IssueCode.DATE_CENTURY.ambiguous();
             case PLACEHOLDER -> IssueCode.DATE_PLACEHOLDER.missing();
-            case INCOMPLETE -> IssueCode.DATE_INCOMPLETE.invalid();
-            case NOT_A_DATE, DATE -> IssueCode.DATE_SYNTAX.invalid();
+            case INCOMPLETE -> incomplete(reading);
+            case TIME -> IssueCode.DATE_TIME.invalid();
+            case NOT_A_DATE, DATE, CENTURY, AGAINST_ORDER, WEEKDAY -> IssueCode.DATE_SYNTAX.invalid();
         };
+    }
+
+    /** The value with a day, and with the issue of what is doubtful about it. */
+    static StandardValue withDay(Outcome outcome, Object value) {
+        return switch (outcome) {
+            case CENTURY -> IssueCode.DATE_CENTURY.possible(value, Map.of());
+            case AGAINST_ORDER -> IssueCode.DATE_AGAINST_ORDER.possible(value, Map.of());
+            case WEEKDAY -> IssueCode.DATE_WEEKDAY.possible(value, Map.of());
+            default -> StandardValue.valid(value);
+        };
+    }
+
+    private static StandardValue incomplete(DateReading reading) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        if (reading.year() > 0) {
+            parts.put("year", reading.year());
+        }
+        if (reading.month() > 0) {
+            parts.put("month", reading.month());
+        }
+        if (reading.day() > 0) {
+            parts.put("day", reading.day());
+        }
+        parts.put("precision", reading.day() > 0 ? "day" : reading.month() > 0 ? "month" : "year");
+        return new StandardValue(null, Validity.POSSIBLE, Map.copyOf(parts), List.of(IssueCode.DATE_INCOMPLETE.code()));
     }
 }

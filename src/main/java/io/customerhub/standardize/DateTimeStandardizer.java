@@ -1,11 +1,13 @@
 package io.customerhub.standardize;
 
+import io.customerhub.record.RuleTrace;
 import io.customerhub.record.StandardValue;
 import io.customerhub.standardize.date.DateReader;
 import io.customerhub.standardize.date.DateReading;
-import io.customerhub.standardize.date.DateReading.Outcome;
+import io.customerhub.standardize.date.DateRule;
 import io.customerhub.standardize.date.TimeOfDay;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -45,20 +47,38 @@ final class DateTimeStandardizer implements Standardizer {
         if (epoch != Epoch.NONE) {
             StandardValue counted = readEpoch(text);
             if (counted != null) {
+                if (counted.value() != null && context.trace() != RuleTrace.NONE) {
+                    context.trace()
+                            .changed(DateRule.EPOCH, text, counted.value().toString());
+                }
                 return counted;
             }
         }
-        DateReading reading = reader.read(text);
-        if (reading.outcome() != Outcome.DATE) {
-            return DateIssues.of(reading.outcome());
+        DateReading reading = reader.read(text, context.language(), context.region(), context.trace());
+        if (!reading.outcome().hasDay()) {
+            return DateIssues.of(reading);
         }
-        TimeOfDay time = TimeOfDay.read(reading.rest(), reading.end());
-        if (time == null) {
-            return IssueCode.DATE_TIME.invalid();
+        if (DateStandardizer.isPlaceholder(reading.epochDay())) {
+            context.trace().changed(DateRule.PLACEHOLDER, text, "");
+            return IssueCode.DATE_PLACEHOLDER.missing();
         }
+        TimeOfDay time = reading.time();
+        ZoneId zone = time.zone() == null ? context.zone() : time.zone();
         long local = reading.epochDay() * 86_400L + time.secondOfDay();
-        long second = time.offset() == TimeOfDay.NO_OFFSET ? secondIn(context.zone(), local) : local - time.offset();
-        return StandardValue.valid(Instant.ofEpochSecond(second, time.nano()));
+        long second = time.offset() == TimeOfDay.NO_OFFSET ? secondIn(zone, local) : local - time.offset();
+        Instant instant = Instant.ofEpochSecond(second, time.nano());
+        return told(text, reading, instant, context.trace());
+    }
+
+    private static StandardValue told(String text, DateReading reading, Instant instant, RuleTrace trace) {
+        if (trace != RuleTrace.NONE) {
+            String day = LocalDate.ofEpochDay(reading.epochDay()).toString();
+            if (!text.startsWith(day)) {
+                trace.changed(reading.rule(), text, day);
+            }
+            trace.changed(DateRule.ZONE, text, instant.toString());
+        }
+        return DateIssues.withDay(reading.outcome(), instant);
     }
 
     private static long secondIn(ZoneId zone, long local) {

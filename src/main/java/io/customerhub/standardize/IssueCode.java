@@ -64,7 +64,14 @@ public enum IssueCode {
     /** A part is missing. */
     DATE_INCOMPLETE("HUB-DATE-007", "Day, month and year are not all there."),
     /** No such time. */
-    DATE_TIME("HUB-DATE-008", "The text after the date is no time of day."),
+    DATE_TIME("HUB-DATE-008", "The text beside the date is no time of day; perhaps there are two dates."),
+    /** Only another order fits. */
+    DATE_AGAINST_ORDER(
+            "HUB-DATE-009", "The date can be read only against the declared order; check order or the source."),
+    /** Another weekday. */
+    DATE_WEEKDAY("HUB-DATE-010", "The weekday beside the date is not the one of that day."),
+    /** Older than anybody. */
+    DATE_TOO_LONG_AGO("HUB-DATE-011", "Nobody lives so long; the date is no birth date of a living person."),
 
     /** No such country. */
     COUNTRY_UNKNOWN("HUB-COUNTRY-001", "The text is no ISO 3166-1 code and no known name of a country."),
@@ -85,6 +92,10 @@ public enum IssueCode {
     AMOUNT_CURRENCY_AMBIGUOUS("HUB-AMOUNT-001", "Several currencies share this symbol; declare currency."),
     /** Not a currency. */
     AMOUNT_CURRENCY_UNKNOWN("HUB-AMOUNT-002", "The text beside the number is no known currency."),
+
+    /** Percent or factor. */
+    PERCENT_FRACTION(
+            "HUB-PERCENT-001", "A number up to 1 without a percent sign may be meant as a factor; declare plain."),
 
     /** Cut. */
     TEXT_SHORTENED("HUB-TEXT-001", "The text was cut to the mapping's maxLength; the raw text is whole.");

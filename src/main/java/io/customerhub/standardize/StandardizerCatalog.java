@@ -5,6 +5,8 @@ import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
 import io.customerhub.config.StandardizerType.Yields;
 import io.customerhub.standardize.name.PersonNameRule;
+import io.customerhub.standardize.date.DateRule;
+import io.customerhub.standardize.number.NumberRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,16 @@ final class StandardizerCatalog {
 
     private static final Option PIVOT = option(
             "pivot",
-            "Years of two digits up to this number are 20xx, the others 19xx; without it they are ambiguous.",
+            "Years of two digits up to this number are 20xx, the others 19xx; without it 69 to 99 are 19xx, 00 to 29"
+                    + " are 20xx, both with an issue, and the others are ambiguous unless past decides.",
             Kind.NUMBER,
             List.of());
+
+    private static final Option SYSTEM = option(
+            "system",
+            "The system of a spreadsheet's numbers; without it a plain number is no date.",
+            Kind.TEXT,
+            List.of("1900", "1904"));
 
     private static final Option DECIMAL = option(
             "decimal",
@@ -45,7 +54,8 @@ final class StandardizerCatalog {
                 country(),
                 code(),
                 number(),
-                amount())) {
+                amount(),
+                percent())) {
             types.put(type.name(), type);
         }
         return java.util.Collections.unmodifiableMap(types);
@@ -140,9 +150,11 @@ final class StandardizerCatalog {
                 List.of(
                         ORDER,
                         PIVOT,
+                        SYSTEM,
                         option(
                                 "placeholders",
-                                "Days in ISO form that the source writes when it knows none, such as 1900-01-01.",
+                                "Days in ISO form that the source writes when it knows none; without it 1753-01-01,"
+                                        + " 1899-12-30, 1899-12-31, 1900-01-01 and 9999-12-31.",
                                 Kind.LIST,
                                 List.of()),
                         option(
@@ -151,7 +163,8 @@ final class StandardizerCatalog {
                                 Kind.FLAG,
                                 List.of())),
                 List.of(),
-                Yields.DATE);
+                Yields.DATE,
+                List.of(DateRule.values()));
     }
 
     private static StandardizerType datetime() {
@@ -162,13 +175,15 @@ final class StandardizerCatalog {
                 List.of(
                         ORDER,
                         PIVOT,
+                        SYSTEM,
                         option(
                                 "epoch",
                                 "What a plain number counts since 1970; without it plain numbers are no times.",
                                 Kind.TEXT,
                                 List.of("seconds", "milliseconds"))),
                 List.of(),
-                Yields.TIMESTAMP);
+                Yields.TIMESTAMP,
+                List.of(DateRule.values()));
     }
 
     private static StandardizerType country() {
@@ -203,7 +218,13 @@ final class StandardizerCatalog {
                 "'1.234,50' becomes 1234.50",
                 List.of(DECIMAL),
                 List.of(),
-                Yields.NUMBER);
+                Yields.NUMBER,
+                List.of(
+                        NumberRule.DIGITS,
+                        NumberRule.SIGN,
+                        NumberRule.SEPARATORS,
+                        NumberRule.EXPONENT,
+                        NumberRule.SCALE));
     }
 
     private static StandardizerType amount() {
@@ -215,7 +236,36 @@ final class StandardizerCatalog {
                         DECIMAL,
                         option("currency", "The currency of amounts that name none, ISO 4217.", Kind.TEXT, List.of())),
                 List.of("currency"),
-                Yields.NUMBER);
+                Yields.NUMBER,
+                List.of(
+                        NumberRule.DIGITS,
+                        NumberRule.CURRENCY,
+                        NumberRule.SIGN,
+                        NumberRule.SEPARATORS,
+                        NumberRule.EXPONENT,
+                        NumberRule.SCALE));
+    }
+
+    private static StandardizerType percent() {
+        return new StandardizerType(
+                "percent",
+                "A percentage as number of percent; its part fraction is the same as a factor.",
+                "'12,5 %' becomes 12.5, fraction 0.125; '5‰' becomes 0.5",
+                List.of(
+                        DECIMAL,
+                        option(
+                                "plain",
+                                "What a number without a sign counts; without it percent, and up to 1 with an issue.",
+                                Kind.TEXT,
+                                List.of("percent", "fraction"))),
+                List.of("fraction"),
+                Yields.NUMBER,
+                List.of(
+                        NumberRule.DIGITS,
+                        NumberRule.SIGN,
+                        NumberRule.SEPARATORS,
+                        NumberRule.EXPONENT,
+                        NumberRule.PERCENT));
     }
 
     private static Option option(String name, String description, Kind kind, List<String> values) {

@@ -8,6 +8,7 @@ import io.customerhub.config.StreamMapping;
 import io.customerhub.standardize.country.CountryNames;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
+import io.customerhub.standardize.date.SerialDates;
 import io.customerhub.standardize.number.Currencies;
 import io.customerhub.standardize.number.NumberReader;
 import io.customerhub.standardize.phone.PhoneNumbers;
@@ -111,9 +112,7 @@ public final class Standardizers {
             case "organization-name" -> new OrganizationNameStandardizer();
             case "phone" -> new PhoneStandardizer(phones, region(options));
             case "email" -> new EmailStandardizer();
-            case "date" ->
-                new DateStandardizer(
-                        dates(options, stream), placeholders(options), options.flag("past") ? clock : null);
+            case "date" -> new DateStandardizer(dates(options, stream), placeholders(options), past(options));
             case "datetime" ->
                 new DateTimeStandardizer(
                         dates(options, stream),
@@ -122,6 +121,10 @@ public final class Standardizers {
             case "code" -> new CodeStandardizer(options.map("map"));
             case "number" -> new NumberStandardizer(numbers(options));
             case "amount" -> new AmountStandardizer(numbers(options), currencies, currency(options));
+            case "percent" ->
+                new PercentStandardizer(
+                        numbers(options),
+                        options.constant("plain", PercentStandardizer.Unit.class, PercentStandardizer.Unit.UNDECLARED));
             default ->
                 throw new IllegalArgumentException(field.place() + "  as of " + field.attribute() + ": expected one of "
                         + TYPES.keySet() + ", found '" + field.as() + "'");
@@ -130,8 +133,15 @@ public final class Standardizers {
 
     private static DateReader dates(Options options, StreamMapping stream) {
         String order = options.text("order");
+        String system = options.text("system");
         return new DateReader(
-                DateOrder.named(order == null ? stream.order() : order), options.number("pivot", 0, 99, -1));
+                DateOrder.named(order == null ? stream.order() : order),
+                options.number("pivot", 0, 99, -1),
+                system == null ? SerialDates.NONE : SerialDates.valueOf("SYSTEM_" + system));
+    }
+
+    private @Nullable Past past(Options options) {
+        return options.flag("past") ? new Past(clock) : null;
     }
 
     private static NumberReader numbers(Options options) {
@@ -161,6 +171,9 @@ public final class Standardizers {
     }
 
     private static Set<LocalDate> placeholders(Options options) {
+        if (options.text("placeholders") == null) {
+            return DateStandardizer.PLACEHOLDERS;
+        }
         Set<LocalDate> days = new HashSet<>();
         for (String day : options.list("placeholders")) {
             try {

@@ -76,6 +76,46 @@ final class PreviewTest {
     }
 
     @Test
+    void anOrderOfDatesThatTheValuesProveIsToldWithItsReasonAndNotActedOn() throws IOException {
+        String mapping =
+                """
+                entity: customer
+                key: id
+                version: {from: version, as: number}
+                fields:
+                  formatted_name: {from: name, as: person-name}
+                  birth_date: {from: born, as: date}
+                """;
+        ProjectInFolder project = ProjectInFolder.in(folder).system("crm", mapping);
+        project.drop(
+                "crm",
+                "a.csv",
+                """
+                id,version,name,born
+                1,1,Li Na,25/12/1987
+                2,1,Zhang San,05/06/1990
+                3,1,Wang Wei,13/01/1991
+                """);
+
+        Shell.Result result = shell(project).hub("preview", "crm/customers", "--json");
+
+        JsonNode found = new ObjectMapper().readTree(result.out());
+        JsonNode hint = found.path("dateOrders").path(0);
+        assertThat(hint.path("attribute").asText()).isEqualTo("birth_date");
+        assertThat(hint.path("order").asText()).isEqualTo("day-month-year");
+        assertThat(hint.path("reason").asText())
+                .isEqualTo(
+                        "2 values are days only as day-month-year, none is in another order only, 1 has several readings");
+        assertThat(found.path("records")
+                        .path(1)
+                        .path("after")
+                        .path("birth_date")
+                        .toString())
+                .contains("ambiguous");
+        assertThat(shell(project).hub("preview", "crm/customers").out()).contains("order: day-month-year");
+    }
+
+    @Test
     void aCsvFileIsShownBeforeAndAfterAndStaysInItsPlaceByteForByte() {
         ProjectInFolder project = project().drop("crm", "a.csv", ROWS);
         Map<String, String> before = everyFile();

@@ -100,7 +100,10 @@ final class CaseTable {
         }
         StreamMapping stream = Mappings.stream(context.get("region"), context.get("order"));
         Standardizer standardizer = STANDARDIZERS.create(Mappings.field("x", type, options, OnInvalid.KEEP), stream);
-        return standardizer.standardize(input, context(context.get("region"), context.get("order")));
+        RecordContext here = context(context.get("region"), context.get("order"));
+        return standardizer.standardize(
+                input,
+                new RecordContext(here.region(), context.get("language"), here.order(), here.zone(), here.trace()));
     }
 
     static RecordContext context(@Nullable String region, @Nullable String order) {

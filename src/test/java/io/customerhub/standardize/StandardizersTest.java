@@ -76,6 +76,11 @@ class StandardizersTest {
     }
 
     @Test
+    void percentagesCountPercentAndSayTheFraction() {
+        assertThat(CaseTable.failures("percent", "percents.txt")).isEmpty();
+    }
+
+    @Test
     void codesAreMappedWhateverTheirCase() {
         assertThat(CaseTable.failures("code", "codes.txt")).isEmpty();
     }

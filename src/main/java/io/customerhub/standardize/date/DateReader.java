@@ -1,138 +1,196 @@
 package io.customerhub.standardize.date;
 
+import io.customerhub.record.RuleTrace;
 import io.customerhub.standardize.date.DateReading.Outcome;
-import io.customerhub.standardize.text.HalfWidth;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a date at the start of a text. The shape decides: {@code 2024-03-05}, {@code 20240305}, {@code 05/06/1987},
- * {@code 5 March 2024}, {@code 2024年3月5日}. Nothing is taken from today: a missing part, an unknown word or an undeclared
- * order is an answer of its own.
+ * Reads a text as a date, with a time of day or without. The shape decides: {@code 2024-03-05}, {@code 20240305},
+ * {@code 05/06/1987}, {@code 5 March 2024}, {@code 2024年3月5日}. Nothing is taken from today: a missing part, an unknown word
+ * or an undeclared order is an answer of its own. Machines' forms are read at once, all others by {@link DateScanner}.
  */
 public final class DateReader {
 
-    private static final int NO_PIVOT = -1;
+    private static final DateReading NOT_A_DATE = DateReading.not(Outcome.NOT_A_DATE);
+    private static final DateReading AMBIGUOUS = DateReading.not(Outcome.AMBIGUOUS);
+
+    /** Longer texts are no dates; the longest with weekday, zone and comment have some seventy characters. */
+    private static final int LONGEST = 100;
 
     private final DateOrder order;
-    private final int pivot;
+    private final SerialDates serials;
+    private final DateResolver resolver;
 
     /**
      * A reader.
      *
      * @param order the declared order
-     * @param pivot years of two digits up to this are read as 20xx, the others as 19xx; -1 when they are not read
+     * @param pivot years of two digits up to this are read as 20xx, the others as 19xx; -1 when their century stays open
+     * @param serials how plain numbers count days
      */
-    public DateReader(DateOrder order, int pivot) {
+    public DateReader(DateOrder order, int pivot, SerialDates serials) {
         this.order = order;
-        this.pivot = pivot;
+        this.serials = serials;
+        this.resolver = new DateResolver(order, pivot);
     }
 
-    /** A reader that reads no years of two digits. */
-    public DateReader(DateOrder order) {
-        this(order, NO_PIVOT);
-    }
-
-    /** The date at the start of a cleansed text. */
-    public DateReading read(String text) {
-        if (text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-            int day = day(text, 0, 5, 8);
-            if (day >= 0 && (text.length() == 10 || !isDigit(text.charAt(10)))) {
-                return resolved(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), 10, text);
+    /**
+     * The date that a cleansed text is as a whole.
+     *
+     * @param language decides what names of months mean in it, ISO 639-1, or null
+     * @param region decides what abbreviations of zones mean in it, ISO 3166-1, or null
+     * @param trace hears what is done to the text before it is read
+     */
+    public DateReading read(String text, @Nullable String language, @Nullable String region, RuleTrace trace) {
+        DateReading machine = readMachine(text);
+        if (machine != null) {
+            return machine;
+        }
+        if (text.length() > LONGEST) {
+            return NOT_A_DATE;
+        }
+        String plain = DateText.plain(text, trace);
+        if (plain != text) {
+            machine = readMachine(plain);
+            if (machine != null) {
+                return machine;
             }
         }
-        int digits = digitsAt(text, 0);
-        if ((digits == 8 || digits == 14 && digits == text.length())
-                && (text.length() == digits || isTimeSeparator(text.charAt(digits)))) {
-            return readCompact(text);
-        }
-        if (digits == 6 && text.length() == 6) {
-            return resolveShort(number(text, 0, 2), number(text, 2, 4), number(text, 4, 6), 6, text);
-        }
-        String plain = HalfWidth.of(text);
-        if (plain.indexOf('年') > 0) {
-            plain = ChineseNumerals.toDigits(plain);
-        }
-        return new DateScanner(plain, this).read();
+        DateReading iso = IsoDays.read(plain, order);
+        return iso != null ? iso : readScanned(plain, language, region);
     }
 
-    /** The number in eight digits: year first, unless that is no day and another order is declared. */
+    private DateReading readScanned(String text, @Nullable String language, @Nullable String region) {
+        if (text.startsWith("--")) {
+            return readYearless(text);
+        }
+        DateScanner scanner = new DateScanner(text, language, region);
+        boolean understood = scanner.scan();
+        if (!understood && !scanner.parts().isWhole()) {
+            return NOT_A_DATE;
+        }
+        DateReading reading = resolver.resolve(scanner.parts());
+        if (!understood) {
+            return reading.outcome().hasDay() ? DateReading.not(Outcome.TIME) : NOT_A_DATE;
+        }
+        if (!reading.outcome().hasDay()) {
+            return reading;
+        }
+        TimeOfDay time = scanner.time();
+        return time == null ? DateReading.not(Outcome.TIME) : reading.at(time);
+    }
+
+    /** A birthday of no known year, as vCard 4.0 writes it (RFC 6350, 4.3.1): --0305. */
+    private static DateReading readYearless(String text) {
+        int at = text.length() == 7 && text.charAt(4) == '-' ? 5 : 4;
+        boolean form = text.length() == at + 2 && digitsAt(text, 2) >= 2 && digitsAt(text, at) == 2;
+        int month = form ? number(text, 2, 4) : 0;
+        int day = form ? number(text, at, at + 2) : 0;
+        return form && Calendar.epochDay(2000, month, day) != Calendar.NO_DAY
+                ? DateReading.partial(0, month, day)
+                : NOT_A_DATE;
+    }
+
+    /** The forms of digits and one separator that nearly all sources use; null when it is another one. */
+    private @Nullable DateReading readMachine(String text) {
+        int digits = digitsAt(text, 0);
+        if (digits == 0) {
+            return null;
+        }
+        DateReading serial = serials == SerialDates.NONE ? null : serials.read(text);
+        if (serial != null) {
+            return serial;
+        }
+        if (digits <= 2) {
+            return readYearLast(text, digits);
+        }
+        if (digits == 4) {
+            return readYearFirst(text);
+        }
+        if (digits == 6 && text.length() == 6) {
+            return readSixDigits(text);
+        }
+        boolean compact = digits == 8 || digits == 14 && text.length() == 14;
+        return compact ? timed(readCompact(text), text, 8) : null;
+    }
+
+    private @Nullable DateReading readYearFirst(String text) {
+        int length = text.length();
+        if (length < 8 || !isSeparator(text.charAt(4))) {
+            return null;
+        }
+        int month = digitsAt(text, 5);
+        int next = 5 + month;
+        if (month < 1 || month > 2 || next >= length || text.charAt(next) != text.charAt(4)) {
+            return null;
+        }
+        int day = digitsAt(text, next + 1);
+        int end = next + 1 + day;
+        if (day < 1 || day > 2) {
+            return null;
+        }
+        DateReading reading =
+                DateResolver.day(number(text, 0, 4), number(text, 5, next), number(text, next + 1, end), DateRule.ISO);
+        return timed(reading, text, end);
+    }
+
+    private @Nullable DateReading readYearLast(String text, int first) {
+        int length = text.length();
+        if (length < first + 6 || !isSeparator(text.charAt(first))) {
+            return null;
+        }
+        int second = digitsAt(text, first + 1);
+        int next = first + 1 + second;
+        if (second < 1 || second > 2 || next >= length || text.charAt(next) != text.charAt(first)) {
+            return null;
+        }
+        int end = next + 5;
+        if (digitsAt(text, next + 1) != 4) {
+            return null;
+        }
+        DateReading reading = resolver.yearLast(
+                number(text, 0, first), number(text, first + 1, next), number(text, next + 1, end), 4, 0);
+        return timed(reading, text, end);
+    }
+
+    /** The same with the time of day that follows; null when something else does. */
+    private static @Nullable DateReading timed(@Nullable DateReading reading, String text, int end) {
+        if (end == text.length() || reading == null) {
+            return reading;
+        }
+        TimeOfDay time = TimeOfDay.read(text, end);
+        return time == null ? null : reading.at(time);
+    }
+
+    /** Eight digits: year first, unless that is no day of our time. */
     private DateReading readCompact(String text) {
         int first = number(text, 0, 4);
-        DateReading yearFirst = resolved(first, number(text, 4, 6), number(text, 6, 8), 8, text);
         boolean plausible = first >= 1800 && first < 2200 || first == 0;
+        DateReading yearFirst = DateResolver.day(first, number(text, 4, 6), number(text, 6, 8), DateRule.ISO);
         if (plausible && yearFirst.outcome() != Outcome.IMPOSSIBLE) {
             return yearFirst;
         }
-        boolean yearLast = order == DateOrder.DAY_MONTH_YEAR || order == DateOrder.MONTH_DAY_YEAR;
-        return yearLast
-                ? resolveYearLast(number(text, 0, 2), number(text, 2, 4), number(text, 4, 8), 8, text)
+        int last = number(text, 4, 8);
+        return last >= 1800 && last < 2200
+                ? resolver.yearLast(number(text, 0, 2), number(text, 2, 4), last, 4, 0)
                 : yearFirst;
     }
 
-    /** A date whose year is known to be the last of three numbers. */
-    DateReading resolveYearLast(int first, int second, int year, int end, String text) {
-        return switch (order) {
-            case DAY_MONTH_YEAR -> resolved(year, second, first, end, text);
-            case MONTH_DAY_YEAR -> resolved(year, first, second, end, text);
-            default -> {
-                if (first <= 12 && second <= 12 && first != second && first > 0 && second > 0) {
-                    yield DateReading.not(Outcome.AMBIGUOUS);
-                }
-                yield first > 12 ? resolved(year, second, first, end, text) : resolved(year, first, second, end, text);
-            }
-        };
-    }
-
-    /** Three numbers of two digits each. */
-    DateReading resolveShort(int first, int second, int third, int end, String text) {
-        if (first == 0 && second == 0 && third == 0) {
-            return DateReading.not(Outcome.PLACEHOLDER);
+    /** Six digits need a declared order, and 201204 can be a month as well. */
+    private DateReading readSixDigits(String text) {
+        int first = number(text, 0, 2);
+        int second = number(text, 2, 4);
+        int third = number(text, 4, 6);
+        boolean month = (first == 19 || first == 20) && third >= 1 && third <= 12;
+        boolean zero = first == 0 && second == 0 && third == 0;
+        if (order == DateOrder.UNDECLARED && !zero || order == DateOrder.YEAR_MONTH_DAY && month) {
+            return AMBIGUOUS;
         }
-        if (pivot < 0) {
-            return DateReading.not(Outcome.CENTURY);
-        }
-        return switch (order) {
-            case YEAR_MONTH_DAY -> resolved(century(first), second, third, end, text);
-            case DAY_MONTH_YEAR -> resolved(century(third), second, first, end, text);
-            case MONTH_DAY_YEAR -> resolved(century(third), first, second, end, text);
-            case UNDECLARED -> DateReading.not(Outcome.AMBIGUOUS);
-        };
+        return resolver.noLongYear(first, second, third, 2, 2, 0);
     }
 
-    /** A month that is known, with two numbers of which neither has four digits. */
-    DateReading resolveNamed(int first, int month, int second, int end, String text) {
-        if (pivot < 0) {
-            return DateReading.not(Outcome.CENTURY);
-        }
-        return order == DateOrder.YEAR_MONTH_DAY
-                ? resolved(century(first), month, second, end, text)
-                : resolved(century(second), month, first, end, text);
-    }
-
-    /** A year whose place is known, of two digits or four. */
-    DateReading resolveYear(int year, int digits, int month, int day, int end, String text) {
-        if (digits == 4) {
-            return resolved(year, month, day, end, text);
-        }
-        return pivot < 0
-                ? DateReading.not(year == 0 && month == 0 ? Outcome.PLACEHOLDER : Outcome.CENTURY)
-                : resolved(century(year), month, day, end, text);
-    }
-
-    private static DateReading resolved(int year, int month, int day, int end, String text) {
-        int epochDay = Calendar.epochDay(year, month, day);
-        if (epochDay != Calendar.NO_DAY) {
-            return new DateReading(Outcome.DATE, epochDay, end, text);
-        }
-        boolean placeholder = year == 0 && month == 0 && day == 0 || year == 1 && month == 1 && day == 1;
-        return DateReading.not(placeholder ? Outcome.PLACEHOLDER : Outcome.IMPOSSIBLE);
-    }
-
-    private int century(int year) {
-        return year <= pivot ? 2000 + year : 1900 + year;
-    }
-
-    private static int day(String text, int year, int month, int day) {
-        return number(text, year, year + 4) | number(text, month, month + 2) | number(text, day, day + 2);
+    private static boolean isSeparator(char c) {
+        return c == '-' || c == '/' || c == '.';
     }
 
     /** How many digits stand from here on. */
@@ -159,9 +217,5 @@ public final class DateReader {
 
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    private static boolean isTimeSeparator(char c) {
-        return c == 'T' || c == ' ' || c == 't';
     }
 }

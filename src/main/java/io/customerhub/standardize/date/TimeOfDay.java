@@ -1,5 +1,6 @@
 package io.customerhub.standardize.date;
 
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,21 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param secondOfDay 0 to 86,399
  * @param nano 0 to 999,999,999
  * @param offset seconds ahead of UTC, or {@link #NO_OFFSET}
+ * @param zone the zone that is named instead of an offset, or null
  */
-public record TimeOfDay(int secondOfDay, int nano, int offset) {
+public record TimeOfDay(int secondOfDay, int nano, int offset, @Nullable ZoneId zone) {
 
     /** What {@link #offset} is when the text names none. */
     public static final int NO_OFFSET = Integer.MIN_VALUE;
 
     /** The start of the day, without an offset. */
-    public static final TimeOfDay START = new TimeOfDay(0, 0, NO_OFFSET);
+    public static final TimeOfDay START = new TimeOfDay(0, 0, NO_OFFSET, null);
 
     /**
-     * Reads the rest of a text as a time: {@code T12:30:15.224Z}, {@code  21:40}, {@code  4:32 pm}, {@code T1230+08}.
+     * Reads the rest of a text as a time, as machines write it: {@code T12:30:15.224Z}, {@code  21:40}, {@code  4:32 pm}, {@code T1230+08}.
      *
      * @return null when the rest is not empty and no time of day
      */
-    public static @Nullable TimeOfDay read(String text, int from) {
+    static @Nullable TimeOfDay read(String text, int from) {
         return from >= text.length() ? START : new Scanner(text, from).read();
     }
 
@@ -48,7 +50,7 @@ public record TimeOfDay(int secondOfDay, int nano, int offset) {
             if (!whole || hour > 23 || minute > 59 || second > 59) {
                 return null;
             }
-            return new TimeOfDay(hour * 3600 + minute * 60 + second, nano, offset);
+            return new TimeOfDay(hour * 3600 + minute * 60 + second, nano, offset, null);
         }
 
         private boolean skipSeparator() {

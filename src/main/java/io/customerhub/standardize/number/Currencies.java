@@ -71,7 +71,16 @@ public final class Currencies {
         return byDeclaration != null ? byDeclaration : byPlace != null ? byPlace : AMBIGUOUS;
     }
 
+    /** How many decimals a currency has, ISO 4217's minor unit. */
+    public static int decimals(String currency) {
+        return Currency.getInstance(currency).getDefaultFractionDigits();
+    }
+
     private static String key(String name) {
-        return name.replace('￥', '¥').replace('＄', '$').toLowerCase(Locale.ROOT);
+        return name.replace('￥', '¥')
+                .replace('＄', '$')
+                .replace('￦', '₩')
+                .replace('￡', '£')
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -42,7 +42,7 @@ record DigitRun(
                 continue;
             }
             char separator = separator(c);
-            boolean leadingPoint = i == start && (separator == '.' || separator == ',');
+            boolean leadingPoint = i == start && (separator == '.' || separator == ',' || separator == '٫');
             if (separator == 0 || sinceLast == 0 && !leadingPoint) {
                 return null;
             }
@@ -79,7 +79,7 @@ record DigitRun(
 
     /** True when the last separator is a point or a comma, which alone can stand before decimals. */
     boolean isPointOrComma() {
-        return lastSeparator == '.' || lastSeparator == ',';
+        return lastSeparator == '.' || lastSeparator == ',' || lastSeparator == '٫';
     }
 
     /** True when one separator with three digits behind it could separate thousands: 1,234 but not 0,234 or 12345,678. */
@@ -102,7 +102,7 @@ record DigitRun(
         return switch (c) {
             case '.', ',', ' ' -> c;
             case '\'', '’' -> '\'';
-            case '٫' -> ',';
+            case '٫', '٬' -> c;
             default -> 0;
         };
     }

@@ -1,7 +1,6 @@
 package io.customerhub.standardize.number;
 
 import io.customerhub.standardize.number.NumberReading.Outcome;
-import io.customerhub.standardize.text.HalfWidth;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +29,13 @@ public final class NumberReader {
         this.declared = declared;
     }
 
-    /** The number that a cleansed text is as a whole. */
-    public NumberReading read(String text, @Nullable String region) {
+    /**
+     * The number that a cleansed text is as a whole.
+     *
+     * @param region decides where a separator has two meanings, ISO 3166-1 alpha-2, or null
+     * @param language decides where the region does not, ISO 639-1, or null
+     */
+    public NumberReading read(String text, @Nullable String region, @Nullable String language) {
         int length = text.length();
         if (length <= 18) {
             long value = 0;
@@ -47,10 +51,12 @@ public final class NumberReader {
                 return NumberReading.of(BigDecimal.valueOf(value));
             }
         }
-        return length > LONGEST ? NumberReading.not(Outcome.NOT_A_NUMBER) : readSigned(HalfWidth.of(text), region);
+        return length > LONGEST
+                ? NumberReading.not(Outcome.NOT_A_NUMBER)
+                : readSigned(NumberText.plain(text), region, language);
     }
 
-    private NumberReading readSigned(String text, @Nullable String region) {
+    private NumberReading readSigned(String text, @Nullable String region, @Nullable String language) {
         int start = 0;
         int end = text.length();
         boolean negative = false;
@@ -72,17 +78,20 @@ public final class NumberReader {
         if (run == null) {
             return readExponent(text, start, end, negative);
         }
-        NumberReading reading = resolve(run, region);
+        NumberReading reading = resolve(run, region, language);
         BigDecimal value = reading.value();
         return negative && value != null ? NumberReading.of(value.negate()) : reading;
     }
 
-    private NumberReading resolve(DigitRun run, @Nullable String region) {
+    private NumberReading resolve(DigitRun run, @Nullable String region, @Nullable String language) {
         if (run.lastSeparator() == 0) {
             return NumberReading.of(run.value(0));
         }
         if (run.kinds() > 1) {
-            boolean contradicts = declared != UNDECLARED && run.lastSeparator() != declared && run.isPointOrComma();
+            boolean contradicts = declared != UNDECLARED
+                    && run.lastSeparator() != declared
+                    && run.lastSeparator() != '٫'
+                    && run.isPointOrComma();
             return contradicts || !run.isPointOrComma() ? grouped(run) : decimal(run);
         }
         if (run.separators() > 1) {
@@ -91,19 +100,22 @@ public final class NumberReader {
         if (!run.isPointOrComma()) {
             return grouped(run);
         }
-        return resolveSingle(run, region);
+        return resolveSingle(run, region, language);
     }
 
     /** One point or comma. */
-    private NumberReading resolveSingle(DigitRun run, @Nullable String region) {
+    private NumberReading resolveSingle(DigitRun run, @Nullable String region, @Nullable String language) {
         char separator = run.lastSeparator();
+        if (separator == '٫') {
+            return decimal(run);
+        }
         if (declared != UNDECLARED) {
             return separator == declared ? decimal(run) : grouped(run);
         }
         if (!run.couldBeGrouped()) {
             return decimal(run);
         }
-        char usual = DecimalStyles.of(region);
+        char usual = DecimalStyles.of(region, language);
         if (separator == '.') {
             return usual == ',' ? NumberReading.not(Outcome.AMBIGUOUS) : decimal(run);
         }
@@ -112,6 +124,26 @@ public final class NumberReader {
             case ',' -> decimal(run);
             default -> NumberReading.not(Outcome.AMBIGUOUS);
         };
+    }
+
+    /** True when nothing tells what a single separator means: no declaration, no region, no language. */
+    public boolean isOpen(@Nullable String region, @Nullable String language) {
+        return declared == UNDECLARED && DecimalStyles.of(region, language) == DecimalStyles.UNKNOWN;
+    }
+
+    /** The number when its one separator stands between thousands; null when it cannot. */
+    public @Nullable BigDecimal readGrouped(String text) {
+        int start = text.charAt(0) == '-' ? 1 : 0;
+        DigitRun run = DigitRun.read(text, start, text.length());
+        if (run == null || !run.couldBeGrouped()) {
+            return null;
+        }
+        return start == 1 ? run.value(0).negate() : run.value(0);
+    }
+
+    /** True when the mapping says what stands before decimals. */
+    public boolean isDeclared() {
+        return declared != UNDECLARED;
     }
 
     private static NumberReading decimal(DigitRun run) {
@@ -152,6 +184,6 @@ public final class NumberReader {
     }
 
     private static boolean isMinus(char c) {
-        return c == '-' || c == '\u2212' || c == '\u2013';
+        return c == '-';
     }
 }
