@@ -3,6 +3,7 @@ package io.customerhub;
 import io.customerhub.arrival.ArrivalHistory;
 import io.customerhub.arrival.ArrivalJudge;
 import io.customerhub.arrival.ArrivalState;
+import io.customerhub.arrival.DriftedFields;
 import io.customerhub.arrival.Flag;
 import io.customerhub.observe.Health.StreamHealth;
 import io.customerhub.observe.HubMetrics;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +33,17 @@ final class ArrivalFlags {
     private final ArrivalStore store;
     private final Clock clock;
     private final HubMetrics metrics;
+    private final Supplier<Map<StreamName, DriftedFields>> drift;
     private Instant relearn = Instant.MIN;
     private Map<StreamName, ArrivalHistory> histories = Map.of();
     private volatile Map<String, List<Flag>> raised = Map.of();
 
-    ArrivalFlags(Warehouse warehouse, Clock clock, HubMetrics metrics) {
+    /** @param drift tells in which fields the sources differ from mapping and contract */
+    ArrivalFlags(Warehouse warehouse, Clock clock, HubMetrics metrics, Supplier<Map<StreamName, DriftedFields>> drift) {
         this.store = new ArrivalStore(warehouse);
         this.clock = clock;
         this.metrics = metrics;
+        this.drift = drift;
     }
 
     /**
@@ -52,10 +57,14 @@ final class ArrivalFlags {
             histories = store.histories(now);
             relearn = now.plus(LEARNED);
         }
+        Map<StreamName, DriftedFields> drifted = drift.get();
         Map<String, List<Flag>> found = new HashMap<>();
         for (ArrivalState state : store.states()) {
-            List<Flag> flags =
-                    ArrivalJudge.flags(state, histories.getOrDefault(state.stream(), ArrivalHistory.NONE), now);
+            List<Flag> flags = ArrivalJudge.flags(
+                    state,
+                    histories.getOrDefault(state.stream(), ArrivalHistory.NONE),
+                    drifted.getOrDefault(state.stream(), DriftedFields.NONE),
+                    now);
             metrics.flags(state.stream(), flags);
             found.put(state.stream().toString(), flags);
         }
@@ -67,9 +76,8 @@ final class ArrivalFlags {
     }
 
     private void tellNew(String stream, List<Flag> flags) {
-        List<Flag.Kind> before =
-                raised.getOrDefault(stream, List.of()).stream().map(Flag::kind).toList();
-        flags.stream().filter(flag -> !before.contains(flag.kind())).forEach(flag -> LOGGER.atWarn()
+        List<Flag> before = raised.getOrDefault(stream, List.of());
+        flags.stream().filter(flag -> before.stream().noneMatch(flag::isAlike)).forEach(flag -> LOGGER.atWarn()
                 .addKeyValue("stream", stream)
                 .addKeyValue("code", flag.code())
                 .addKeyValue("reason", flag.message())

@@ -226,7 +226,7 @@ public final class HubRuntime implements AutoCloseable {
         if (options.only().isEmpty()) {
             new ArrivalStore(opened).serveOnly(served.plans().names());
         }
-        arrivals = ArrivalWatch.start(new ArrivalFlags(opened, options.clock(), metrics));
+        arrivals = ArrivalWatch.start(new ArrivalFlags(opened, options.clock(), metrics, served.openDrift()::fields));
     }
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {

@@ -8,6 +8,7 @@ import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.WriteObserver;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,53 @@ class OwnRouteTest {
                     .containsExactly("HUB-KEY-001 3 legacy-customers");
             assertThat(RunningHub.account(url, "legacy/customers")).isEqualTo("3 2 0 0 1 0");
         }
+    }
+
+    @Test
+    void aRouteOfOnesOwnIsFlaggedLikeAnyOther() {
+        ProjectInFolder project = project(PIPES)
+                .write(
+                        "routes/legacy/customers.contract.yaml",
+                        """
+                        apiVersion: v3.1.0
+                        kind: DataContract
+                        id: legacy-customers
+                        version: 1.0.0
+                        status: active
+                        schema:
+                          - name: customers
+                            properties: [{name: nr}, {name: name}, {name: status}, {name: changed}]
+                        slaProperties: [{property: frequency, value: 1, unit: h}]
+                        """);
+        StringBuilder night = new StringBuilder("nr|name|status|changed\n");
+        for (int nr = 1; nr <= 120; nr++) {
+            night.append(nr).append("|Anna Schmidt||2026-01-05T08:00:00Z\n");
+        }
+        try (RunningHub hub = RunningHub.start(project, url)) {
+            assertThat(hub.hub().problems()).isEmpty();
+            project.drop("legacy", "night.txt", night.toString());
+            RunningHub.await(() -> !project.files("legacy", ".done").isEmpty());
+            RunningHub.await(() ->
+                    RunningHub.rows(url, "SELECT state, read FROM hub.run").equals(List.of("finished 120")));
+        }
+        RunningHub.execute(
+                url,
+                """
+                INSERT INTO hub.run (system, stream, route, configuration, fence, started_by, state, read, loaded,
+                    started_at, ended_at, read_until)
+                SELECT system, stream, route, configuration, fence, started_by, 'finished', 1200, 1200,
+                    started_at - d * interval '1 day', started_at - d * interval '1 day', started_at - d * interval '1 day'
+                FROM hub.run, generate_series(1, 27) d;
+                UPDATE hub.run SET read_until = now() - interval '4 h' WHERE read = 120;
+                INSERT INTO hub.null_count (system, stream, day, attribute, counted, missing, run, run_counted,
+                    run_missing)
+                SELECT system, stream, day - d, attribute, 1200, 0, run - d, 1200, 0
+                FROM hub.null_count, generate_series(1, 27) d""");
+        assertThat(new Shell(project.environment(url)).hub("status").out())
+                .contains("legacy/customers is flagged: HUB-FLOW-001  no record since")
+                .contains("legacy/customers is flagged: HUB-FLOW-002  120 records in the run of")
+                .contains("legacy/customers is flagged: HUB-FLOW-004  status is empty in 100.0% of the 120")
+                .doesNotContain("name is empty");
     }
 
     @Test

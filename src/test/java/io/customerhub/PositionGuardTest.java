@@ -2,10 +2,16 @@ package io.customerhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.customerhub.observe.Health;
 import io.customerhub.warehouse.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,6 +178,68 @@ final class PositionGuardTest {
             assertThat(hub.health("crm/contacts").message())
                     .contains("is no JSON object", "./hub backfill crm/contacts");
         }
+    }
+
+    @Test
+    void aPositionOfAnApiInTheFutureAndACorruptOneAreRefused() throws IOException {
+        HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> asked = new CopyOnWriteArrayList<>();
+        api.createContext("/", request -> {
+            asked.add(String.valueOf(request.getRequestURI().getQuery()));
+            byte[] body = "[{\"id\":1,\"name\":\"Li Na\",\"updated_at\":\"2026-01-31T08:00:00Z\"}]"
+                    .getBytes(StandardCharsets.UTF_8);
+            request.sendResponseHeaders(200, body.length);
+            request.getResponseBody().write(body);
+            request.close();
+        });
+        api.start();
+        try {
+            ProjectInFolder project = apiProject(api.getAddress().getPort());
+            try (RunningHub hub = RunningHub.start(project, url)) {
+                RunningHub.await(() -> loaded().equals("1"));
+                hub.awaitState("crm/contacts", Health.StreamState.UP);
+            }
+            RunningHub.execute(url, "UPDATE hub.position SET position = '{\"since\":\"2999-01-01T00:00:00Z\"}'");
+            asked.clear();
+            refused(
+                    project,
+                    "HUB-REST-027",
+                    "the committed position 2999-01-01T00:00:00Z is later than the hub's clock",
+                    "1",
+                    "backfill",
+                    "crm/contacts",
+                    "--reason",
+                    "decided");
+            assertThat(asked).isNotEmpty().noneMatch(query -> query.contains("since=2998") || query.contains("2999"));
+            RunningHub.await(() -> RunningHub.rows(url, "SELECT position FROM hub.position")
+                    .contains("{\"since\":\"2026-01-31T08:00:00Z\"}"));
+            RunningHub.execute(url, "UPDATE hub.position SET position = 'x'");
+            try (RunningHub hub = RunningHub.start(project, url)) {
+                hub.awaitState("crm/contacts", Health.StreamState.PAUSED);
+                assertThat(hub.health("crm/contacts").code()).isEqualTo("HUB-REST-007");
+                assertThat(hub.health("crm/contacts").message()).contains("./hub backfill crm/contacts");
+            }
+        } finally {
+            api.stop(0);
+        }
+    }
+
+    private ProjectInFolder apiProject(int port) {
+        return ProjectInFolder.in(folder)
+                .write("routes/crm/contacts.mapping.yaml", MAPPING)
+                .write(
+                        "routes/crm/crm.camel.yaml",
+                        """
+                        - route:
+                            id: contacts
+                            from:
+                              uri: kamelet:rest-api-source
+                              parameters: {system: crm, stream: contacts, url: "http://127.0.0.1:%d/contacts",
+                                sinceParameter: since, sinceField: updated_at, every: 200ms}
+                              steps:
+                                - to: direct:ingest
+                        """
+                                .formatted(port));
     }
 
     @Test

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param runs its finished runs, oldest first; empty when there were so many that days tell more than runs
  * @param days the volume of each UTC day with a finished run, oldest first
  * @param rhythm the pauses between its arrivals, or null when fewer than three runs brought records
+ * @param fields how often its attributes came without a value
  */
-public record ArrivalHistory(List<Delivery> runs, List<Delivery> days, @Nullable Rhythm rhythm) {
+public record ArrivalHistory(List<Delivery> runs, List<Delivery> days, @Nullable Rhythm rhythm, FieldHistory fields) {
 
     /** Over how long a time a stream's own habits are learned. */
     public static final Duration WINDOW = Duration.ofDays(28);
@@ -21,7 +22,7 @@ public record ArrivalHistory(List<Delivery> runs, List<Delivery> days, @Nullable
     public static final int MOST_RUNS = 224;
 
     /** A stream that nothing is known of. */
-    public static final ArrivalHistory NONE = new ArrivalHistory(List.of(), List.of(), null);
+    public static final ArrivalHistory NONE = new ArrivalHistory(List.of(), List.of(), null, FieldHistory.NONE);
 
     /**
      * What came at once.

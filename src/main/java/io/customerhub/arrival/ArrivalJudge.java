@@ -34,10 +34,19 @@ public final class ArrivalJudge {
 
     private ArrivalJudge() {}
 
-    /** The flags that a stream bears now, without those that its contract quiets; empty when all is as usual. */
-    public static List<Flag> flags(ArrivalState state, ArrivalHistory history, Instant now) {
-        return Stream.of(silence(state, history, now), zeroRows(state, history, now), volume(state, history, now))
-                .filter(Objects::nonNull)
+    /**
+     * The flags that a stream bears now, without those that its contract quiets; empty when all is as usual.
+     *
+     * @param drifted in which fields its source differs from mapping and contract
+     */
+    public static List<Flag> flags(ArrivalState state, ArrivalHistory history, DriftedFields drifted, Instant now) {
+        Stream<Flag> ofStream = Stream.of(
+                        silence(state, history, now),
+                        zeroRows(state, history, now),
+                        volume(state, history, now),
+                        drifted.flag(state))
+                .filter(Objects::nonNull);
+        return Stream.concat(ofStream, NullRateJudge.flags(state, history.fields()).stream())
                 .filter(flag -> !state.quiet().contains(flag.kind().word()))
                 .toList();
     }

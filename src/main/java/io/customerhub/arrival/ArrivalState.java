@@ -3,6 +3,7 @@ package io.customerhub.arrival;
 import io.customerhub.record.StreamName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastArrival when a record was committed last, or null when never
  * @param lastRun its latest finished run, or null when none has finished yet
  * @param polls how its polls have gone
+ * @param fields how often its attributes came without a value of late
  */
 public record ArrivalState(
         StreamName stream,
@@ -24,7 +26,8 @@ public record ArrivalState(
         Set<String> quiet,
         @Nullable Instant lastArrival,
         ArrivalHistory.@Nullable Delivery lastRun,
-        Polls polls) {
+        Polls polls,
+        List<FieldCount> fields) {
 
     /**
      * Polls that read the source to its end.

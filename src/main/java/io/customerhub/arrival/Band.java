@@ -24,9 +24,7 @@ record Band(long low, long high) {
     static Band of(List<Long> counts) {
         double[] logarithms = counts.stream().mapToDouble(Math::log1p).toArray();
         double middle = median(logarithms);
-        double spread = median(
-                Arrays.stream(logarithms).map(one -> Math.abs(one - middle)).toArray());
-        double reach = Math.max(DEVIATIONS * NORMAL * spread, Math.log(2));
+        double reach = Math.max(DEVIATIONS * deviation(logarithms, middle), Math.log(2));
         return new Band((long) Math.floor(Math.expm1(Math.max(0, middle - reach))), (long)
                 Math.ceil(Math.expm1(middle + reach)));
     }
@@ -35,7 +33,15 @@ record Band(long low, long high) {
         return count >= low && count <= high;
     }
 
-    private static double median(double[] values) {
+    /** The robust standard deviation of values around their median. */
+    static double deviation(double[] values, double middle) {
+        return NORMAL
+                * median(
+                        Arrays.stream(values).map(one -> Math.abs(one - middle)).toArray());
+    }
+
+    /** The median of some values. */
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Asks for a change of a position and lifts the pause that asked for it. */
 final class PositionMove {
 
-    private static final Set<String> ASKING = Set.of("HUB-TABLE-006", "HUB-TABLE-013", "HUB-TABLE-014");
+    private static final Set<String> ASKING =
+            Set.of("HUB-TABLE-006", "HUB-TABLE-013", "HUB-TABLE-014", "HUB-REST-007", "HUB-REST-027");
 
     private final Terminal terminal;
 

@@ -1,5 +1,6 @@
 package io.customerhub.cli;
 
+import io.customerhub.arrival.DriftedFields;
 import io.customerhub.config.Contract;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.StreamConfiguration;
@@ -69,6 +70,11 @@ final class SchemaDrift {
                 .toList();
     }
 
+    /** What differs, by stream. */
+    Map<StreamName, DriftedFields> fields() {
+        return Drift.byStream(noticed.stream().filter(this::isStillSo).toList());
+    }
+
     /** All streams in which anything was noticed. */
     List<StreamName> streams() {
         return noticed.stream().map(Drift::stream).distinct().toList();
@@ -79,7 +85,6 @@ final class SchemaDrift {
         if (configuration == null) {
             return true;
         }
-        boolean isNamed = new KnownFields(configuration.mapping(), configuration.contract()).contains(drift.field());
-        return isNamed == (drift.kind() == Drift.Kind.GONE);
+        return drift.isStillSo(new KnownFields(configuration.mapping(), configuration.contract())::contains);
     }
 }

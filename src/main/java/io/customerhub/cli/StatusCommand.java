@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description =
-                "Shows each stream: state, last good poll, lag, counts, dead letters, position, and whether it is silent.",
+                "Shows each stream: state, last good poll, lag, counts, dead letters, position, and what is unusual.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
@@ -53,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
             Map<StreamName, Long> dead = new DeadLetterStore(open.warehouse()).openByStream();
             PositionStore positions = new PositionStore(open.warehouse());
             List<ConfigurationChange> refused = new ConfigurationChangeStore(open.warehouse()).refused();
-            Map<StreamName, List<Flag>> flags = StreamFlags.of(open.warehouse(), Instant.now());
+            Map<StreamName, List<Flag>> flags = StreamFlags.of(settings, open.warehouse(), Instant.now());
             if (json) {
                 terminal.out().println(document(states, totals, dead, positions, refused, flags));
             } else {

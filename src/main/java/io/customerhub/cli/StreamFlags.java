@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.arrival.ArrivalHistory;
 import io.customerhub.arrival.ArrivalJudge;
 import io.customerhub.arrival.ArrivalState;
+import io.customerhub.arrival.DriftedFields;
 import io.customerhub.arrival.Flag;
+import io.customerhub.config.HubSettings;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.ArrivalStore;
 import io.customerhub.warehouse.Warehouse;
@@ -20,13 +22,17 @@ final class StreamFlags {
     private StreamFlags() {}
 
     /** The flagged streams, in order. */
-    static Map<StreamName, List<Flag>> of(Warehouse warehouse, Instant now) {
+    static Map<StreamName, List<Flag>> of(HubSettings settings, Warehouse warehouse, Instant now) {
         ArrivalStore store = new ArrivalStore(warehouse);
         Map<StreamName, ArrivalHistory> histories = store.histories(now);
+        Map<StreamName, DriftedFields> drifted = new SchemaDrift(settings, warehouse).fields();
         Map<StreamName, List<Flag>> flagged = new TreeMap<>();
         for (ArrivalState state : store.states()) {
-            List<Flag> flags =
-                    ArrivalJudge.flags(state, histories.getOrDefault(state.stream(), ArrivalHistory.NONE), now);
+            List<Flag> flags = ArrivalJudge.flags(
+                    state,
+                    histories.getOrDefault(state.stream(), ArrivalHistory.NONE),
+                    drifted.getOrDefault(state.stream(), DriftedFields.NONE),
+                    now);
             if (!flags.isEmpty()) {
                 flagged.put(state.stream(), flags);
             }
@@ -48,6 +54,7 @@ final class StreamFlags {
         flags.forEach(flag -> list.addObject()
                 .put("flag", flag.kind().word())
                 .put("code", flag.code())
+                .put("field", flag.field())
                 .put("message", flag.message()));
     }
 }

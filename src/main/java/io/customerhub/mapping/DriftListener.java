@@ -1,6 +1,7 @@
 package io.customerhub.mapping;
 
 import io.customerhub.record.StreamName;
+import java.util.Collection;
 
 /**
  * Hears of small changes in the shape of a source, which stop nothing. Each field is told once per stage instance, so
@@ -29,4 +30,12 @@ public interface DriftListener {
      * contract promises.
      */
     void goneField(StreamName stream, String field);
+
+    /**
+     * The source has these columns now, so that none of them is gone any more: all that it has, once, and later those that
+     * have come back.
+     */
+    default void presentFields(StreamName stream, Collection<String> fields) {
+        // who keeps no account of gone fields need not hear of it
+    }
 }

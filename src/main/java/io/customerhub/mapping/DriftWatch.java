@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what arrives with what the configuration names, and tells each difference once. */
@@ -23,6 +24,8 @@ final class DriftWatch {
     private final KnownFields known;
     private final List<String> promised;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean compared = new AtomicBoolean();
 
     DriftWatch(StreamMapping mapping, @Nullable Contract contract, DriftListener listener) {
         this.stream = mapping.stream();
@@ -56,16 +59,25 @@ final class DriftWatch {
         }
         for (int field = 0; field < attributes.paths().size(); field++) {
             String name = attributes.paths().get(field).text();
-            if (lookup.column(field) == FieldLookup.GONE && isFirst(name)) {
-                listener.goneField(stream, name);
-            }
+            tellGone(name, lookup.column(field) == FieldLookup.GONE);
         }
         for (String field : promised) {
-            if (names.column(field) < 0 && isFirst(field)) {
-                listener.goneField(stream, field);
-            }
+            tellGone(field, names.column(field) < 0);
+        }
+        if (compared.compareAndSet(false, true)) {
+            listener.presentFields(stream, names.names());
         }
         tellNew(names.names());
+    }
+
+    private void tellGone(String name, boolean isGone) {
+        if (isGone && isFirst(name)) {
+            gone.add(name);
+            listener.goneField(stream, name);
+        } else if (!isGone && !gone.isEmpty() && gone.remove(name)) {
+            told.remove(name);
+            listener.presentFields(stream, List.of(name));
+        }
     }
 
     /** Compares the fields of one nested record. */

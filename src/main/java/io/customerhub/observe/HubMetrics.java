@@ -104,7 +104,7 @@ public final class HubMetrics implements AutoCloseable {
             boolean isRaised = raised.stream().anyMatch(flag -> flag.kind() == kind);
             if (flags.put(key, isRaised ? 1 : 0) == null) {
                 Gauge.builder("hub.stream.flag", flags, all -> all.getOrDefault(key, 0))
-                        .description("1 while the arrivals of a stream are unusual in this way")
+                        .description("1 while a stream is unusual in this way")
                         .tags(tags(stream).and("flag", kind.word()))
                         .register(registry);
             }

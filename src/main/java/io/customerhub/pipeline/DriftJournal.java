@@ -7,8 +7,11 @@ import io.customerhub.warehouse.Drift;
 import io.customerhub.warehouse.DriftStore;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,7 @@ final class DriftJournal implements DriftListener {
     private final WarehouseContact warehouse;
     private final IntakeListener listener;
     private final Clock clock;
-    private final Queue<Entry> unwritten = new ConcurrentLinkedQueue<>();
+    private final Queue<Consumer<DriftStore>> unwritten = new ConcurrentLinkedQueue<>();
 
     DriftJournal(DriftStore store, WarehouseContact warehouse, IntakeListener listener, Clock clock) {
         this.store = store;
@@ -33,8 +36,6 @@ final class DriftJournal implements DriftListener {
         this.listener = listener;
         this.clock = clock;
     }
-
-    private record Entry(StreamName stream, String field, Drift.Kind kind, @Nullable String code, Instant at) {}
 
     @Override
     public void newField(StreamName stream, String field) {
@@ -55,17 +56,28 @@ final class DriftJournal implements DriftListener {
         note(stream, field, Drift.Kind.GONE, null);
     }
 
+    @Override
+    public void presentFields(StreamName stream, Collection<String> fields) {
+        List<String> all = List.copyOf(fields);
+        write(drifts -> drifts.present(stream, all));
+    }
+
     /** A field is gone without which the stream cannot go on. */
     void paused(StreamName stream, SchemaDriftException drift) {
         note(stream, drift.field(), Drift.Kind.GONE, drift.code());
     }
 
     private void note(StreamName stream, String field, Drift.Kind kind, @Nullable String code) {
-        unwritten.add(new Entry(stream, field, kind, code, clock.instant()));
+        Instant now = clock.instant();
+        write(drifts -> drifts.note(stream, field, kind, code, now));
+    }
+
+    private void write(Consumer<DriftStore> entry) {
+        unwritten.add(entry);
         warehouse.note(() -> {
-            for (Entry entry = unwritten.peek(); entry != null; entry = unwritten.peek()) {
-                store.note(entry.stream(), entry.field(), entry.kind(), entry.code(), entry.at());
-                unwritten.remove(entry);
+            for (Consumer<DriftStore> next = unwritten.peek(); next != null; next = unwritten.peek()) {
+                next.accept(store);
+                unwritten.remove(next);
             }
         });
     }

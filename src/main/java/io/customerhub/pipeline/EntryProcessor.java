@@ -30,6 +30,7 @@ final class EntryProcessor implements Processor {
     public void process(Exchange exchange) throws Exception {
         RecordBatch batch = exchange.getMessage().getBody(RecordBatch.class);
         StreamPlan plan = plans.require(batch.stream());
+        MessageEnd.listen(exchange, intake);
         StageProcessor.take(exchange, plan);
         intake.run(batch.stream(), plan.configurationId());
         List<RecordBatch> pieces = intake.precautions().pieces(batch);

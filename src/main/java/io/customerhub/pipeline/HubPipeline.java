@@ -185,6 +185,11 @@ public final class HubPipeline {
         return plans;
     }
 
+    /** Where the sources differ from the configurations in service. */
+    public OpenDrift openDrift() {
+        return new OpenDrift(plans, new DriftStore(warehouse));
+    }
+
     /** The standardizers that the stages use. */
     public Standardizers standardizers() {
         return standardizers;

@@ -59,6 +59,7 @@ public final class PreviewPipeline {
         String first = StreamPlan.STEPS.get(0);
         Processor identify = new StageProcessor(first, plans);
         registry.bind(first, Processor.class, (Processor) exchange -> {
+            MessageEnd.listen(exchange, intake);
             exchange.getMessage().setBody(notes.admit(batch(exchange)));
             identify.process(exchange);
         });

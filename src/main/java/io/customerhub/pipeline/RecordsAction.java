@@ -18,7 +18,6 @@ import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ public final class RecordsAction implements CamelContextAware {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(batch);
         intake.pollStarted(name);
-        exchange.getExchangeExtension().addOnCompletion(new Told(intake, name));
+        MessageEnd.expect(exchange, name);
     }
 
     private static String place(Exchange exchange) {
@@ -177,33 +176,5 @@ public final class RecordsAction implements CamelContextAware {
     @Override
     public @Nullable CamelContext getCamelContext() {
         return context;
-    }
-
-    /** Tells the hub how the message ended. */
-    private static final class Told extends SynchronizationAdapter {
-
-        private final Intake intake;
-        private final StreamName stream;
-
-        private Told(Intake intake, StreamName stream) {
-            this.intake = intake;
-            this.stream = stream;
-        }
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            intake.pollFinished(stream);
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            Exception cause = exchange.getException();
-            intake.pollFailed(
-                    stream,
-                    "HUB-POLL-001",
-                    stream + ": the hub could not take a message"
-                            + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")")
-                            + "; it goes back to where it came from");
-        }
     }
 }

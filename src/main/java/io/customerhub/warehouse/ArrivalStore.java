@@ -4,6 +4,8 @@ import io.customerhub.arrival.ArrivalHistory;
 import io.customerhub.arrival.ArrivalHistory.Delivery;
 import io.customerhub.arrival.ArrivalHistory.Rhythm;
 import io.customerhub.arrival.ArrivalState;
+import io.customerhub.arrival.FieldCount;
+import io.customerhub.arrival.FieldHistory;
 import io.customerhub.record.StreamName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,9 +130,10 @@ public final class ArrivalStore {
         return warehouse.transact(connection -> {
             try (PreparedStatement select = connection.prepareStatement(STATES);
                     ResultSet row = select.executeQuery()) {
+                Map<StreamName, List<FieldCount>> fields = NullCountStore.latest(connection);
                 List<ArrivalState> states = new ArrayList<>();
                 while (row.next()) {
-                    states.add(state(row));
+                    states.add(state(row, fields.getOrDefault(stream(row), List.of())));
                 }
                 return states;
             }
@@ -143,11 +147,18 @@ public final class ArrivalStore {
             Map<StreamName, List<Delivery>> runs = deliveries(connection, RUNS, since);
             Map<StreamName, List<Delivery>> days = deliveries(connection, DAYS, since);
             Map<StreamName, Rhythm> rhythms = rhythms(connection, since);
+            Map<StreamName, FieldHistory> fields = NullCountStore.histories(connection, since);
+            Set<StreamName> known = new HashSet<>(days.keySet());
+            known.addAll(rhythms.keySet());
+            known.addAll(fields.keySet());
             Map<StreamName, ArrivalHistory> histories = new HashMap<>();
-            days.forEach((stream, volumes) -> histories.put(
-                    stream, new ArrivalHistory(runs.getOrDefault(stream, List.of()), volumes, rhythms.get(stream))));
-            rhythms.forEach((stream, rhythm) ->
-                    histories.putIfAbsent(stream, new ArrivalHistory(List.of(), List.of(), rhythm)));
+            known.forEach(stream -> histories.put(
+                    stream,
+                    new ArrivalHistory(
+                            runs.getOrDefault(stream, List.of()),
+                            days.getOrDefault(stream, List.of()),
+                            rhythms.get(stream),
+                            fields.getOrDefault(stream, FieldHistory.NONE))));
             return histories;
         });
     }
@@ -187,7 +198,7 @@ public final class ArrivalStore {
         return all;
     }
 
-    private static ArrivalState state(ResultSet row) throws SQLException {
+    private static ArrivalState state(ResultSet row, List<FieldCount> fields) throws SQLException {
         Instant runAt = RunLedger.instant(row, "run_at");
         long every = row.getLong("expected_seconds");
         boolean isPromised = !row.wasNull();
@@ -202,7 +213,8 @@ public final class ArrivalStore {
                         row.getLong("polls"),
                         row.getLong("polls_empty"),
                         row.getLong("polls_empty_now"),
-                        RunLedger.instant(row, "polls_since")));
+                        RunLedger.instant(row, "polls_since")),
+                fields);
     }
 
     private static StreamName stream(ResultSet row) throws SQLException {

@@ -84,6 +84,9 @@ final class BatchTransaction {
         observer.reached("account");
         BatchOutcome outcome = outcome(decided, rejections.size());
         account.count(outcome, batch.skipped());
+        if (batch.layout() != null) {
+            NullCount.of(batch.layout(), decided).write(connection, batch.stream(), run.run());
+        }
         observer.reached("position");
         if (batch.position() != null) {
             account.move(batch.stream(), batch.position());

@@ -1,8 +1,14 @@
 package io.customerhub.warehouse;
 
+import io.customerhub.arrival.DriftedFields;
 import io.customerhub.record.StreamName;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +30,28 @@ public record Drift(
         Instant firstSeen,
         Instant lastSeen,
         boolean isAccepted) {
+
+    /** False when a field that was noticed as new has become known since, or one that was noticed as gone is wanted no more. */
+    public boolean isStillSo(Predicate<String> isKnown) {
+        return isKnown.test(field) == (kind == Kind.GONE);
+    }
+
+    /** The names of the fields, by stream. */
+    public static Map<StreamName, DriftedFields> byStream(List<Drift> all) {
+        Map<StreamName, List<Drift>> streams = all.stream().collect(Collectors.groupingBy(Drift::stream));
+        Map<StreamName, DriftedFields> fields = new HashMap<>();
+        streams.forEach((stream, drifts) ->
+                fields.put(stream, new DriftedFields(names(drifts, Kind.NEW), names(drifts, Kind.GONE))));
+        return fields;
+    }
+
+    private static List<String> names(List<Drift> drifts, Kind kind) {
+        return drifts.stream()
+                .filter(drift -> drift.kind == kind)
+                .map(Drift::field)
+                .sorted()
+                .toList();
+    }
 
     /** How a field differs. */
     public enum Kind {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public final class DriftStore {
 
     private static final String ACCEPT =
             "UPDATE hub.drift SET state = 'accepted' WHERE system = ? AND stream = ? AND field = ? AND kind = ?";
+
+    private static final String PRESENT =
+            """
+            DELETE FROM hub.drift
+            WHERE system = ? AND stream = ? AND kind = 'gone' AND code IS NULL AND field = ANY (?)""";
 
     /** A pause for a gone field is over when the source has been read to its end since. */
     private static final String OPEN =
@@ -59,6 +65,21 @@ public final class DriftStore {
                 upsert.setObject(6, time);
                 upsert.setObject(7, time);
                 return upsert.executeUpdate();
+            }
+        });
+    }
+
+    /** The source has these fields, so that none of them is gone any more; one that made the stream pause is left alone. */
+    public void present(StreamName stream, Collection<String> fields) {
+        warehouse.transact(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement(PRESENT)) {
+                delete.setString(1, stream.system());
+                delete.setString(2, stream.stream());
+                Object[] names = fields.stream()
+                        .map(field -> field.replace("\u0000", ""))
+                        .toArray();
+                delete.setArray(3, connection.createArrayOf("text", names));
+                return delete.executeUpdate();
             }
         });
     }

@@ -50,6 +50,6 @@ class ShippedTestsTest {
                         "shop/customers",
                         "shop/orders");
         // what the hub cannot do yet: a gap that was closed, or a new one, is to be noticed here
-        assertThat(gaps).containsExactly("shop/customers future-cursor", "shop/orders future-cursor");
+        assertThat(gaps).isEmpty();
     }
 }

@@ -24,11 +24,14 @@ final class ArrivalJudgeTest {
     private static final Polls NO_POLLS = new Polls(0, 0, 0, null);
 
     private static ArrivalState state(Duration every, Instant lastArrival, Delivery lastRun, Polls polls) {
-        return new ArrivalState(STREAM, NOW.minus(DAY.multipliedBy(60)), every, Set.of(), lastArrival, lastRun, polls);
+        return new ArrivalState(
+                STREAM, NOW.minus(DAY.multipliedBy(60)), every, Set.of(), lastArrival, lastRun, polls, List.of());
     }
 
     private static List<String> codes(ArrivalState state, ArrivalHistory history) {
-        return ArrivalJudge.flags(state, history, NOW).stream().map(Flag::code).toList();
+        return ArrivalJudge.flags(state, history, DriftedFields.NONE, NOW).stream()
+                .map(Flag::code)
+                .toList();
     }
 
     /** A run on each of the days before today, at noon; the volume of the latest one is given. */
@@ -38,7 +41,7 @@ final class ArrivalJudgeTest {
             Instant at = NOW.minus(DAY.multipliedBy(day)).minusSeconds(60);
             runs.add(new Delivery(at, day == 1 ? latest : usual + day % 3));
         }
-        return new ArrivalHistory(runs, runs, null);
+        return new ArrivalHistory(runs, runs, null, FieldHistory.NONE);
     }
 
     private static Delivery last(ArrivalHistory history) {
@@ -64,20 +67,25 @@ final class ArrivalJudgeTest {
         ArrivalState silent = state(null, NOW.minus(DAY.multipliedBy(5)), null, NO_POLLS);
         Instant known = NOW.minus(DAY.multipliedBy(20));
         Rhythm workdays = new Rhythm(known, 20, DAY, DAY.multipliedBy(3));
-        assertThat(codes(silent, new ArrivalHistory(List.of(), List.of(), workdays)))
+        assertThat(codes(silent, new ArrivalHistory(List.of(), List.of(), workdays, FieldHistory.NONE)))
                 .containsExactly("HUB-FLOW-001");
         assertThat(codes(
                         state(null, NOW.minus(DAY.multipliedBy(4)), null, NO_POLLS),
-                        new ArrivalHistory(List.of(), List.of(), workdays)))
+                        new ArrivalHistory(List.of(), List.of(), workdays, FieldHistory.NONE)))
                 .as("a long weekend")
                 .isEmpty();
         assertThat(codes(
                         silent,
                         new ArrivalHistory(
-                                List.of(), List.of(), new Rhythm(NOW.minus(DAY.multipliedBy(13)), 20, DAY, DAY))))
+                                List.of(),
+                                List.of(),
+                                new Rhythm(NOW.minus(DAY.multipliedBy(13)), 20, DAY, DAY),
+                                FieldHistory.NONE)))
                 .as("too young to tell")
                 .isEmpty();
-        assertThat(codes(silent, new ArrivalHistory(List.of(), List.of(), new Rhythm(known, 19, DAY, DAY))))
+        assertThat(codes(
+                        silent,
+                        new ArrivalHistory(List.of(), List.of(), new Rhythm(known, 19, DAY, DAY), FieldHistory.NONE)))
                 .as("too few to tell")
                 .isEmpty();
     }
@@ -104,7 +112,7 @@ final class ArrivalJudgeTest {
         for (int day = 25; day >= 1; day--) {
             runs.add(new Delivery(NOW.minus(DAY.multipliedBy(day)), day == 1 ? 900 : 20L << day % 5));
         }
-        ArrivalHistory wild = new ArrivalHistory(runs, runs, null);
+        ArrivalHistory wild = new ArrivalHistory(runs, runs, null, FieldHistory.NONE);
         assertThat(codes(state(null, NOW, last(wild), NO_POLLS), wild)).isEmpty();
     }
 
@@ -112,7 +120,7 @@ final class ArrivalJudgeTest {
     void oneFirstLoadOfEverythingDoesNotWidenTheBand() {
         List<Delivery> runs = new ArrayList<>(daily(20, 100, 40).runs());
         runs.set(0, new Delivery(runs.get(0).at(), 1_000_000));
-        ArrivalHistory history = new ArrivalHistory(runs, runs, null);
+        ArrivalHistory history = new ArrivalHistory(runs, runs, null, FieldHistory.NONE);
         assertThat(codes(state(null, NOW, last(history), NO_POLLS), history)).containsExactly("HUB-FLOW-002");
     }
 
@@ -130,7 +138,10 @@ final class ArrivalJudgeTest {
             days.add(new Delivery(at, day == 0 ? 5 : day == 1 ? 300 : 5_000));
         }
         List<Flag> flags = ArrivalJudge.flags(
-                state(null, NOW, new Delivery(NOW, 2), NO_POLLS), new ArrivalHistory(List.of(), days, null), NOW);
+                state(null, NOW, new Delivery(NOW, 2), NO_POLLS),
+                new ArrivalHistory(List.of(), days, null, FieldHistory.NONE),
+                DriftedFields.NONE,
+                NOW);
         assertThat(flags)
                 .extracting(Flag::message)
                 .singleElement()
@@ -144,10 +155,10 @@ final class ArrivalJudgeTest {
         assertThat(codes(state(null, NOW, last(empty), NO_POLLS), empty)).containsExactly("HUB-FLOW-003");
         List<Delivery> still = new ArrayList<>(empty.runs());
         still.add(new Delivery(NOW.minusSeconds(30), 0));
-        ArrivalHistory again = new ArrivalHistory(still, still, null);
+        ArrivalHistory again = new ArrivalHistory(still, still, null, FieldHistory.NONE);
         assertThat(codes(state(null, NOW, last(again), NO_POLLS), again)).containsExactly("HUB-FLOW-003");
         still.add(new Delivery(NOW.minusSeconds(10), 101));
-        ArrivalHistory mended = new ArrivalHistory(still, still, null);
+        ArrivalHistory mended = new ArrivalHistory(still, still, null, FieldHistory.NONE);
         assertThat(codes(state(null, NOW, last(mended), NO_POLLS), mended)).isEmpty();
     }
 
@@ -168,7 +179,14 @@ final class ArrivalJudgeTest {
     void whatTheContractKeepsQuietIsNotRaised() {
         ArrivalState loud = state(Duration.ofHours(1), NOW.minus(DAY), null, NO_POLLS);
         ArrivalState quiet = new ArrivalState(
-                STREAM, loud.servedSince(), loud.every(), Set.of("silence"), loud.lastArrival(), null, NO_POLLS);
+                STREAM,
+                loud.servedSince(),
+                loud.every(),
+                Set.of("silence"),
+                loud.lastArrival(),
+                null,
+                NO_POLLS,
+                List.of());
         assertThat(codes(loud, ArrivalHistory.NONE)).containsExactly("HUB-FLOW-001");
         assertThat(codes(quiet, ArrivalHistory.NONE)).isEmpty();
     }

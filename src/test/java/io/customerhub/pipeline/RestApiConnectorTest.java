@@ -9,6 +9,7 @@ import io.customerhub.record.Rejection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -313,6 +314,26 @@ class RestApiConnectorTest {
                 HubInMemory hub = hub(api, "records: $.data, every: 100ms, sinceParameter: since, sinceField: at")) {
             hub.awaitFinished(2);
             assertThat(api.asked.get(1).get("since")).startsWith("20").doesNotStartWith("2999");
+        }
+    }
+
+    @Test
+    void aPositionSlightlyAheadOfTheClockIsHeldBackAndOneInTheFutureIsNotAskedFrom() throws Exception {
+        String options = "records: $.data, every: 100ms, sinceParameter: since, sinceField: at, lookback: 0s";
+        Instant ahead = Instant.now().plusSeconds(200);
+        try (ApiServer api = new ApiServer((request, query) -> ApiServer.json(request, "{\"data\":[]}"))) {
+            try (HubInMemory hub = hub(api, options, new Position("{\"since\":\"" + ahead + "\"}"))) {
+                hub.awaitFinished(1);
+                assertThat(hub.pauses).isEmpty();
+                assertThat(Instant.parse(api.asked.get(0).get("since"))).isBefore(ahead);
+            }
+            api.asked.clear();
+            String future = "{\"since\":\"" + ahead.plusSeconds(200) + "\"}";
+            try (HubInMemory hub = hub(api, options, new Position(future))) {
+                Awaitility.await().until(() -> !hub.pauses.isEmpty());
+                assertThat(hub.pauses.get(0)).startsWith("HUB-REST-027").contains("./hub backfill test/rows");
+                assertThat(api.asked).isEmpty();
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package io.customerhub.ingest.rest;
 import io.customerhub.ingest.Lookback;
 import io.customerhub.ingest.rest.http.ValuePlace;
 import io.customerhub.record.FieldPath;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +28,23 @@ public record ChangesSince(
         boolean ofParents,
         int window) {
 
+    /** By how much a clock may have been set back without anybody being asked; as for database-table. */
+    private static final Duration CLOCK_STEP = Duration.ofMinutes(5);
+
     /** What to ask from; null for all. */
     @Nullable
     String asked(@Nullable String since) {
         return since == null ? start : format.write(SinceOrder.before(since, lookback));
+    }
+
+    /** The earlier of a change and the clock, so that a record of the future does not hide those of today. */
+    String cappedAt(String change, Instant now) {
+        return SinceOrder.cappedAt(change, now, format.epoch(now));
+    }
+
+    /** True when a change is later than the clock by more than a clock may have been set back unnoticed. */
+    boolean isInFuture(String change, Instant now) {
+        Instant latest = now.plus(CLOCK_STEP);
+        return SinceOrder.isBeyond(change, latest, format.epoch(latest));
     }
 }

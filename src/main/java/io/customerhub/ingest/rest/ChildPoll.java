@@ -186,9 +186,12 @@ final class ChildPoll implements RestPoll {
     }
 
     private RestPosition done() {
+        ChangesSince changes = source.since();
         String highest = maker.highest();
-        String latest = SinceOrder.later(since, highest == null ? null : SinceOrder.cappedAt(highest, begun));
-        return new RestPosition(source.since() == null ? null : latest, null);
+        return changes == null
+                ? RestPosition.START
+                : new RestPosition(
+                        SinceOrder.later(since, highest == null ? null : changes.cappedAt(highest, begun)), null);
     }
 
     private RestPosition underway() {

@@ -78,10 +78,10 @@ final class ListPoll implements RestPoll {
             if (!complete) {
                 return null;
             }
-            after = new RestPosition(source.since() == null ? null : latest(), null);
+            after = new RestPosition(latest(), null);
         } else if (isWindowFull()) {
             beginWindow();
-            after = new RestPosition(since, null);
+            after = new RestPosition(latest(), null);
         } else if (source.paging().kind().isFollowed()) {
             after = new RestPosition(since, new Underway(walk.cursor(), null, maker.highest(), begun, walk.read()));
         } else {
@@ -94,9 +94,10 @@ final class ListPoll implements RestPoll {
         return after.committed();
     }
 
+    /** The highest change up to here, but never one of the future. */
     private @Nullable String latest() {
-        String highest = maker.highest();
-        return SinceOrder.later(since, highest == null ? null : SinceOrder.cappedAt(highest, begun));
+        String latest = SinceOrder.later(since, maker.highest());
+        return latest == null || source.since() == null ? null : source.since().cappedAt(latest, begun);
     }
 
     private boolean isWindowFull() {

@@ -66,9 +66,20 @@ record RestPosition(@Nullable String since, @Nullable Underway underway) {
             throw new RestFailure(
                     "HUB-REST-007",
                     0,
-                    stream + ": the committed position is not one of this connector; reset it to read all again",
+                    stream + ": the committed position is not one of this connector, so that nothing is read; run"
+                            + " ./hub backfill " + stream + " --reason TEXT to read all again",
                     e);
         }
+    }
+
+    /** The same, asked from another change; a pass that is not through began now at the latest. */
+    RestPosition from(String change, Instant now) {
+        Underway going = underway;
+        return new RestPosition(
+                change,
+                going == null || !going.begun().isAfter(now)
+                        ? going
+                        : new Underway(going.cursor(), going.parent(), going.highest(), now, going.read()));
     }
 
     /** The position as it is committed: {@code {"since":"...","cursor":"...","highest":"..."}} and so on. */

@@ -1,5 +1,6 @@
 package io.customerhub.ingest.rest;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -73,6 +74,16 @@ public record SinceFormat(Kind kind, @Nullable DateTimeFormatter pattern) {
             case EPOCH_MILLIS -> Long.toString(time.toEpochMilli());
             case HTTP_DATE -> HTTP_DATE.format(time.atOffset(ZoneOffset.UTC));
             case PATTERN -> pattern == null ? value : pattern.format(time.atOffset(ZoneOffset.UTC));
+        };
+    }
+
+    /** A moment as the number that this form counts, or null when it counts nothing. */
+    @Nullable
+    BigDecimal epoch(Instant moment) {
+        return switch (kind) {
+            case EPOCH_SECONDS -> BigDecimal.valueOf(moment.getEpochSecond());
+            case EPOCH_MILLIS -> BigDecimal.valueOf(moment.toEpochMilli());
+            case AS_IS, HTTP_DATE, PATTERN -> null;
         };
     }
 

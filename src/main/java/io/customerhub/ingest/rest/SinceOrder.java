@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * in the order of its characters. A value keeps the form in which the API wrote it.
  */
 final class SinceOrder {
+
+    private static final int SPACE_AT = 10;
+    private static final DateTimeFormatter SPACED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private SinceOrder() {}
 
@@ -58,20 +63,62 @@ final class SinceOrder {
         return since;
     }
 
-    /** The earlier of the value and the clock; numbers and texts are not capped. */
-    static String cappedAt(String since, Instant now) {
-        Comparable<?> value = value(since);
-        if (value instanceof Instant instant) {
-            return instant.isAfter(now) ? now.toString() : since;
-        }
+    /**
+     * The earlier of the value and the clock, in the form of the value; a text that is no time is not capped, and a number
+     * only when it counts time.
+     *
+     * @param epoch the same moment as the number that the API counts, or null when its numbers are no times
+     */
+    static String cappedAt(String since, Instant now, @Nullable BigDecimal epoch) {
+        Comparable<?> value = time(since);
         LocalDateTime utc = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
-        if (value instanceof LocalDateTime local) {
-            return local.isAfter(utc) ? utc.toString() : since;
+        if (!isAfter(value, now, utc, epoch)) {
+            return since;
+        }
+        if (value instanceof LocalDateTime) {
+            return since.charAt(SPACE_AT) == ' ' ? SPACED.format(utc) : utc.toString();
+        }
+        if (value instanceof LocalDate) {
+            return utc.toLocalDate().toString();
+        }
+        return value instanceof BigDecimal && epoch != null ? epoch.toPlainString() : now.toString();
+    }
+
+    /**
+     * True when the value is certainly later than the clock: one without an offset may be the time of a place 14 hours
+     * ahead of UTC (Kiribati, the largest offset of the IANA time zone database).
+     *
+     * @param epoch the same moment as the number that the API counts, or null when its numbers are no times
+     */
+    static boolean isBeyond(String since, Instant latest, @Nullable BigDecimal epoch) {
+        LocalDateTime anywhere = LocalDateTime.ofInstant(latest, ZoneOffset.ofHours(14));
+        return isAfter(time(since), latest, anywhere, epoch);
+    }
+
+    private static boolean isAfter(Comparable<?> value, Instant now, LocalDateTime local, @Nullable BigDecimal epoch) {
+        if (value instanceof Instant instant) {
+            return instant.isAfter(now);
+        }
+        if (value instanceof LocalDateTime time) {
+            return time.isAfter(local);
         }
         if (value instanceof LocalDate day) {
-            return day.isAfter(utc.toLocalDate()) ? utc.toLocalDate().toString() : since;
+            return day.isAfter(local.toLocalDate());
         }
-        return since;
+        return value instanceof BigDecimal number && epoch != null && number.compareTo(epoch) > 0;
+    }
+
+    /** As {@link #value}, and also the time in a text such as {@code 2026-01-31 08:00:00}, which databases write. */
+    private static Comparable<?> time(String text) {
+        Comparable<?> value = value(text);
+        if (value instanceof String && text.length() > SPACE_AT && text.charAt(SPACE_AT) == ' ') {
+            try {
+                return LocalDateTime.parse(text.replace(' ', 'T'));
+            } catch (DateTimeException e) {
+                return text;
+            }
+        }
+        return value;
     }
 
     /** An offset without a colon ({@code +0000}, ISO 8601 basic format, as Salesforce writes it) with one. */

@@ -26,7 +26,15 @@ public final class RestApiConnector extends RestApiOptions implements AutoClosea
 
     @Override
     protected void open(@Nullable Position committed, String route) {
-        poll = pages().begin(committed, route);
+        try {
+            poll = pages().begin(committed, route);
+        } catch (RestFailure failure) {
+            if (!failure.isPositionRefused()) {
+                throw failure;
+            }
+            polls().pause(failure.code(), Objects.requireNonNull(failure.getMessage()));
+            return;
+        }
         hasRead();
         // a pass that goes on in the middle does not see all that the source has
         keys = committed == null || committed.text().equals("{}") ? keysIfDue() : null;

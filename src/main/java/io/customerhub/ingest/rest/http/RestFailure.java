@@ -30,6 +30,11 @@ public final class RestFailure extends RuntimeException {
         return status;
     }
 
+    /** True when the committed position does not belong here, so that a person must decide where to go on. */
+    public boolean isPositionRefused() {
+        return code.equals("HUB-REST-007") || code.equals("HUB-REST-027");
+    }
+
     /** True when waiting does not help. */
     public boolean isConfiguration() {
         return !code.startsWith("HUB-REST-01");
