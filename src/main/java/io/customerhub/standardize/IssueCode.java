@@ -60,7 +60,10 @@ public enum IssueCode {
     /** No such country. */
     COUNTRY_UNKNOWN("HUB-COUNTRY-001", "The text is no ISO 3166-1 code and no known name of a country."),
     /** Two countries. */
-    COUNTRY_AMBIGUOUS("HUB-COUNTRY-002", "More than one country has this name."),
+    COUNTRY_AMBIGUOUS("HUB-COUNTRY-002", "More than one country has this name or code."),
+    /** A code of sport or traffic. */
+    COUNTRY_OTHER_SYSTEM(
+            "HUB-COUNTRY-003", "The text is a code of another system than ISO 3166-1, such as IOC; declare system."),
 
     /** Not in the map. */
     CODE_UNKNOWN("HUB-CODE-001", "The code is not in the mapping's map."),

@@ -4,6 +4,8 @@ import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
 import io.customerhub.config.StandardizerType.Yields;
+import io.customerhub.standardize.country.CountryRule;
+import io.customerhub.standardize.country.CountrySystem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,9 +158,15 @@ final class StandardizerCatalog {
                 "country",
                 "A country as ISO 3166-1 alpha-2 code, from its codes and names in many languages.",
                 "'Deutschland' and 'DEU' become 'DE'",
+                List.of(option(
+                        "system",
+                        "The code system of the field: iso2, iso3, numeric (UN M49), fips, ioc, fifa, plate (signs of"
+                                + " vehicles), dial, or name where codes never stand; without it ISO 3166-1 codes and names.",
+                        Kind.TEXT,
+                        CountrySystem.allSpellings())),
                 List.of(),
-                List.of(),
-                Yields.TEXT);
+                Yields.TEXT,
+                List.of(CountryRule.values()));
     }
 
     private static StandardizerType code() {

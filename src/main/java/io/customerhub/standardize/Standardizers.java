@@ -5,7 +5,8 @@ import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamMapping;
-import io.customerhub.standardize.country.CountryNames;
+import io.customerhub.standardize.country.Countries;
+import io.customerhub.standardize.country.CountrySystem;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
 import io.customerhub.standardize.number.Currencies;
@@ -31,7 +32,7 @@ public final class Standardizers {
     private static final Map<String, StandardizerType> TYPES = StandardizerCatalog.types();
 
     private final PhoneNumbers phones = PhoneNumbers.create();
-    private final CountryStandardizer countries = new CountryStandardizer(CountryNames.load());
+    private final Countries countries = Countries.load();
     private final Currencies currencies = Currencies.load();
     private final Clock clock;
 
@@ -117,7 +118,11 @@ public final class Standardizers {
                 new DateTimeStandardizer(
                         dates(options, stream),
                         options.constant("epoch", DateTimeStandardizer.Epoch.class, DateTimeStandardizer.Epoch.NONE));
-            case "country" -> countries;
+            case "country" -> {
+                String system = options.text("system");
+                yield new CountryStandardizer(
+                        countries, CountrySystem.named(system), CountrySystem.languageOf(system));
+            }
             case "code" -> new CodeStandardizer(options.map("map"));
             case "number" -> new NumberStandardizer(numbers(options));
             case "amount" -> new AmountStandardizer(numbers(options), currencies, currency(options));
