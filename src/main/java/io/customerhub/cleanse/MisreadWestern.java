@@ -12,7 +12,7 @@ final class MisreadWestern {
 
     /** Signs that may stand behind a word in capitals: closing quotes, dots, dashes, marks, small figures. */
     private static final String MAY_CLOSE = "\u00A0\u2018\u2019\u201C\u201D\u201E\u2039\u203A\u00AB\u00BB\u2026\u2013\u2014\u2022\u2122\u00AE\u00A9"
-            + "\u00B0\u00BA\u00AA\u00B2\u00B3\u00B9\u00B7\u2020\u2021\u20AC";
+            + "\u00B0\u00BA\u00AA\u00B2\u00B3\u00B9\u00B7\u2020\u2021";
 
     private MisreadWestern() {}
 
@@ -77,7 +77,7 @@ final class MisreadWestern {
                 continue;
             }
             boolean insideWord = i > 0 && isSmall(text.charAt(i - 1));
-            boolean letterFollows = i + 2 < text.length() && isLetter(text.charAt(i + 2));
+            boolean letterFollows = trail != '\u2019' && i + 2 < text.length() && isLetter(text.charAt(i + 2));
             boolean sign = !Character.isLetter(trail) && !mayClose(trail);
             if (sign || insideWord || letterFollows && !Character.isLetter(trail)) {
                 return true;
@@ -131,15 +131,17 @@ final class MisreadWestern {
     }
 
     private static boolean isMarkInUse(int c) {
-        return Character.getType(c) == Character.NON_SPACING_MARK
+        int type = Character.getType(c);
+        return (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK)
                 && isScriptInUse(Character.UnicodeScript.of(c))
                 && c > 0x600;
     }
 
     private static boolean isScriptInUse(Character.UnicodeScript script) {
         return switch (script) {
-            case LATIN, GREEK, CYRILLIC, HEBREW, ARABIC, THAI, DEVANAGARI, HAN, HIRAGANA, KATAKANA, HANGUL, GEORGIAN,
-                            ARMENIAN ->
+            case LATIN, GREEK, CYRILLIC, HEBREW, ARABIC, GEORGIAN, ARMENIAN, HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO,
+                            KHMER, MYANMAR, DEVANAGARI, BENGALI, GURMUKHI, GUJARATI, ORIYA, TAMIL, TELUGU, KANNADA,
+                            MALAYALAM, SINHALA, ETHIOPIC ->
                 true;
             default -> false;
         };

@@ -44,6 +44,17 @@ final class TextCleanser {
         if (i == length) {
             return told(CleansingRule.SPACE, text, text.substring(0, length - 1), trace);
         }
+        String before = text;
+        String clean = cleanseOnce(before, trace);
+        // what cannot be seen may have hidden a repair; each round makes the text shorter or leaves it
+        while (clean != before) {
+            before = clean;
+            clean = cleanseOnce(before, trace);
+        }
+        return clean;
+    }
+
+    private static String cleanseOnce(String text, RuleTrace trace) {
         String read = Mojibake.repaired(text);
         if (read != text) {
             trace.changed(CleansingRule.ENCODING, text, read);

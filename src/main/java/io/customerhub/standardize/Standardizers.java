@@ -7,11 +7,15 @@ import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamMapping;
 import io.customerhub.standardize.country.Countries;
 import io.customerhub.standardize.country.CountrySystem;
+import io.customerhub.standardize.currency.CurrencyNames;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
+import io.customerhub.standardize.language.Languages;
 import io.customerhub.standardize.number.Currencies;
 import io.customerhub.standardize.number.NumberReader;
 import io.customerhub.standardize.phone.PhoneNumbers;
+import io.customerhub.standardize.region.Regions;
+import io.customerhub.standardize.word.FewWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -34,6 +38,11 @@ public final class Standardizers {
     private final PhoneNumbers phones = PhoneNumbers.create();
     private final Countries countries = Countries.load();
     private final Currencies currencies = Currencies.load();
+    private final CurrencyNames currencyNames = new CurrencyNames(currencies);
+    private final Languages languages = new Languages(countries.codes());
+    private final Regions subdivisions = new Regions();
+    private final FewWords genders = FewWords.genders();
+    private final FewWords booleans = FewWords.booleans();
     private final Clock clock;
 
     /** A catalog that reads today from the system's clock. */
@@ -124,6 +133,15 @@ public final class Standardizers {
                         countries, CountrySystem.named(system), CountrySystem.languageOf(system));
             }
             case "code" -> new CodeStandardizer(options.map("map"));
+            case "region" -> new RegionStandardizer(subdivisions);
+            case "language" -> new LanguageStandardizer(languages);
+            case "currency" -> new CurrencyStandardizer(currencyNames);
+            case "gender" ->
+                new WordStandardizer(
+                        genders, options.mapOrNone("map"), IssueCode.GENDER_UNKNOWN, IssueCode.GENDER_CODE);
+            case "boolean" ->
+                new WordStandardizer(
+                        booleans, options.mapOrNone("map"), IssueCode.BOOLEAN_UNKNOWN, IssueCode.BOOLEAN_CODE);
             case "number" -> new NumberStandardizer(numbers(options));
             case "amount" -> new AmountStandardizer(numbers(options), currencies, currency(options));
             default ->

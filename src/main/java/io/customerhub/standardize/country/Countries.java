@@ -1,5 +1,6 @@
 package io.customerhub.standardize.country;
 
+import io.customerhub.standardize.text.HalfWidth;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class Countries {
      */
     public CountryReading find(
             String text, CountrySystem system, @Nullable String language, @Nullable String region) {
-        String trimmed = text.strip();
+        String trimmed = HalfWidth.of(text).strip();
         CountryReading byCode = system == CountrySystem.NAME ? CountryReading.UNKNOWN : code(trimmed, system, region);
         if (byCode.outcome() == CountryReading.Outcome.FOUND || byCode.outcome() == CountryReading.Outcome.AMBIGUOUS) {
             return byCode;

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 
 /**
  * Makes names of places comparable: half-width, in lower case, without accents, punctuation one space; {@code and} is
- * dropped between words and {@code st} becomes {@code saint}, for both are written both ways.
+ * dropped between words (in Japanese too) and {@code st} becomes {@code saint}, for all are written both ways.
  */
 public final class CountryFolding {
 
@@ -25,7 +25,8 @@ public final class CountryFolding {
     }
 
     /** Folded words without their spaces: what names are found by. */
-    public static String key(String words) {
+    public static String key(String folded) {
+        String words = folded.indexOf('び') < 0 ? folded : folded.replace("および", "").replace("及び", "");
         if (words.indexOf(' ') < 0) {
             return words;
         }

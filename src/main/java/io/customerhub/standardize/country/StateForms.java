@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes articles and forms of state off a country's name: 'the Republic of Kenya', 'Iran (Islamic Republic of)',
- * 'Afghanistan (l')'. The words stand in {@code state-forms.txt}. Whether what is left is a country, and the same one, is
+ * Takes articles and forms of state off a country's name: 'the Republic of Kenya', 'Republiek Finland', 'Iran (Islamic
+ * Republic of)', 'Afghanistan (l')'. The words stand in {@code state-forms.txt}. Whether what is left is a country, and the same one, is
  * for the caller to see.
  */
 final class StateForms {
@@ -72,8 +72,11 @@ final class StateForms {
                 form = true;
                 rest = rest.substring(first.length() + 1);
             } else {
-                return;
+                break;
             }
+        }
+        if (form) {
+            found.add(new Form(rest, true));
         }
     }
 
