@@ -49,10 +49,11 @@ public final class FieldCleanser {
             case "phone" -> groups.add(Group.PHONES);
             case "email" -> groups.add(Group.EMAILS);
             default -> {
-                if (isIdentifier(mapping)) {
-                    groups.add(Group.IDENTIFIERS);
-                }
+                // the other types have what all have
             }
+        }
+        if (isIdentifier(mapping)) {
+            groups.add(Group.IDENTIFIERS);
         }
         return groups;
     }
