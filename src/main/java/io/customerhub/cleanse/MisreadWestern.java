@@ -11,8 +11,9 @@ final class MisreadWestern {
                     + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
     /** Signs that may stand behind a word in capitals: closing quotes, dots, dashes, marks, small figures. */
-    private static final String MAY_CLOSE = "\u00A0\u2018\u2019\u201C\u201D\u201E\u2039\u203A\u00AB\u00BB\u2026\u2013\u2014\u2022\u2122\u00AE\u00A9"
-            + "\u00B0\u00BA\u00AA\u00B2\u00B3\u00B9\u00B7\u2020\u2021";
+    private static final String MAY_CLOSE =
+            "\u00A0\u2018\u2019\u201C\u201D\u201E\u2039\u203A\u00AB\u00BB\u2026\u2013\u2014\u2022\u2122\u00AE\u00A9"
+                    + "\u00B0\u00BA\u00AA\u00B2\u00B3\u00B9\u00B7\u2020\u2021";
 
     private MisreadWestern() {}
 
@@ -113,17 +114,27 @@ final class MisreadWestern {
     private static boolean isPlausible(int c) {
         if (c < 0x250) {
             // Latin-1 signs and letters, Latin Extended-A; of Extended-B what Romanian and Vietnamese write
-            return c >= 0xA0 && c < 0x180 || c == 0x192 || c == 0x1A0 || c == 0x1A1 || c == 0x1AF || c == 0x1B0
+            return c >= 0xA0 && c < 0x180
+                    || c == 0x192
+                    || c == 0x1A0
+                    || c == 0x1A1
+                    || c == 0x1AF
+                    || c == 0x1B0
                     || c >= 0x218 && c <= 0x21B;
         }
         if (c >= 0x1F300) {
             return c <= 0x1FAFF || c >= 0x20000 && c <= 0x323AF;
         }
         if (c >= 0x2000 && c < 0x2800) {
-            return c >= 0x2010 && c <= 0x2027 || c >= 0x2030 && c <= 0x203A || c >= 0x20A0 && c <= 0x20C0
-                    || c == 0x2122 || c == 0x2116 || c >= 0x2190 && c < 0x2800;
+            return c >= 0x2010 && c <= 0x2027
+                    || c >= 0x2030 && c <= 0x203A
+                    || c >= 0x20A0 && c <= 0x20C0
+                    || c == 0x2122
+                    || c == 0x2116
+                    || c >= 0x2190 && c < 0x2800;
         }
-        return Character.isLetter(c) && Character.UnicodeScript.of(c) != Character.UnicodeScript.COMMON
+        return Character.isLetter(c)
+                        && Character.UnicodeScript.of(c) != Character.UnicodeScript.COMMON
                         && isScriptInUse(Character.UnicodeScript.of(c))
                 || isMarkInUse(c)
                 || c >= 0x3001 && c <= 0x3011
@@ -139,10 +150,32 @@ final class MisreadWestern {
 
     private static boolean isScriptInUse(Character.UnicodeScript script) {
         return switch (script) {
-            case LATIN, GREEK, CYRILLIC, HEBREW, ARABIC, GEORGIAN, ARMENIAN, HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO,
-                            KHMER, MYANMAR, DEVANAGARI, BENGALI, GURMUKHI, GUJARATI, ORIYA, TAMIL, TELUGU, KANNADA,
-                            MALAYALAM, SINHALA, ETHIOPIC ->
-                true;
+            case LATIN,
+                    GREEK,
+                    CYRILLIC,
+                    HEBREW,
+                    ARABIC,
+                    GEORGIAN,
+                    ARMENIAN,
+                    HAN,
+                    HIRAGANA,
+                    KATAKANA,
+                    HANGUL,
+                    THAI,
+                    LAO,
+                    KHMER,
+                    MYANMAR,
+                    DEVANAGARI,
+                    BENGALI,
+                    GURMUKHI,
+                    GUJARATI,
+                    ORIYA,
+                    TAMIL,
+                    TELUGU,
+                    KANNADA,
+                    MALAYALAM,
+                    SINHALA,
+                    ETHIOPIC -> true;
             default -> false;
         };
     }

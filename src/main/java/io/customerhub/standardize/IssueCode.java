@@ -87,7 +87,8 @@ public enum IssueCode {
     CURRENCY_UNKNOWN("HUB-CURRENCY-001", "The text is no ISO 4217 code and no known sign or name of a currency."),
     /** Two currencies. */
     CURRENCY_AMBIGUOUS(
-            "HUB-CURRENCY-002", "Several currencies share this word or sign, and the record's region does not tell which."),
+            "HUB-CURRENCY-002",
+            "Several currencies share this word or sign, and the record's region does not tell which."),
 
     /** No word for a gender. */
     GENDER_UNKNOWN("HUB-GENDER-001", "The text is no word for a gender in any language known here."),

@@ -129,8 +129,7 @@ public final class Standardizers {
                         options.constant("epoch", DateTimeStandardizer.Epoch.class, DateTimeStandardizer.Epoch.NONE));
             case "country" -> {
                 String system = options.text("system");
-                yield new CountryStandardizer(
-                        countries, CountrySystem.named(system), CountrySystem.languageOf(system));
+                yield new CountryStandardizer(countries, CountrySystem.named(system), CountrySystem.languageOf(system));
             }
             case "code" -> new CodeStandardizer(options.map("map"));
             case "region" -> new RegionStandardizer(subdivisions);

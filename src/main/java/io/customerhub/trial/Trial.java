@@ -99,7 +99,8 @@ public final class Trial {
         Cleansed cleansed = cleanser.cleansed(text, (rule, before, after) -> steps.add(new Step(rule, before, after)));
         String clean = cleansed.text();
         if (clean == null) {
-            return new Result(Objects.requireNonNullElse(cleansed.missing(), StandardValue.MISSING), List.copyOf(steps));
+            return new Result(
+                    Objects.requireNonNullElse(cleansed.missing(), StandardValue.MISSING), List.copyOf(steps));
         }
         RecordContext context = new RecordContext(
                 settings.region(),

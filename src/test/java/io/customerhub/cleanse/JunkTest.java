@@ -37,7 +37,8 @@ class JunkTest {
 
     @Test
     void whatCouldBeSomebodysNameOrNumberIsNot() {
-        for (String name : List.of("Wert", "Trew", "Lee", "Aa", "Ann", "Oo", "Dada", "Sasa", "哈哈哈", "Poi", "Asdis", "Lulu")) {
+        for (String name :
+                List.of("Wert", "Trew", "Lee", "Aa", "Ann", "Oo", "Dada", "Sasa", "哈哈哈", "Poi", "Asdis", "Lulu")) {
             assertThat(issue("name", "person-name", name)).as(name).isNull();
         }
         for (String number : List.of("88888888", "66666666", "01 23 45 67 89", "110", "10086", "11111")) {

@@ -41,8 +41,28 @@ class MojibakeTest {
     @Test
     void aTextThatCouldBeRightIsNeverTouched() {
         for (String text : List.of(
-                "CAFÉ»", "GRÖ“", "AMANHÃ”", "NÃO", "BLÅ»", "IRMÃ’S", "Ä", "25 °C", "São Paulo", "Ãlvaro", "猫", "涓涓",
-                "淇县", "浜田", "鏉", "Łódź", "Đorđe", "naïve", "Ã la carte", "½ ©", "Â", "ÂGE»")) {
+                "CAFÉ»",
+                "GRÖ“",
+                "AMANHÃ”",
+                "NÃO",
+                "BLÅ»",
+                "IRMÃ’S",
+                "Ä",
+                "25 °C",
+                "São Paulo",
+                "Ãlvaro",
+                "猫",
+                "涓涓",
+                "淇县",
+                "浜田",
+                "鏉",
+                "Łódź",
+                "Đorđe",
+                "naïve",
+                "Ã la carte",
+                "½ ©",
+                "Â",
+                "ÂGE»")) {
             assertThat(Mojibake.repaired(text)).as(text).isSameAs(text);
         }
     }
@@ -67,7 +87,8 @@ class MojibakeTest {
                 repaired += again.equals(text) ? 1 : 0;
             }
         }
-        System.out.printf("mojibake of windows-1252: %d of %d texts repaired, none changed otherwise%n", repaired, western);
+        System.out.printf(
+                "mojibake of windows-1252: %d of %d texts repaired, none changed otherwise%n", repaired, western);
         assertThat(repaired).isGreaterThan(western * 8 / 10);
     }
 
@@ -125,7 +146,8 @@ class MojibakeTest {
         }
         ObjectMapper json = new ObjectMapper();
         try (Stream<Path> suites = Files.walk(Path.of("src/test/resources/reference-cases"))) {
-            for (Path suite : suites.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
+            for (Path suite :
+                    suites.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
                 for (String line : Files.readAllLines(suite)) {
                     texts.add(json.readTree(line).path("input").asText());
                 }

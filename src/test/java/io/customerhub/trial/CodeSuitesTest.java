@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The suites of countries, scored through the same trial as {@code hub standardize country}. */
 class CodeSuitesTest {
 
-    private static final Set<String> SYSTEMS = Set.copyOf(
-            Standardizers.types().get("country").options().get(0).values());
+    private static final Set<String> SYSTEMS =
+            Set.copyOf(Standardizers.types().get("country").options().get(0).values());
 
     @Test
     void namesOfCountriesInTheLeadingLanguagesAreFoundAndHardlyEverMistaken() {
@@ -26,8 +26,8 @@ class CodeSuitesTest {
         Set<String> languages = new TreeSet<>();
         suite.cases().forEach(one -> languages.add(text(one, "lang")));
         for (String language : languages) {
-            Score score =
-                    score(suite.only(language, one -> text(one, "lang").equals(language))).print();
+            Score score = score(suite.only(language, one -> text(one, "lang").equals(language)))
+                    .print();
             assertThat(score.share()).as(language).isGreaterThanOrEqualTo(0.98);
         }
         Score all = score(suite).print();

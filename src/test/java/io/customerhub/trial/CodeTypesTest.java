@@ -20,8 +20,46 @@ class CodeTypesTest {
             List.of("country", "region", "language", "currency", "gender", "boolean", "text");
 
     private static final String[] PIECES = {
-        "CH", "SUI", "Congo", "(", ")", ", ", " ", "Republic of ", "the ", "中", "文", "İ", "ß", "ı", "\u0301", "\uD83D", "\uDE00", "\u200D",
-        "ﷺ", "1", "0", "-", "_", "$", "Ã¼", "張", "寮犱笁", "\u0000", "한", "ﬁ", "Ａ", "é", "en", "zh-", "Hans", "\u202E", "．", "|", "\t", "pound"
+        "CH",
+        "SUI",
+        "Congo",
+        "(",
+        ")",
+        ", ",
+        " ",
+        "Republic of ",
+        "the ",
+        "中",
+        "文",
+        "İ",
+        "ß",
+        "ı",
+        "\u0301",
+        "\uD83D",
+        "\uDE00",
+        "\u200D",
+        "ﷺ",
+        "1",
+        "0",
+        "-",
+        "_",
+        "$",
+        "Ã¼",
+        "張",
+        "寮犱笁",
+        "\u0000",
+        "한",
+        "ﬁ",
+        "Ａ",
+        "é",
+        "en",
+        "zh-",
+        "Hans",
+        "\u202E",
+        "．",
+        "|",
+        "\t",
+        "pound"
     };
 
     @Test
@@ -52,9 +90,11 @@ class CodeTypesTest {
         assertThat(value("country", "Burma", Map.of(), null)).isEqualTo("MM");
         assertThat(value("country", "Swaziland", Map.of(), null)).isEqualTo("SZ");
         assertThat(value("country", "the Republic of Kenya", Map.of(), null)).isEqualTo("KE");
-        assertThat(value("country", "Iran, Islamic Republic of", Map.of(), null)).isEqualTo("IR");
+        assertThat(value("country", "Iran, Islamic Republic of", Map.of(), null))
+                .isEqualTo("IR");
         assertThat(value("country", "Korea, Republic of", Map.of(), null)).isEqualTo("KR");
-        assertThat(value("country", "People's Republic of China", Map.of(), null)).isEqualTo("CN");
+        assertThat(value("country", "People's Republic of China", Map.of(), null))
+                .isEqualTo("CN");
         assertThat(value("country", "Republiek Finland", Map.of(), null)).isEqualTo("FI");
         assertThat(value("country", "S. Sudan", Map.of(), null)).isEqualTo("SS");
         assertThat(issue("country", "Eastern Samoa", Map.of(), null)).isEqualTo("HUB-COUNTRY-001");
@@ -109,14 +149,16 @@ class CodeTypesTest {
 
     @Test
     void gendersComeFromWordsAndLettersOnlyFromAMap() {
-        for (String male : List.of("男", "Male", "Herr", "先生", "homme", "мужской", "남성", "Señor", "signor".concat("e"))) {
+        for (String male :
+                List.of("男", "Male", "Herr", "先生", "homme", "мужской", "남성", "Señor", "signor".concat("e"))) {
             assertThat(value("gender", male, Map.of(), null)).as(male).isEqualTo("male");
         }
         for (String female : List.of("女", "Frau", "女士", "femme", "여성", "женский", "Ms.")) {
             assertThat(value("gender", female, Map.of(), null)).as(female).isEqualTo("female");
         }
         assertThat(issue("gender", "M", Map.of(), null)).isEqualTo("HUB-GENDER-002");
-        assertThat(value("gender", "m", Map.of("map", Map.of("M", "male")), null)).isEqualTo("male");
+        assertThat(value("gender", "m", Map.of("map", Map.of("M", "male")), null))
+                .isEqualTo("male");
         assertThat(issue("gender", "company", Map.of(), null)).isEqualTo("HUB-GENDER-001");
     }
 
@@ -139,7 +181,8 @@ class CodeTypesTest {
         assertThat(placeholder.standard().value()).isNull();
         assertThat(placeholder.standard().issues()).containsExactly("HUB-PLACEHOLDER-001");
         assertThat(placeholder.steps()).extracting(step -> step.rule().code()).containsExactly("cleanse.placeholder");
-        assertThat(issue("code", "Z", Map.of("map", Map.of("A", "active")), null)).isEqualTo("HUB-CODE-001");
+        assertThat(issue("code", "Z", Map.of("map", Map.of("A", "active")), null))
+                .isEqualTo("HUB-CODE-001");
         assertThat(issue("text", "锟斤拷", Map.of(), null)).isEqualTo("HUB-TEXT-002");
     }
 
@@ -175,7 +218,8 @@ class CodeTypesTest {
 
     private static List<Object> all() {
         List<Object> found = new ArrayList<>();
-        for (String text : List.of("INDIA", "ITALIA", "TITLE", "Istanbul", "IRL", "FIJI", "SI", "KIRIBATI", "rials", "inr")) {
+        for (String text :
+                List.of("INDIA", "ITALIA", "TITLE", "Istanbul", "IRL", "FIJI", "SI", "KIRIBATI", "rials", "inr")) {
             TYPES.forEach(type -> found.add(standard(type, text, Map.of(), "IN")));
         }
         return found;
@@ -199,7 +243,8 @@ class CodeTypesTest {
         return texts;
     }
 
-    private static @Nullable Object value(String type, String text, Map<String, Object> options, @Nullable String region) {
+    private static @Nullable Object value(
+            String type, String text, Map<String, Object> options, @Nullable String region) {
         return standard(type, text, options, region).value();
     }
 

@@ -42,8 +42,7 @@ public final class Countries {
      * @param language ISO 639-1, or null
      * @param region the record's region, ISO 3166-1 alpha-2, or null
      */
-    public CountryReading find(
-            String text, CountrySystem system, @Nullable String language, @Nullable String region) {
+    public CountryReading find(String text, CountrySystem system, @Nullable String language, @Nullable String region) {
         String trimmed = HalfWidth.of(text).strip();
         CountryReading byCode = system == CountrySystem.NAME ? CountryReading.UNKNOWN : code(trimmed, system, region);
         if (byCode.outcome() == CountryReading.Outcome.FOUND || byCode.outcome() == CountryReading.Outcome.AMBIGUOUS) {

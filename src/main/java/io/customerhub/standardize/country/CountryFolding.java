@@ -26,7 +26,8 @@ public final class CountryFolding {
 
     /** Folded words without their spaces: what names are found by. */
     public static String key(String folded) {
-        String words = folded.indexOf('び') < 0 ? folded : folded.replace("および", "").replace("及び", "");
+        String words =
+                folded.indexOf('び') < 0 ? folded : folded.replace("および", "").replace("及び", "");
         if (words.indexOf(' ') < 0) {
             return words;
         }
@@ -82,8 +83,9 @@ public final class CountryFolding {
 
     private static void appendWord(StringBuilder out, CharSequence text, int start, int end) {
         boolean saint = end - start == 2 && text.charAt(start) == 's' && text.charAt(start + 1) == 't';
-        boolean dropped =
-                end - start == 3 && out.length() > 0 && text.subSequence(start, end).toString().equals("and");
+        boolean dropped = end - start == 3
+                && out.length() > 0
+                && text.subSequence(start, end).toString().equals("and");
         if (end == start || dropped) {
             return;
         }

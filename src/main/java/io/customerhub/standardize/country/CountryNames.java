@@ -119,8 +119,10 @@ final class CountryNames {
         if (inLanguage.size() == 1 && !byHand) {
             return inLanguage;
         }
-        List<String> leading =
-                several.stream().filter(Meaning::isLeading).map(Meaning::country).toList();
+        List<String> leading = several.stream()
+                .filter(Meaning::isLeading)
+                .map(Meaning::country)
+                .toList();
         return leading.isEmpty() ? several.stream().map(Meaning::country).toList() : leading;
     }
 }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param code ISO 3166-1 alpha-2 (XK for Kosovo); null unless one was found
  * @param rule how it was found; null unless it was
  */
-public record CountryReading(
-        Outcome outcome, @Nullable String code, @Nullable CountryRule rule) {
+public record CountryReading(Outcome outcome, @Nullable String code, @Nullable CountryRule rule) {
 
     /** No country. */
     static final CountryReading UNKNOWN = new CountryReading(Outcome.UNKNOWN, null, null);

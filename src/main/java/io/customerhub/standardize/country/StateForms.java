@@ -32,7 +32,8 @@ final class StateForms {
         if (open > 0) {
             int close = Math.max(text.indexOf(')', open), text.indexOf('）', open));
             String inside = CountryFolding.words(text.substring(open + 1, close < 0 ? text.length() : close));
-            boolean more = close >= 0 && !CountryFolding.words(text.substring(close + 1)).isEmpty();
+            boolean more = close >= 0
+                    && !CountryFolding.words(text.substring(close + 1)).isEmpty();
             if (!more) {
                 addInverted(found, CountryFolding.words(text.substring(0, open)), inside);
             }

@@ -7,7 +7,9 @@ public enum CurrencyRule implements Rule {
     /** By its code. */
     CODE("currency.code", "The text is a code of ISO 4217, of letters or of three digits."),
     /** By a word or sign that several share. */
-    SHARED("currency.shared", "Several currencies share this word or sign; the record's region says which one it is there."),
+    SHARED(
+            "currency.shared",
+            "Several currencies share this word or sign; the record's region says which one it is there."),
     /** By its sign. */
     SIGN("currency.sign", "The text is a sign or short word of one currency only."),
     /** By its name. */

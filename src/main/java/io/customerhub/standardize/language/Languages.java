@@ -88,7 +88,8 @@ public final class Languages {
             }
         }
         if (part.length() == 4 && !Character.isDigit(part.charAt(0))) {
-            return part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1).toLowerCase(Locale.ROOT);
+            return part.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + part.substring(1).toLowerCase(Locale.ROOT);
         }
         String upper = part.toUpperCase(Locale.ROOT);
         return regions.contains(upper) || upper.equals("419") || upper.equals("001") ? upper : null;

@@ -49,8 +49,7 @@ public final class NamedMeanings {
         if (key.isEmpty()) {
             return;
         }
-        Map<String, List<String>> known =
-                meanings.computeIfAbsent(key, none -> new LinkedHashMap<>(2));
+        Map<String, List<String>> known = meanings.computeIfAbsent(key, none -> new LinkedHashMap<>(2));
         List<String> more = new ArrayList<>(known.getOrDefault(code, List.of()));
         more.addAll(languages);
         known.put(code, more);
