@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class FieldCleanser {
 
     private final Placeholders placeholders;
+    private final KeyRuns.Kind runs;
 
     /** Texts that a code map gives a meaning to, folded, so that they are values although they look like none. */
     private final Set<String> meant;
 
-    private FieldCleanser(Placeholders placeholders, Set<String> meant) {
+    private FieldCleanser(Placeholders placeholders, KeyRuns.Kind runs, Set<String> meant) {
         this.placeholders = placeholders;
+        this.runs = runs;
         this.meant = meant;
     }
 
@@ -31,7 +33,7 @@ public final class FieldCleanser {
                 map.keySet().forEach(key -> meant.add(Placeholders.fold(String.valueOf(key))));
             }
         }
-        return new FieldCleanser(Placeholders.of(groups(mapping)), Set.copyOf(meant));
+        return new FieldCleanser(Placeholders.of(groups(mapping)), runs(mapping), Set.copyOf(meant));
     }
 
     private static Set<Group> groups(FieldMapping mapping) {
@@ -40,40 +42,89 @@ public final class FieldCleanser {
         if (partOfName) {
             return EnumSet.of(Group.ALWAYS);
         }
+        EnumSet<Group> groups = EnumSet.of(Group.ALWAYS, Group.WORDS, Group.FILLERS, Group.DATES);
+        switch (mapping.as()) {
+            case "text", "code" -> groups.remove(Group.FILLERS);
+            case "date", "datetime" -> groups.remove(Group.DATES);
+            case "phone" -> groups.add(Group.PHONES);
+            case "email" -> groups.add(Group.EMAILS);
+            default -> {
+                // the other types have what all have
+            }
+        }
+        if (isIdentifier(mapping)) {
+            groups.add(Group.IDENTIFIERS);
+        }
+        return groups;
+    }
+
+    private static KeyRuns.Kind runs(FieldMapping mapping) {
+        if (isIdentifier(mapping)) {
+            return KeyRuns.Kind.IDENTIFIER;
+        }
         return switch (mapping.as()) {
-            case "text", "code" -> EnumSet.of(Group.ALWAYS, Group.WORDS, Group.DATES);
-            case "date", "datetime" -> EnumSet.of(Group.ALWAYS, Group.WORDS, Group.FILLERS);
-            default -> EnumSet.allOf(Group.class);
+            case "phone" -> KeyRuns.Kind.PHONE;
+            case "person-name", "organization-name", "address" -> KeyRuns.Kind.LETTERS;
+            default -> KeyRuns.Kind.NONE;
         };
     }
 
+    private static boolean isIdentifier(FieldMapping mapping) {
+        return mapping.attribute().startsWith("identifier.") || mapping.as().equals("identifier");
+    }
+
     /**
-     * The cleansed text; the same instance when it was clean, null when nothing is left or it stands for no value.
+     * The cleansed text; the same instance when it was clean, null when nothing is left or it stands for no value, which
+     * {@link #cleansed} tells apart.
      *
      * @param trace hears what each rule changes
      */
     public @Nullable String cleanse(String text, RuleTrace trace) {
-        String clean = TextCleanser.cleanse(text);
-        if (clean != text) {
-            trace.changed(CleansingRule.CHARACTERS, text, clean);
-        }
-        if (clean.isEmpty()) {
-            return null;
-        }
-        if (placeholders.contains(clean) && (meant.isEmpty() || !meant.contains(Placeholders.fold(clean)))) {
-            trace.changed(CleansingRule.PLACEHOLDER, clean, "");
-            return null;
-        }
-        return clean;
+        return cleansed(text, trace).text();
     }
 
-    /** The value with its text cleansed; the same instance when it was clean. */
+    /**
+     * The cleansed text, or why there is none.
+     *
+     * @param trace hears what each rule changes
+     */
+    public Cleansed cleansed(String text, RuleTrace trace) {
+        String clean = TextCleanser.cleanse(text, trace);
+        Cleansed nothing = nothing(clean, trace);
+        return nothing == null ? new Cleansed(clean, null) : nothing;
+    }
+
+    /** The value with its text cleansed; the same instance when it was clean. A placeholder keeps its raw text. */
     AttributeValue cleanse(AttributeValue value) {
         String text = value.text();
         if (text == null) {
             return value;
         }
-        String clean = cleanse(text, RuleTrace.NONE);
+        String clean = TextCleanser.cleanse(text, RuleTrace.NONE);
+        Cleansed nothing = nothing(clean, RuleTrace.NONE);
+        if (nothing != null) {
+            return new AttributeValue(value.raw(), null, nothing.missing());
+        }
         return clean == text ? value : value.cleansed(clean);
+    }
+
+    /** Why a cleansed text is no value, or null when it is one. */
+    private @Nullable Cleansed nothing(String clean, RuleTrace trace) {
+        if (clean.isEmpty()) {
+            return Cleansed.BLANK;
+        }
+        if (placeholders.contains(clean) && !isMeant(clean)) {
+            trace.changed(CleansingRule.PLACEHOLDER, clean, "");
+            return Cleansed.PLACEHOLDER;
+        }
+        if (KeyRuns.isJunk(clean, runs) && !isMeant(clean)) {
+            trace.changed(CleansingRule.JUNK, clean, "");
+            return Cleansed.JUNK;
+        }
+        return null;
+    }
+
+    private boolean isMeant(String clean) {
+        return !meant.isEmpty() && meant.contains(Placeholders.fold(clean));
     }
 }

@@ -27,11 +27,30 @@ final class Placeholders {
         /** What people type to get past a required field; may be the honest content of a free text. */
         FILLERS,
         /** Zero dates; a date field reports them itself. */
-        DATES
+        DATES,
+        /** Numbers that are written where no phone is known. */
+        PHONES,
+        /** Addresses that are written where no mailbox is known; what stands before the @ with any domain. */
+        EMAILS,
+        /** Numbers that are written where no identifier is known. */
+        IDENTIFIERS
     }
 
     private static final Map<String, Group> SECTIONS = Map.of(
-            "[always]", Group.ALWAYS, "[words]", Group.WORDS, "[fillers]", Group.FILLERS, "[dates]", Group.DATES);
+            "[always]",
+            Group.ALWAYS,
+            "[words]",
+            Group.WORDS,
+            "[fillers]",
+            Group.FILLERS,
+            "[dates]",
+            Group.DATES,
+            "[phones]",
+            Group.PHONES,
+            "[emails]",
+            Group.EMAILS,
+            "[identifiers]",
+            Group.IDENTIFIERS);
 
     private static final Map<Group, Set<String>> GROUPS = load();
 
@@ -42,7 +61,10 @@ final class Placeholders {
     /** For each beginning, see {@link #beginning}, the lengths that a placeholder has: one bit each. */
     private final long[] lengths = new long[256];
 
+    private final boolean emails;
+
     private Placeholders(Set<Group> groups) {
+        emails = groups.contains(Group.EMAILS);
         for (Group group : groups) {
             for (String text : Objects.requireNonNull(GROUPS.get(group))) {
                 known.add(text);
@@ -58,12 +80,20 @@ final class Placeholders {
 
     /** True when the whole text, which is not empty, is a placeholder. */
     boolean contains(String text) {
-        int length = text.length();
+        if (isListed(text, text.length())) {
+            return true;
+        }
+        int at = emails ? text.indexOf('@') : -1;
+        return at > 0 && isListed(text, at + 1);
+    }
+
+    /** True when the beginning of that length is on the list. */
+    private boolean isListed(String text, int length) {
         // tells nearly all values apart without folding and hashing them
         if (length > LONGEST || (lengths[beginning(folded(text.charAt(0)))] >>> length & 1) == 0) {
             return false;
         }
-        return known.contains(fold(text));
+        return known.contains(fold(text.substring(0, length)));
     }
 
     private static int beginning(char c) {

@@ -1,9 +1,12 @@
 package io.customerhub.cleanse;
 
+import io.customerhub.record.RuleTrace;
 import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cleanses one text without touching its meaning: control characters, zero-width characters and byte order marks go;
+ * Cleanses one text without touching its meaning: UTF-8 that was read as another encoding is read again where that is
+ * certain (see {@link Mojibake}); control characters, zero-width characters, marks of direction and byte order marks go;
  * every kind of space and line break becomes one plain space, none at either end; the result is in Unicode Normalization
  * Form C (UAX #15), so that equal texts are equal strings; a lone surrogate, which no database stores, becomes U+FFFD.
  */
@@ -13,8 +16,12 @@ final class TextCleanser {
 
     private TextCleanser() {}
 
-    /** The cleansed text; the same instance when it was clean; empty when nothing is left. */
-    static String cleanse(String text) {
+    /**
+     * The cleansed text; the same instance when it was clean; empty when nothing is left.
+     *
+     * @param trace hears what each rule changes
+     */
+    static String cleanse(String text, RuleTrace trace) {
         int length = text.length();
         if (length == 0) {
             return text;
@@ -34,10 +41,28 @@ final class TextCleanser {
         if (i == length && !afterSpace) {
             return text;
         }
-        return i == length ? text.substring(0, length - 1) : cleanseAny(text);
+        if (i == length) {
+            return told(CleansingRule.SPACE, text, text.substring(0, length - 1), trace);
+        }
+        String before = text;
+        String clean = cleanseOnce(before, trace);
+        // what cannot be seen may have hidden a repair; each round makes the text shorter or leaves it
+        while (clean != before) {
+            before = clean;
+            clean = cleanseOnce(before, trace);
+        }
+        return clean;
     }
 
-    private static String cleanseAny(String text) {
+    private static String cleanseOnce(String text, RuleTrace trace) {
+        String read = Mojibake.repaired(text);
+        if (read != text) {
+            trace.changed(CleansingRule.ENCODING, text, read);
+        }
+        return cleanseAny(read, trace);
+    }
+
+    private static String cleanseAny(String text, RuleTrace trace) {
         boolean afterSpace = true;
         boolean dirty = false;
         boolean composed = true;
@@ -49,34 +74,60 @@ final class TextCleanser {
             } else if (isUnifiedIdeograph(c)) {
                 afterSpace = false;
             } else {
-                dirty = isSpace(c) || isInvisible(text, i) || isLoneSurrogate(text, i);
+                dirty = isSpace(c) || removes(text, i) != null || isLoneSurrogate(text, i);
                 composed &= isSurelyComposed(c);
                 afterSpace = false;
             }
         }
-        String clean = dirty || afterSpace ? rewrite(text) : text;
+        String clean = dirty || afterSpace ? rewrite(text, trace) : text;
         if (composed && !dirty || Normalizer.isNormalized(clean, Normalizer.Form.NFC)) {
             return clean;
         }
-        return Normalizer.normalize(clean, Normalizer.Form.NFC);
+        return told(CleansingRule.COMPOSITION, clean, Normalizer.normalize(clean, Normalizer.Form.NFC), trace);
     }
 
-    private static String rewrite(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+    private static String rewrite(String text, RuleTrace trace) {
+        String seen = text;
+        if (trace != RuleTrace.NONE) {
+            // one rule after the other, so that each is told; what comes out is the same
+            seen = without(CleansingRule.CONTROL, seen, trace);
+            seen = without(CleansingRule.INVISIBLE, seen, trace);
+            seen = without(CleansingRule.DIRECTION, seen, trace);
+        }
+        StringBuilder out = new StringBuilder(seen.length());
         boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < seen.length(); i++) {
+            char c = seen.charAt(i);
             if (isSpace(c)) {
                 space = true;
-            } else if (!isInvisible(text, i)) {
+            } else if (removes(seen, i) == null) {
                 if (space && out.length() > 0) {
                     out.append(' ');
                 }
                 space = false;
-                out.append(isLoneSurrogate(text, i) ? REPLACEMENT : c);
+                out.append(isLoneSurrogate(seen, i) ? REPLACEMENT : c);
             }
         }
-        return out.toString();
+        return told(CleansingRule.SPACE, seen, out.toString(), trace);
+    }
+
+    private static String without(CleansingRule rule, String text, RuleTrace trace) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (rule == CleansingRule.CONTROL && isLoneSurrogate(text, i)) {
+                out.append(REPLACEMENT);
+            } else if (isSpace(text.charAt(i)) || removes(text, i) != rule) {
+                out.append(text.charAt(i));
+            }
+        }
+        return told(rule, text, out.toString(), trace);
+    }
+
+    private static String told(CleansingRule rule, String before, String after, RuleTrace trace) {
+        if (!before.equals(after)) {
+            trace.changed(rule, before, after);
+        }
+        return after;
     }
 
     /** The block CJK Unified Ideographs, in which all is visible and composed: most of a Chinese text. */
@@ -95,23 +146,25 @@ final class TextCleanser {
         };
     }
 
-    /** Controls, soft hyphens, marks of direction, zero-width characters, noncharacters. */
-    private static boolean isInvisible(String text, int at) {
+    /** The rule that takes the character away, which is no space; null when it stays. */
+    private static @Nullable CleansingRule removes(String text, int at) {
         char c = text.charAt(at);
         if (c < 0x180E) {
-            return c < ' ' || c >= 0x7F && c <= 0x9F || c == 0xAD;
+            if (c < ' ' || c >= 0x7F && c <= 0x9F) {
+                return CleansingRule.CONTROL;
+            }
+            return c == 0xAD ? CleansingRule.INVISIBLE : c == 0x61C ? CleansingRule.DIRECTION : null;
         }
         if (c == 0x200C || c == 0x200D) {
-            return !joinsLetters(text, at);
+            return joinsLetters(text, at) ? null : CleansingRule.INVISIBLE;
         }
-        return c == 0x180E
-                || c == 0x200B
-                || c >= 0x200E && c <= 0x200F
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2060 && c <= 0x206F
-                || c == 0xFEFF
-                || c >= 0xFFF9 && c <= 0xFFFB
-                || c >= 0xFFFE;
+        if (c >= 0x200E && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069) {
+            return CleansingRule.DIRECTION;
+        }
+        if (c == 0x180E || c == 0x200B || c >= 0x2060 && c <= 0x206F || c == 0xFEFF || c >= 0xFFF9 && c <= 0xFFFB) {
+            return CleansingRule.INVISIBLE;
+        }
+        return c >= 0xFFFE ? CleansingRule.CONTROL : null;
     }
 
     /** Arabic and Indic spelling needs the joiners U+200C and U+200D between letters (RFC 5892, appendix A). */

@@ -1,5 +1,6 @@
 package io.customerhub.cli;
 
+import io.customerhub.cleanse.CleansingIssue;
 import io.customerhub.standardize.IssueCode;
 
 /** What an issue code means, in a few words for people. */
@@ -7,8 +8,18 @@ final class IssueWords {
 
     private IssueWords() {}
 
-    /** The code and its sentence; the code alone when it is none of a standardizer. */
+    /** The code and its sentence; the code alone when it is neither of cleansing nor of a standardizer. */
     static String of(String code) {
-        return (code + " " + IssueCode.reasonOf(code)).strip();
+        return (code + " " + reasonOf(code)).strip();
+    }
+
+    /** The sentence of a code; empty when it is neither of cleansing nor of a standardizer. */
+    static String reasonOf(String code) {
+        for (CleansingIssue issue : CleansingIssue.values()) {
+            if (issue.code().equals(code)) {
+                return issue.reason();
+            }
+        }
+        return IssueCode.reasonOf(code);
     }
 }

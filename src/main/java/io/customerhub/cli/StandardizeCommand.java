@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.record.StandardValue;
-import io.customerhub.standardize.IssueCode;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.trial.Trial;
 import java.io.BufferedReader;
@@ -278,7 +277,7 @@ final class StandardizeCommand implements Callable<Integer> {
                 .forEach((name, part) ->
                         line.append("  ").append(name).append('=').append(plain(part)));
         terminal.out().println(line);
-        standard.issues().forEach(issue -> terminal.out().println("    " + issue + "  " + IssueCode.reasonOf(issue)));
+        standard.issues().forEach(issue -> terminal.out().println("    " + issue + "  " + IssueWords.reasonOf(issue)));
         for (Trial.Step step : result.steps()) {
             terminal.out()
                     .println("    " + step.rule().code() + "  '" + step.before() + "' -> '" + step.after() + "'  "

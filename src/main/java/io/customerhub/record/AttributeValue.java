@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * One attribute of one record, from the cell of the source to the standard value.
  *
  * @param raw the text as the source gave it; several source fields are joined by a space; null when absent
- * @param text the cleansed text; null when nothing is left (blank, placeholder)
+ * @param text the cleansed text; null when nothing is left (blank, placeholder); of a placeholder {@code standard} tells
+ *     the issue
  * @param standard what the standardizer made of the text; null before that stage
  */
 public record AttributeValue(@Nullable String raw, @Nullable String text, @Nullable StandardValue standard) {

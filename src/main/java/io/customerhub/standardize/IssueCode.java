@@ -76,10 +76,45 @@ public enum IssueCode {
     /** No such country. */
     COUNTRY_UNKNOWN("HUB-COUNTRY-001", "The text is no ISO 3166-1 code and no known name of a country."),
     /** Two countries. */
-    COUNTRY_AMBIGUOUS("HUB-COUNTRY-002", "More than one country has this name."),
+    COUNTRY_AMBIGUOUS("HUB-COUNTRY-002", "More than one country has this name or code."),
+    /** A code of sport or traffic. */
+    COUNTRY_OTHER_SYSTEM(
+            "HUB-COUNTRY-003", "The text is a code of another system than ISO 3166-1, such as IOC; declare system."),
 
     /** Not in the map. */
     CODE_UNKNOWN("HUB-CODE-001", "The code is not in the mapping's map."),
+
+    /** No such subdivision. */
+    REGION_UNKNOWN("HUB-REGION-001", "The text is no ISO 3166-2 code and no known region of the record's country."),
+    /** Two subdivisions. */
+    REGION_AMBIGUOUS("HUB-REGION-002", "More than one region of the record's country has this name or code."),
+    /** No country. */
+    REGION_NO_COUNTRY(
+            "HUB-REGION-003", "Regions of many countries share names and codes; map the country, or declare region."),
+    /** Another country. */
+    REGION_OTHER_COUNTRY("HUB-REGION-004", "The code is a region of another country than the record's."),
+
+    /** No such language. */
+    LANGUAGE_UNKNOWN("HUB-LANGUAGE-001", "The text is no language tag of BCP 47 and no known name of a language."),
+    /** Two languages. */
+    LANGUAGE_AMBIGUOUS("HUB-LANGUAGE-002", "More than one language has this name; write its code."),
+
+    /** No such currency. */
+    CURRENCY_UNKNOWN("HUB-CURRENCY-001", "The text is no ISO 4217 code and no known sign or name of a currency."),
+    /** Two currencies. */
+    CURRENCY_AMBIGUOUS(
+            "HUB-CURRENCY-002",
+            "Several currencies share this word or sign, and the record's region does not tell which."),
+
+    /** No word for a gender. */
+    GENDER_UNKNOWN("HUB-GENDER-001", "The text is no word for a gender in any language known here."),
+    /** A letter. */
+    GENDER_CODE("HUB-GENDER-002", "A single letter or number means another gender in another system; declare map."),
+
+    /** Neither yes nor no. */
+    BOOLEAN_UNKNOWN("HUB-BOOLEAN-001", "The text is no word for yes or no in any language known here."),
+    /** A letter. */
+    BOOLEAN_CODE("HUB-BOOLEAN-002", "This short code means yes in one system and no in another; declare map."),
 
     /** Not a number. */
     NUMBER_SYNTAX("HUB-NUMBER-001", "The text is no number."),
@@ -98,7 +133,10 @@ public enum IssueCode {
             "HUB-PERCENT-001", "A number up to 1 without a percent sign may be meant as a factor; declare plain."),
 
     /** Cut. */
-    TEXT_SHORTENED("HUB-TEXT-001", "The text was cut to the mapping's maxLength; the raw text is whole.");
+    TEXT_SHORTENED("HUB-TEXT-001", "The text was cut to the mapping's maxLength; the raw text is whole."),
+    /** Lost characters. */
+    TEXT_DAMAGED(
+            "HUB-TEXT-002", "Characters were lost when the text was read in another encoding; it cannot be repaired.");
 
     private final String code;
     private final String reason;

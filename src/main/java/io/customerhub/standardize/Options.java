@@ -72,6 +72,11 @@ record Options(FieldMapping mapping) {
         return texts;
     }
 
+    /** The option as texts by text; empty when it is not there. */
+    Map<String, String> mapOrNone(String name) {
+        return mapping.options().containsKey(name) ? map(name) : Map.of();
+    }
+
     /** An option that cannot be used. */
     IllegalArgumentException refused(String name, String expected, String found) {
         return new IllegalArgumentException(mapping.place() + "  option " + name + " of " + mapping.attribute()

@@ -7,6 +7,12 @@ import io.customerhub.config.StandardizerType.Yields;
 import io.customerhub.standardize.name.PersonNameRule;
 import io.customerhub.standardize.date.DateRule;
 import io.customerhub.standardize.number.NumberRule;
+import io.customerhub.standardize.country.CountryRule;
+import io.customerhub.standardize.country.CountrySystem;
+import io.customerhub.standardize.currency.CurrencyRule;
+import io.customerhub.standardize.language.LanguageRule;
+import io.customerhub.standardize.region.RegionRule;
+import io.customerhub.standardize.word.WordRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +58,11 @@ final class StandardizerCatalog {
                 date(),
                 datetime(),
                 country(),
+                region(),
+                language(),
+                currency(),
+                gender(),
+                truth(),
                 code(),
                 number(),
                 amount(),
@@ -191,9 +202,78 @@ final class StandardizerCatalog {
                 "country",
                 "A country as ISO 3166-1 alpha-2 code, from its codes and names in many languages.",
                 "'Deutschland' and 'DEU' become 'DE'",
+                List.of(option(
+                        "system",
+                        "The code system of the field: iso2, iso3, numeric (UN M49), fips, ioc, fifa, plate (signs of"
+                                + " vehicles), dial, or name where codes never stand; without it ISO 3166-1 codes and names.",
+                        Kind.TEXT,
+                        CountrySystem.allSpellings())),
+                List.of(),
+                Yields.TEXT,
+                List.of(CountryRule.values()));
+    }
+
+    private static StandardizerType region() {
+        return new StandardizerType(
+                "region",
+                "A province, state or other region of the record's country as ISO 3166-2 code.",
+                "'广东省' in the region CN becomes CN-GD, 'California' in the region US becomes US-CA",
                 List.of(),
                 List.of(),
-                Yields.TEXT);
+                Yields.TEXT,
+                List.of(RegionRule.values()));
+    }
+
+    private static StandardizerType language() {
+        return new StandardizerType(
+                "language",
+                "A language as BCP 47 tag, from its ISO 639 codes and names in many languages.",
+                "'ger', 'German' and '德语' become 'de'; 'ZH_cn' becomes 'zh-CN'",
+                List.of(),
+                List.of(),
+                Yields.TEXT,
+                List.of(LanguageRule.values()));
+    }
+
+    private static StandardizerType currency() {
+        return new StandardizerType(
+                "currency",
+                "A currency as ISO 4217 code, from its codes, signs and names in many languages.",
+                "'人民币' becomes CNY, '$' in the region CA becomes CAD and without region is ambiguous",
+                List.of(),
+                List.of(),
+                Yields.TEXT,
+                List.of(CurrencyRule.values()));
+    }
+
+    private static StandardizerType gender() {
+        return new StandardizerType(
+                "gender",
+                "A gender as male, female, other or unknown, from words of many languages; letters only by map.",
+                "'女' and 'Frau' become 'female'; 'M' needs map {M: male, F: female}",
+                List.of(option(
+                        "map",
+                        "The source's codes and what they mean, whatever their case; they go before the words.",
+                        Kind.MAP,
+                        List.of())),
+                List.of(),
+                Yields.TEXT,
+                List.of(WordRule.values()));
+    }
+
+    private static StandardizerType truth() {
+        return new StandardizerType(
+                "boolean",
+                "Yes or no as true or false, from words of many languages.",
+                "'是', 'Ja' and '1' become 'true'",
+                List.of(option(
+                        "map",
+                        "The source's codes and what they mean, true or false; they go before the words.",
+                        Kind.MAP,
+                        List.of())),
+                List.of(),
+                Yields.TEXT,
+                List.of(WordRule.values()));
     }
 
     private static StandardizerType code() {

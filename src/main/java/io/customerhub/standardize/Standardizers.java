@@ -5,13 +5,18 @@ import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamMapping;
-import io.customerhub.standardize.country.CountryNames;
+import io.customerhub.standardize.country.Countries;
+import io.customerhub.standardize.country.CountrySystem;
+import io.customerhub.standardize.currency.CurrencyNames;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
 import io.customerhub.standardize.date.SerialDates;
+import io.customerhub.standardize.language.Languages;
 import io.customerhub.standardize.number.Currencies;
 import io.customerhub.standardize.number.NumberReader;
 import io.customerhub.standardize.phone.PhoneNumbers;
+import io.customerhub.standardize.region.Regions;
+import io.customerhub.standardize.word.FewWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -32,8 +37,13 @@ public final class Standardizers {
     private static final Map<String, StandardizerType> TYPES = StandardizerCatalog.types();
 
     private final PhoneNumbers phones = PhoneNumbers.create();
-    private final CountryStandardizer countries = new CountryStandardizer(CountryNames.load());
+    private final Countries countries = Countries.load();
     private final Currencies currencies = Currencies.load();
+    private final CurrencyNames currencyNames = new CurrencyNames(currencies);
+    private final Languages languages = new Languages(countries.codes());
+    private final Regions subdivisions = new Regions();
+    private final FewWords genders = FewWords.genders();
+    private final FewWords booleans = FewWords.booleans();
     private final Clock clock;
 
     /** A catalog that reads today from the system's clock. */
@@ -117,8 +127,20 @@ public final class Standardizers {
                 new DateTimeStandardizer(
                         dates(options, stream),
                         options.constant("epoch", DateTimeStandardizer.Epoch.class, DateTimeStandardizer.Epoch.NONE));
-            case "country" -> countries;
+            case "country" -> {
+                String system = options.text("system");
+                yield new CountryStandardizer(countries, CountrySystem.named(system), CountrySystem.languageOf(system));
+            }
             case "code" -> new CodeStandardizer(options.map("map"));
+            case "region" -> new RegionStandardizer(subdivisions);
+            case "language" -> new LanguageStandardizer(languages);
+            case "currency" -> new CurrencyStandardizer(currencyNames);
+            case "gender" ->
+                new WordStandardizer(
+                        genders, options.mapOrNone("map"), IssueCode.GENDER_UNKNOWN, IssueCode.GENDER_CODE);
+            case "boolean" ->
+                new WordStandardizer(
+                        booleans, options.mapOrNone("map"), IssueCode.BOOLEAN_UNKNOWN, IssueCode.BOOLEAN_CODE);
             case "number" -> new NumberStandardizer(numbers(options));
             case "amount" -> new AmountStandardizer(numbers(options), currencies, currency(options));
             case "percent" ->

@@ -1,5 +1,6 @@
 package io.customerhub.trial;
 
+import io.customerhub.cleanse.Cleansed;
 import io.customerhub.cleanse.FieldCleanser;
 import io.customerhub.config.Breaker;
 import io.customerhub.config.FieldMapping;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One type with its options, ready to be tried on values as a mapping would have it: cleansed, then standardized. */
@@ -91,12 +93,14 @@ public final class Trial {
                 COMMAND_LINE);
     }
 
-    /** What becomes of a text; {@code MISSING} when nothing is left of it. */
+    /** What becomes of a text; {@code MISSING} when nothing is left of it, with an issue where a placeholder stood. */
     public Result of(String text) {
         List<Step> steps = new ArrayList<>();
-        String clean = cleanser.cleanse(text, (rule, before, after) -> steps.add(new Step(rule, before, after)));
+        Cleansed cleansed = cleanser.cleansed(text, (rule, before, after) -> steps.add(new Step(rule, before, after)));
+        String clean = cleansed.text();
         if (clean == null) {
-            return new Result(StandardValue.MISSING, List.copyOf(steps));
+            return new Result(
+                    Objects.requireNonNullElse(cleansed.missing(), StandardValue.MISSING), List.copyOf(steps));
         }
         RecordContext context = new RecordContext(
                 settings.region(),

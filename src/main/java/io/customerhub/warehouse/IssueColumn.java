@@ -3,6 +3,7 @@ package io.customerhub.warehouse;
 import io.customerhub.record.AttributeLayout;
 import io.customerhub.record.AttributeValue;
 import io.customerhub.record.SourceRecord;
+import io.customerhub.record.StandardValue;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
 final class IssueColumn implements JsonColumn {
 
     private static final byte[] CODE = JsonColumn.fixed(",\"code\":");
+    private static final byte[] RAW = JsonColumn.fixed(",\"raw\":");
     private static final byte[] ATTRIBUTE = JsonColumn.fixed("{\"attribute\":");
 
     private final List<String> attributes;
@@ -46,13 +48,19 @@ final class IssueColumn implements JsonColumn {
             List<AttributeValue> values, List<String> names, int line, boolean nothingYet, BinaryCopyBuffer out) {
         boolean empty = nothingYet;
         for (int i = 0; i < values.size(); i++) {
-            List<String> issues = RowPlan.standard(values.get(i)).issues();
+            StandardValue standard = RowPlan.standard(values.get(i));
+            List<String> issues = standard.issues();
+            String raw = standard.value() == null ? values.get(i).raw() : null;
             for (int j = 0; j < issues.size(); j++) {
                 out.octet(empty ? '[' : ',');
                 out.raw(ATTRIBUTE);
                 out.jsonString(line < 0 ? names.get(i) : "lines[" + line + "]." + names.get(i));
                 out.raw(CODE);
                 out.jsonString(issues.get(j));
+                if (raw != null) {
+                    out.raw(RAW);
+                    out.jsonString(raw);
+                }
                 out.octet('}');
                 empty = false;
             }

@@ -68,7 +68,7 @@ final class ValueColumn implements JsonColumn {
         for (int i = 0; i < attributes.length; i++) {
             AttributeValue attribute = record.attributes().get(attributes[i]);
             StandardValue standard = RowPlan.standard(attribute);
-            if (standard.validity() == Validity.MISSING || (standard.value() == null && attribute.raw() == null)) {
+            if (isNothing(attribute, standard)) {
                 continue;
             }
             out.octet(empty ? '[' : ',');
@@ -82,6 +82,14 @@ final class ValueColumn implements JsonColumn {
             out.octet(']');
             out.end(field);
         }
+    }
+
+    /** Nothing came, or only blanks; a placeholder came with an issue and is shown as it is. */
+    private static boolean isNothing(AttributeValue attribute, StandardValue standard) {
+        return standard.value() == null
+                && (attribute.raw() == null
+                        || standard.validity() == Validity.MISSING
+                                && standard.issues().isEmpty());
     }
 
     private static void write(AttributeValue attribute, StandardValue standard, BinaryCopyBuffer out) {

@@ -14,6 +14,7 @@ import io.customerhub.record.EntityType;
 import io.customerhub.record.FieldNames;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.RecordBatch;
+import io.customerhub.record.RuleTrace;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StandardValue;
 import io.customerhub.record.StreamName;
@@ -153,11 +154,13 @@ class CleanseStageTest {
     }
 
     @Test
-    void aPlaceholderLeavesTheRawTextAndAMissingValue() {
+    void aPlaceholderLeavesTheRawTextAndAMissingValueWithAnIssueABlankLeavesNone() {
         AttributeValue value = value(field("phone.mobile", "phone", Map.of()), "N/A");
         assertThat(value.raw()).isEqualTo("N/A");
         assertThat(value.text()).isNull();
-        assertThat(value.standard()).isSameAs(StandardValue.MISSING);
+        assertThat(value.standard()).isEqualTo(CleansingIssue.PLACEHOLDER.missing());
+        AttributeValue blank = value(field("phone.mobile", "phone", Map.of()), " ");
+        assertThat(blank.standard()).isSameAs(StandardValue.MISSING);
     }
 
     @Test
@@ -172,8 +175,10 @@ class CleanseStageTest {
                 chars[c] =
                         random.nextBoolean() ? special[random.nextInt(special.length)] : (char) random.nextInt(0x10000);
             }
-            String once = TextCleanser.cleanse(new String(chars));
-            assertThat(TextCleanser.cleanse(once)).isSameAs(once);
+            String text = new String(chars);
+            String once = TextCleanser.cleanse(text, RuleTrace.NONE);
+            assertThat(TextCleanser.cleanse(once, RuleTrace.NONE)).isSameAs(once);
+            assertThat(TextCleanser.cleanse(text, (rule, before, after) -> {})).isEqualTo(once);
             assertThat(Normalizer.isNormalized(once, Normalizer.Form.NFC)).isTrue();
             assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(once)).isTrue();
             assertThat(once).isEqualTo(once.strip());

@@ -20,7 +20,7 @@ final class StandardizeCommandTest {
         assertThat(result.exit()).isZero();
         assertThat(result.out())
                 .contains(" (010) 6552-9988  ->  +861065529988  valid")
-                .contains("cleanse.characters  ' (010) 6552-9988' -> '(010) 6552-9988'")
+                .contains("cleanse.space  ' (010) 6552-9988' -> '(010) 6552-9988'")
                 .contains("none of it  ->  (none)  invalid")
                 .contains("HUB-PHONE-001");
     }

@@ -1,160 +1,128 @@
 package io.customerhub.standardize.country;
 
-import io.customerhub.standardize.text.HalfWidth;
 import io.customerhub.standardize.text.WordList;
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the country that a code or name means. Codes are those of ISO 3166-1 (alpha-2, alpha-3, numeric with three
- * digits), names those of Unicode CLDR in some forty languages and what people write besides; case, accents, spaces and
- * punctuation do not matter. A name in one of the leading languages wins over the same name in another; what still means
- * two countries means none.
+ * The countries that a name means: names of Unicode CLDR in all languages of at least moderate coverage and what people
+ * write besides. A name in the language of the field wins, else a name in one of the leading languages.
  */
-public final class CountryNames {
+final class CountryNames {
 
-    /** What {@link #find} answers for a name that several countries have. */
-    public static final String AMBIGUOUS = "";
+    private static final Set<String> LEADING =
+            Set.of("en", "zh", "es", "fr", "de", "pt", "ru", "ja", "ko", "it", "nl", Meaning.ANY_LANGUAGE);
 
-    private final Map<String, String> byFoldedName = new HashMap<>(16384);
-    private final Map<String, String> byPlainForm = new HashMap<>(1024);
-    private final Set<String> codes = new TreeSet<>();
+    /** For each folded name one code, or a list of meanings where it has several. */
+    private final Map<String, Object> meanings = new HashMap<>(32768);
+
+    private final Map<String, String> plain = new HashMap<>(8192);
 
     private CountryNames() {}
 
-    /** Reads the lists; some ten milliseconds, so it is done once. */
-    public static CountryNames load() {
+    /** One country that a name means, and the languages in which it does. */
+    private record Meaning(String country, List<String> languages) {
+
+        static final String ANY_LANGUAGE = "+";
+
+        boolean isLeading() {
+            return languages.stream().anyMatch(LEADING::contains);
+        }
+    }
+
+    static CountryNames load() {
+        Map<String, List<Meaning>> all = new HashMap<>(32768);
+        List<String> leading = new ArrayList<>(4096);
+        for (String line : WordList.lines(CountryNames.class, "names.tsv")) {
+            int first = line.indexOf('\t');
+            int second = line.indexOf('\t', first + 1);
+            List<String> languages = List.of(line.substring(second + 1).split(" "));
+            String name = line.substring(first + 1, second);
+            add(all, line.substring(0, first), name, languages);
+            if (LEADING.contains(languages.get(0))) {
+                leading.add(name);
+            }
+        }
+        for (String list : List.of("country-variants.tsv", "country-official.tsv")) {
+            for (String line : WordList.lines(CountryNames.class, list)) {
+                int tab = line.indexOf('\t');
+                for (String name : line.substring(tab + 1).split("\\|")) {
+                    add(all, line.substring(0, tab), name, List.of(Meaning.ANY_LANGUAGE));
+                }
+            }
+        }
         CountryNames names = new CountryNames();
-        List<String[]> countries = WordList.lines(CountryNames.class, "countries.tsv").stream()
-                .map(line -> line.split("\t", -1))
-                .toList();
-        Map<String, String> others = new HashMap<>(16384);
-        for (String[] country : countries) {
-            addAll(others, country[0], country.length > 4 ? country[4] : "");
-        }
-        Map<String, String> leading = new HashMap<>(8192);
-        for (String[] country : countries) {
-            addAll(leading, country[0], country[3]);
-        }
-        Map<String, String> first = new HashMap<>(2048);
-        for (String[] country : countries) {
-            names.codes.add(country[0]);
-            addAll(first, country[0], country[3].split("\\|", 2)[0]);
-            addAll(first, country[0], country[0] + "|" + country[1] + "|" + country[2]);
-        }
-        for (String line : WordList.lines(CountryNames.class, "country-variants.tsv")) {
-            String[] variant = line.split("\t", -1);
-            addAll(first, variant[0], variant[1]);
-        }
-        names.byFoldedName.putAll(others);
-        names.byFoldedName.putAll(leading);
-        names.byFoldedName.putAll(first);
-        for (String[] country : countries) {
-            names.addPlainForms(country);
+        all.forEach((key, found) ->
+                names.meanings.put(key, found.size() == 1 ? found.get(0).country() : List.copyOf(found)));
+        for (String name : leading) {
+            if (names.meanings.get(key(name)) instanceof String code) {
+                names.plain.put(name, code);
+            }
         }
         return names;
     }
 
-    /** All alpha-2 codes in order. */
-    public Set<String> codes() {
-        return Set.copyOf(codes);
+    private static String key(String name) {
+        return CountryFolding.key(CountryFolding.words(name));
     }
 
-    /** The alpha-2 code; null when the text names no country; {@link #AMBIGUOUS} when it names several. */
-    public @Nullable String find(String text) {
-        String exact = byPlainForm.get(text);
-        if (exact != null) {
-            return exact;
-        }
-        String key = fold(text);
-        String found = byFoldedName.get(key);
-        if (found == null && key.startsWith("the") && key.length() > 6) {
-            found = byFoldedName.get(key.substring(3));
-        }
-        return found;
-    }
-
-    /** Most cells hold a code or the usual name as it is usually written: found without folding. */
-    private void addPlainForms(String[] country) {
-        byPlainForm.put(country[0], country[0]);
-        byPlainForm.put(country[1], country[0]);
-        for (String name : country[3].split("\\|")) {
-            if (country[0].equals(byFoldedName.get(fold(name)))) {
-                byPlainForm.put(name, country[0]);
+    private static void add(Map<String, List<Meaning>> all, String country, String name, List<String> languages) {
+        List<Meaning> known = all.computeIfAbsent(key(name), none -> new ArrayList<>(1));
+        for (int i = 0; i < known.size(); i++) {
+            Meaning meaning = known.get(i);
+            if (meaning.country().equals(country)) {
+                List<String> more = new ArrayList<>(meaning.languages());
+                more.addAll(languages);
+                known.set(i, new Meaning(country, more));
+                return;
             }
         }
+        known.add(new Meaning(country, languages));
     }
 
-    private static void addAll(Map<String, String> map, String code, String names) {
-        for (String name : names.split("\\|")) {
-            String key = fold(name);
-            if (!key.isEmpty()) {
-                map.merge(key, code, (known, added) -> known.equals(added) ? known : AMBIGUOUS);
-            }
-        }
+    /** The only country of a leading name as it is usually written, found without folding; null when it is not such. */
+    @Nullable
+    String plain(String text) {
+        return plain.get(text);
     }
 
-    /** Letters and digits only, in lower case, without accents; 'and' and 'saint' in one spelling. */
-    private static String fold(String text) {
-        String plain = HalfWidth.of(text);
-        StringBuilder out = new StringBuilder(plain.length());
-        boolean ascii = true;
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            ascii &= c < 0x80;
-            if (c == '&') {
-                out.append(" and ");
-            } else {
-                out.append(Character.toLowerCase(c));
-            }
+    /**
+     * The countries that a folded name means; empty when it is no name.
+     *
+     * @param key see {@link CountryFolding#key}
+     * @param language the field's language, ISO 639-1, or null
+     */
+    List<String> find(String key, @Nullable String language) {
+        Object found = meanings.get(key);
+        if (found == null) {
+            return List.of();
         }
-        return lettersOf(ascii ? out.toString() : withoutAccents(out.toString()));
-    }
-
-    private static String withoutAccents(String text) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
-        StringBuilder out = new StringBuilder(decomposed.length());
-        for (int i = 0; i < decomposed.length(); i++) {
-            char c = decomposed.charAt(i);
-            if (c < 0x300 || c > 0x36F) {
-                out.append(c == 'ı' ? 'i' : c);
-            }
+        if (found instanceof String code) {
+            return List.of(code);
         }
-        return Normalizer.normalize(out, Normalizer.Form.NFC);
-    }
-
-    private static String lettersOf(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || isGap(text.charAt(i))) {
-                appendWord(out, text, start, i);
-                start = i + 1;
-            }
+        List<Meaning> several = new ArrayList<>();
+        for (Object meaning : (List<?>) found) {
+            several.add((Meaning) meaning);
         }
-        return out.toString();
-    }
-
-    private static void appendWord(StringBuilder out, String text, int start, int end) {
-        boolean saint = end - start == 2 && text.startsWith("st", start);
-        boolean dropped = end - start == 3 && text.startsWith("and", start) && out.length() > 0;
-        if (saint) {
-            out.append("saint");
-        } else if (!dropped) {
-            out.append(text, start, end);
+        List<String> inLanguage = several.stream()
+                .filter(meaning -> language != null && meaning.languages().contains(language))
+                .map(Meaning::country)
+                .toList();
+        boolean byHand = several.stream()
+                        .filter(meaning -> meaning.languages().contains(Meaning.ANY_LANGUAGE))
+                        .count()
+                > 1;
+        if (inLanguage.size() == 1 && !byHand) {
+            return inLanguage;
         }
-    }
-
-    /** Everything but letters, digits and the combining marks that Indic and Arabic letters need. */
-    private static boolean isGap(char c) {
-        if (c < 0x80) {
-            return !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
-        }
-        return !Character.isUnicodeIdentifierPart(c) && !Character.isSurrogate(c);
+        List<String> leading = several.stream()
+                .filter(Meaning::isLeading)
+                .map(Meaning::country)
+                .toList();
+        return leading.isEmpty() ? several.stream().map(Meaning::country).toList() : leading;
     }
 }

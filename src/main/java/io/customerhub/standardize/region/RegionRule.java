@@ -1,0 +1,31 @@
+package io.customerhub.standardize.region;
+
+import io.customerhub.record.Rule;
+
+/** How a text becomes a subdivision. */
+public enum RegionRule implements Rule {
+    /** By its code. */
+    CODE("region.code", "The text is an ISO 3166-2 code, with its country or within the record's country."),
+    /** By its name. */
+    NAME(
+            "region.name",
+            "The text is the name of one subdivision of the record's country (Unicode CLDR 48, and names at home).");
+
+    private final String code;
+    private final String reason;
+
+    RegionRule(String code, String reason) {
+        this.code = code;
+        this.reason = reason;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+}
