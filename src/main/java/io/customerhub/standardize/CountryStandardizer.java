@@ -24,6 +24,11 @@ final class CountryStandardizer implements Standardizer {
         return values.keySet();
     }
 
+    /** The names by which countries are found. */
+    CountryNames names() {
+        return names;
+    }
+
     @Override
     public StandardValue standardize(String text, RecordContext context) {
         String code = names.find(text);

@@ -4,6 +4,7 @@ import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
 import io.customerhub.config.StandardizerType.Yields;
+import io.customerhub.standardize.organization.OrganizationRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,16 @@ final class StandardizerCatalog {
             Kind.TEXT,
             List.of(".", ","));
 
+    /** Names under which people look for a type when they try it; a mapping writes the type's own. */
+    static final Map<String, String> OTHER_NAMES = Map.of(
+            "cn-resident-id", "resident-id",
+            "cn-credit-code", "credit-code",
+            "vat", "vat-id",
+            "identity-card", "national-id",
+            "id", "identifier",
+            "organization", "organization-name",
+            "swift", "bic");
+
     private StandardizerCatalog() {}
 
     /** All types by name, in the order in which docs list them. */
@@ -44,7 +55,14 @@ final class StandardizerCatalog {
                 country(),
                 code(),
                 number(),
-                amount())) {
+                amount(),
+                IdentifierTypes.identifier(),
+                IdentifierTypes.residentId(),
+                IdentifierTypes.creditCode(),
+                IdentifierTypes.nationalId(),
+                IdentifierTypes.vatId(),
+                IdentifierTypes.iban(),
+                IdentifierTypes.bic())) {
             types.put(type.name(), type);
         }
         return java.util.Collections.unmodifiableMap(types);
@@ -81,11 +99,16 @@ final class StandardizerCatalog {
     private static StandardizerType organizationName() {
         return new StandardizerType(
                 "organization-name",
-                "The name of a company or other organization.",
-                "'ＡＣＭＥ Ｌｔｄ' becomes 'ACME Ltd'",
-                List.of(),
-                List.of(),
-                Yields.TEXT);
+                "The name of a company or other organization, with its legal form and trading name told apart.",
+                "'MUELLER MASCHINENBAU GMBH & CO KG' becomes 'Mueller Maschinenbau GmbH & Co. KG'",
+                List.of(option(
+                        "keys",
+                        "True when the part match_key is wanted: the name folded, without legal form and filler words.",
+                        Kind.FLAG,
+                        List.of())),
+                List.of("legal_form", "core_name", "trading_name", "match_key"),
+                Yields.TEXT,
+                List.of(OrganizationRule.values()));
     }
 
     private static StandardizerType phone() {

@@ -8,8 +8,10 @@ import io.customerhub.config.StreamMapping;
 import io.customerhub.standardize.country.CountryNames;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
+import io.customerhub.standardize.identifier.IdentifierPattern;
 import io.customerhub.standardize.number.Currencies;
 import io.customerhub.standardize.number.NumberReader;
+import io.customerhub.standardize.organization.OrganizationNames;
 import io.customerhub.standardize.phone.PhoneNumbers;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,8 +34,10 @@ public final class Standardizers {
 
     private final PhoneNumbers phones = PhoneNumbers.create();
     private final CountryStandardizer countries = new CountryStandardizer(CountryNames.load());
+    private final OrganizationNames organizations = new OrganizationNames(text -> countries.names().find(text) != null);
     private final Currencies currencies = Currencies.load();
     private final Clock clock;
+    private final Standardizer residentIds;
 
     /** A catalog that reads today from the system's clock. */
     public Standardizers() {
@@ -47,11 +51,17 @@ public final class Standardizers {
      */
     public Standardizers(Clock clock) {
         this.clock = clock;
+        this.residentIds = new ResidentIdStandardizer(clock);
     }
 
     /** What a mapping may write after {@code as:}, by name, with options and parts. */
     public static Map<String, StandardizerType> types() {
         return TYPES;
+    }
+
+    /** The type of a name, or of another common name of it such as {@code vat}; null when there is none. */
+    public static @Nullable StandardizerType type(String name) {
+        return TYPES.get(StandardizerCatalog.OTHER_NAMES.getOrDefault(name, name));
     }
 
     /**
@@ -107,7 +117,7 @@ public final class Standardizers {
             case "person-name" ->
                 new PersonNameStandardizer(
                         options.constant("part", PersonNameStandardizer.Part.class, PersonNameStandardizer.Part.FULL));
-            case "organization-name" -> new OrganizationNameStandardizer();
+            case "organization-name" -> new OrganizationNameStandardizer(organizations, options.flag("keys"));
             case "phone" -> new PhoneStandardizer(phones, region(options));
             case "email" -> new EmailStandardizer();
             case "date" ->
@@ -119,6 +129,15 @@ public final class Standardizers {
                         options.constant("epoch", DateTimeStandardizer.Epoch.class, DateTimeStandardizer.Epoch.NONE));
             case "country" -> countries;
             case "code" -> new CodeStandardizer(options.map("map"));
+            case "resident-id" -> residentIds;
+            case "credit-code" -> new CreditCodeStandardizer();
+            case "vat-id" -> new VatIdStandardizer();
+            case "iban" -> new IbanStandardizer();
+            case "bic" -> new BicStandardizer(countries.codes());
+            case "national-id" -> new NationalIdStandardizer(residentIds);
+            case "identifier" ->
+                new IdentifierStandardizer(
+                        pattern(options), options.constant("kind", IdentifierStandardizer.Kind.class, null));
             case "number" -> new NumberStandardizer(numbers(options));
             case "amount" -> new AmountStandardizer(numbers(options), currencies, currency(options));
             default ->
@@ -144,6 +163,15 @@ public final class Standardizers {
             throw options.refused("region", "an ISO 3166-1 alpha-2 code in capitals, such as CN", region);
         }
         return region;
+    }
+
+    private static @Nullable IdentifierPattern pattern(Options options) {
+        String pattern = options.text("pattern");
+        try {
+            return pattern == null ? null : new IdentifierPattern(pattern);
+        } catch (IllegalArgumentException wrong) {
+            throw options.refused("pattern", String.valueOf(wrong.getMessage()), pattern);
+        }
     }
 
     private static @Nullable String currency(Options options) {
