@@ -177,7 +177,10 @@ final class StandardizeCommand implements Callable<Integer> {
     private Trial trial(StandardizerType known, ObjectNode context) {
         Locale told = Locale.forLanguageTag(text(context, "locale").replace('_', '-'));
         String place = first(
-                text(context, "region"), text(context, "country"), told.getCountry(), bareCountry(text(context, "locale")));
+                text(context, "region"),
+                text(context, "country"),
+                told.getCountry(),
+                bareCountry(text(context, "locale")));
         Map<String, Object> all = new LinkedHashMap<>();
         for (StandardizerType.Option option : known.options()) {
             String value = options.containsKey(option.name())

@@ -9,8 +9,8 @@ final class IbanStandardizer implements Standardizer {
 
     @Override
     public StandardValue standardize(String text, RecordContext context) {
-        String number = WrittenIdentifier.of(
-                text.regionMatches(true, 0, "IBAN", 0, 4) ? withoutLabel(text) : text, context);
+        String number =
+                WrittenIdentifier.of(text.regionMatches(true, 0, "IBAN", 0, 4) ? withoutLabel(text) : text, context);
         if (number == null) {
             return IssueCode.IBAN_FORM.invalid();
         }

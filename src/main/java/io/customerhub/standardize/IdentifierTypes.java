@@ -40,7 +40,7 @@ final class IdentifierTypes {
         return identifier(
                 "resident-id",
                 "A Chinese resident id (GB 11643) of 18 characters, with day of birth, gender and province.",
-                "'110101 491001 001' becomes '110101194910010016', province '北京市'",
+                "'110101 491001 001' becomes '11010119491001001X', province '北京市'",
                 List.of(),
                 List.of("birth_date", "gender", "region_code", "province"),
                 IdentifierRule.WRITTEN,

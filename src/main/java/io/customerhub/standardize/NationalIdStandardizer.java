@@ -42,9 +42,6 @@ final class NationalIdStandardizer implements Standardizer {
             return IssueCode.NATIONAL_ID_FORM.invalid();
         }
         return WrittenIdentifier.value(
-                NationalIds.check(region, number),
-                number,
-                IssueCode.NATIONAL_ID_FORM,
-                IssueCode.NATIONAL_ID_CHECK);
+                NationalIds.check(region, number), number, IssueCode.NATIONAL_ID_FORM, IssueCode.NATIONAL_ID_CHECK);
     }
 }

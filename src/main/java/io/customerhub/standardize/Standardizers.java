@@ -34,7 +34,8 @@ public final class Standardizers {
 
     private final PhoneNumbers phones = PhoneNumbers.create();
     private final CountryStandardizer countries = new CountryStandardizer(CountryNames.load());
-    private final OrganizationNames organizations = new OrganizationNames(text -> countries.names().find(text) != null);
+    private final OrganizationNames organizations =
+            new OrganizationNames(text -> countries.names().find(text) != null);
     private final Currencies currencies = Currencies.load();
     private final Clock clock;
     private final Standardizer residentIds;

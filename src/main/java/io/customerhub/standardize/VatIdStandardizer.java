@@ -59,8 +59,7 @@ final class VatIdStandardizer implements Standardizer {
                 : WrittenIdentifier.told(context, IdentifierRule.VAT_GREECE, written, prefix + number);
     }
 
-    private static StandardValue bare(
-            @Nullable Verdict verdict, String home, String written, RecordContext context) {
+    private static StandardValue bare(@Nullable Verdict verdict, String home, String written, RecordContext context) {
         if (verdict != Verdict.RIGHT && verdict != Verdict.UNCHECKED) {
             return verdict == Verdict.WRONG_CHECK ? IssueCode.VAT_ID_CHECK.invalid() : IssueCode.VAT_ID_FORM.invalid();
         }

@@ -45,7 +45,9 @@ class OrganizationNameTest {
     void aStandardNameIsItsOwnStandardName() throws IOException {
         for (Row row : rows()) {
             for (String text : List.of(
-                    row.input(), row.input().toUpperCase(Locale.ROOT), row.input().toLowerCase(Locale.ROOT))) {
+                    row.input(),
+                    row.input().toUpperCase(Locale.ROOT),
+                    row.input().toLowerCase(Locale.ROOT))) {
                 for (String region : new String[] {row.region(), null}) {
                     StandardValue first = standardize(NAMES, text, region);
                     StandardValue second = standardize(NAMES, String.valueOf(first.value()), region);
@@ -69,8 +71,10 @@ class OrganizationNameTest {
 
     @Test
     void namesThatDifferInFormCaseAccentsAndFillersHaveOneKey() {
-        assertThat(keys("Nestlé S.A.", "NESTLE SA", "nestle", "The Nestlé Group")).containsOnly("nestle");
-        assertThat(keys("Müller & Söhne GmbH", "MULLER UND SOHNE GMBH & CO. KG")).containsOnly("mullersohne");
+        assertThat(keys("Nestlé S.A.", "NESTLE SA", "nestle", "The Nestlé Group"))
+                .containsOnly("nestle");
+        assertThat(keys("Müller & Söhne GmbH", "MULLER UND SOHNE GMBH & CO. KG"))
+                .containsOnly("mullersohne");
         assertThat(keys("ＡＣＭＥ Ｌｔｄ", "Acme Limited", "ACME")).containsOnly("acme");
         assertThat(keys("华为技术有限公司", "华为技术有限责任公司", "华为技术集团有限公司")).containsOnly("华为技术");
         assertThat(keys("株式会社ニトリ", "(株)ﾆﾄﾘ", "ニトリ")).containsOnly("ニトリ");
@@ -88,8 +92,9 @@ class OrganizationNameTest {
     void anyTextIsReadWithoutHarm() {
         Random random = new Random(42);
         String[] pieces = {
-            "Ltd", "GmbH", "& Co.", "KG", "(", ")", "t/a", "d/b/a", "S.A.", "de", "C.V.", "有限公司", "株式会社", "(株)", " ", ".", ",", "'",
-            "\"", "ACME", "acme", "ß", "İ", "ı", "ǆ", "ﬁ", "\uD83D", "\uDE00", "\u0301", "\u0000", "Σ", "ს", "8", "İŞ", "A", "/", "บริษัท", "จำกัด"
+            "Ltd", "GmbH", "& Co.", "KG", "(", ")", "t/a", "d/b/a", "S.A.", "de", "C.V.", "有限公司", "株式会社", "(株)", " ",
+            ".", ",", "'", "\"", "ACME", "acme", "ß", "İ", "ı", "ǆ", "ﬁ", "\uD83D", "\uDE00", "\u0301", "\u0000", "Σ",
+            "ს", "8", "İŞ", "A", "/", "บริษัท", "จำกัด"
         };
         Locale before = Locale.getDefault();
         try {
@@ -146,7 +151,8 @@ class OrganizationNameTest {
     }
 
     private static List<Row> rows() throws IOException {
-        try (InputStream in = Objects.requireNonNull(OrganizationNameTest.class.getResourceAsStream("organization-names.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(OrganizationNameTest.class.getResourceAsStream("organization-names.txt"))) {
             List<Row> rows = new ArrayList<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (!line.startsWith("#") && !line.isBlank()) {

@@ -25,11 +25,13 @@ class IdentifierSuitesTest {
     @Test
     void vatNumbersAreAcceptedAndTheirSlipsRejected() {
         ReferenceSuite suite = ReferenceSuite.load("ids/jsvat");
-        Function<Case, String> region = one -> region(one.context().path("country").asText());
+        Function<Case, String> region =
+                one -> region(one.context().path("country").asText());
         Score valid = suite.only("valid", one -> one.expected().path("valid").asBoolean())
                 .score(accepting("vat-id", region), found("vat-id", region))
                 .print();
-        Score invalid = suite.only("invalid", one -> !one.expected().path("valid").asBoolean())
+        Score invalid = suite.only(
+                        "invalid", one -> !one.expected().path("valid").asBoolean())
                 .score(accepting("vat-id", region), found("vat-id", region))
                 .print();
         assertThat(valid.share()).isEqualTo(1);

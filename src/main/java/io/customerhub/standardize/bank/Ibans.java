@@ -24,7 +24,10 @@ public final class Ibans {
     /** Judges a number as {@link io.customerhub.standardize.identifier.WrittenNumber#compact} gives it. */
     public static Verdict check(String number) {
         String mask = number.length() < 4 ? null : MASKS.get(number.substring(0, 2));
-        if (mask == null || number.length() != mask.length() + 4 || !CheckDigits.areDigits(number, 2, 4) || !fits(number, mask)) {
+        if (mask == null
+                || number.length() != mask.length() + 4
+                || !CheckDigits.areDigits(number, 2, 4)
+                || !fits(number, mask)) {
             return Verdict.WRONG_FORM;
         }
         int check = (int) CheckDigits.value(number, 2, 4);

@@ -59,9 +59,7 @@ public final class PersonNumbers {
         int month = (int) value(number, 2, 4);
         int century = month > 40 ? 2000 : month > 20 ? 1800 : 1900;
         boolean born = CalendarDay.exists(century + (int) value(number, 0, 2), month % 20, (int) value(number, 4, 6));
-        return born
-                ? Verdict.checked(mod11(weighted(number, 0, BULGARIAN)) == digit(number, 9))
-                : Verdict.WRONG_FORM;
+        return born ? Verdict.checked(mod11(weighted(number, 0, BULGARIAN)) == digit(number, 9)) : Verdict.WRONG_FORM;
     }
 
     /** A Spanish DNI, NIE (X, Y, Z), or NIF with K, L or M: eight digits and a letter modulo 23 (Real Decreto 1553/2005). */

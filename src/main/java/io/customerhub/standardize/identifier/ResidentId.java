@@ -92,9 +92,8 @@ public record ResidentId(
         boolean old = number.length() == 15;
         int year = old ? 1900 + (int) CheckDigits.value(number, 6, 8) : (int) CheckDigits.value(number, 6, 10);
         int month = old ? 8 : 10;
-        return CalendarDay.of(
-                year, (int) CheckDigits.value(number, month, month + 2), (int)
-                        CheckDigits.value(number, month + 2, month + 4));
+        return CalendarDay.of(year, (int) CheckDigits.value(number, month, month + 2), (int)
+                CheckDigits.value(number, month + 2, month + 4));
     }
 
     private static char check(String number) {

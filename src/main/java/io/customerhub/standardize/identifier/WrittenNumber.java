@@ -57,7 +57,8 @@ public final class WrittenNumber {
 
     private static boolean isSeparator(char c) {
         return switch (c) {
-            case ' ', '-', '.', '/', '_', '·', '\u00A0', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> true;
+            case ' ', '-', '.', '/', '_', '·', '\u00A0', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' ->
+                true;
             default -> false;
         };
     }

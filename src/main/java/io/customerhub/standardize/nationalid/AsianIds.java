@@ -45,8 +45,8 @@ final class AsianIds {
         return Verdict.formed(areDigits(number, 16)
                 && value(number, 0, 2) > 10
                 && value(number, 12, 16) > 0
-                && CalendarDay.mayExist((int) value(number, 10, 12), (int) value(number, 8, 10), (int)
-                        value(number, 6, 8) % 40));
+                && CalendarDay.mayExist(
+                        (int) value(number, 10, 12), (int) value(number, 8, 10), (int) value(number, 6, 8) % 40));
     }
 
     /** Aadhaar: twelve digits, the first 2 to 9, Verhoeff's scheme (UIDAI). */
@@ -107,10 +107,8 @@ final class AsianIds {
 
     /** CNIC: province, district, family, and a last digit that tells the sex; there is no check digit (NADRA). */
     static Verdict pakistan(String number) {
-        return Verdict.formed(areDigits(number, 13)
-                && number.charAt(0) >= '1'
-                && number.charAt(0) <= '7'
-                && number.charAt(12) > '0');
+        return Verdict.formed(
+                areDigits(number, 13) && number.charAt(0) >= '1' && number.charAt(0) <= '7' && number.charAt(12) > '0');
     }
 
     /** NRIC and FIN: S, T, F, G or M, seven digits, a letter modulo 11; that of M (since 2022) is not published. */

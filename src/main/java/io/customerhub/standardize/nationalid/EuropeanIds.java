@@ -85,10 +85,11 @@ final class EuropeanIds {
         char first = number.charAt(0);
         char second = number.charAt(1);
         boolean letters = first >= 'A' && second >= 'A' && "DFIQUV".indexOf(first) < 0 && "DFIQUVO".indexOf(second) < 0;
-        boolean used = switch (number.substring(0, 2)) {
-            case "BG", "GB", "KN", "NK", "NT", "TN", "ZZ" -> false;
-            default -> true;
-        };
+        boolean used =
+                switch (number.substring(0, 2)) {
+                    case "BG", "GB", "KN", "NK", "NT", "TN", "ZZ" -> false;
+                    default -> true;
+                };
         return Verdict.formed(letters && used && number.charAt(8) >= 'A' && number.charAt(8) <= 'D');
     }
 
@@ -102,8 +103,7 @@ final class EuropeanIds {
     /** JMBG, EMŠO, EMBG: day, month, three digits of the year, region, serial, check digit modulo 11. */
     static Verdict formerYugoslavia(String number) {
         boolean formed = areDigits(number, 13)
-                && CalendarDay.exists(
-                        year(number), (int) value(number, 2, 4), (int) value(number, 0, 2));
+                && CalendarDay.exists(year(number), (int) value(number, 2, 4), (int) value(number, 0, 2));
         return formed ? Verdict.checked(toEleven(weighted(number, 0, JMBG)) == digit(number, 12)) : Verdict.WRONG_FORM;
     }
 

@@ -75,8 +75,8 @@ final class NordicIds {
                 && CalendarDay.mayExist(
                         (int) value(number, 4, 6), (int) value(number, 2, 4) % 40, (int) value(number, 0, 2) % 40);
         return formed
-                ? Verdict.checked(weighted(number, 0, NORWEGIAN) % 11 == 0
-                        && weighted(number, 0, NORWEGIAN_LAST) % 11 == 0)
+                ? Verdict.checked(
+                        weighted(number, 0, NORWEGIAN) % 11 == 0 && weighted(number, 0, NORWEGIAN_LAST) % 11 == 0)
                 : Verdict.WRONG_FORM;
     }
 
@@ -85,8 +85,10 @@ final class NordicIds {
         int from = number.length() - 10;
         boolean formed = (from == 0 || from == 2)
                 && areDigits(number, 0, number.length())
-                && CalendarDay.mayExist((int) value(number, from, from + 2), (int) value(number, from + 2, from + 4), (int)
-                        value(number, from + 4, from + 6) % 60);
+                && CalendarDay.mayExist(
+                        (int) value(number, from, from + 2),
+                        (int) value(number, from + 2, from + 4),
+                        (int) value(number, from + 4, from + 6) % 60);
         return formed ? Verdict.checked(luhn(number, from, number.length())) : Verdict.WRONG_FORM;
     }
 

@@ -31,18 +31,17 @@ final class Folding {
     private static String[] table() {
         String[] table = new String[TABLE];
         for (char c = 0; c < TABLE; c++) {
-            table[c] =
-                    switch (Character.toLowerCase(c)) {
-                        case 'ß' -> "ss";
-                        case 'æ' -> "ae";
-                        case 'œ' -> "oe";
-                        case 'ø' -> "o";
-                        case 'đ', 'ð' -> "d";
-                        case 'ł' -> "l";
-                        case 'þ' -> "th";
-                        case 'ı' -> "i";
-                        default -> decomposed(c);
-                    };
+            table[c] = switch (Character.toLowerCase(c)) {
+                case 'ß' -> "ss";
+                case 'æ' -> "ae";
+                case 'œ' -> "oe";
+                case 'ø' -> "o";
+                case 'đ', 'ð' -> "d";
+                case 'ł' -> "l";
+                case 'þ' -> "th";
+                case 'ı' -> "i";
+                default -> decomposed(c);
+            };
         }
         return table;
     }

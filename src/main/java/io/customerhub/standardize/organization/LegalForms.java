@@ -52,7 +52,9 @@ final class LegalForms {
                 add(form, variant, script);
             }
         }
-        scriptForms.sort(Comparator.comparingInt((ScriptForm form) -> form.text().length()).reversed());
+        scriptForms.sort(
+                Comparator.comparingInt((ScriptForm form) -> form.text().length())
+                        .reversed());
     }
 
     private void add(LegalForm form, String variant, boolean script) {
@@ -83,7 +85,8 @@ final class LegalForms {
      * @param last the last word that belongs to the name
      * @param oneCase true when the text has capitals or small letters only
      */
-    @Nullable Found atEnd(String text, NameWords words, int last, @Nullable String region, boolean oneCase) {
+    @Nullable
+    Found atEnd(String text, NameWords words, int last, @Nullable String region, boolean oneCase) {
         if (last < 1 || !lastWords.contains(words.joined(last, last))) {
             return null;
         }
@@ -106,7 +109,8 @@ final class LegalForms {
     }
 
     /** The form that stands before a name. */
-    @Nullable Found before(String text, NameWords words, @Nullable String region, boolean oneCase) {
+    @Nullable
+    Found before(String text, NameWords words, @Nullable String region, boolean oneCase) {
         if (words.count() < 2 || !firstWords.contains(words.joined(0, 0))) {
             return null;
         }
@@ -149,8 +153,8 @@ final class LegalForms {
             return false;
         }
         boolean home = form.in(region);
-        boolean dotted = written.indexOf('.') >= 0 && written.indexOf('.') < written.length() - 1
-                || written.indexOf('/') > 0;
+        boolean dotted =
+                written.indexOf('.') >= 0 && written.indexOf('.') < written.length() - 1 || written.indexOf('/') > 0;
         if (!end && (form.is('r') || form.is('x')) && !home && !(form.is('q') && dotted)) {
             return false;
         }
@@ -199,7 +203,8 @@ final class LegalForms {
     }
 
     /** The form in a script without spaces that ends the text before a place; null when there is none. */
-    @Nullable Found scriptAtEnd(String text, int to) {
+    @Nullable
+    Found scriptAtEnd(String text, int to) {
         if (to == 0 || !scriptEnds.contains(text.charAt(to - 1))) {
             return null;
         }
@@ -213,7 +218,8 @@ final class LegalForms {
     }
 
     /** The form in a script without spaces that begins the text; null when there is none. */
-    @Nullable Found scriptBefore(String text) {
+    @Nullable
+    Found scriptBefore(String text) {
         if (text.isEmpty() || !scriptStarts.contains(text.charAt(0))) {
             return null;
         }

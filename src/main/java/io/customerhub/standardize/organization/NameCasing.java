@@ -210,7 +210,9 @@ final class NameCasing {
                     words(found);
                     return;
                 }
-                out[i] = Character.isUpperCase(usual.charAt(at)) ? upper(text.charAt(i)) : Character.toLowerCase(text.charAt(i));
+                out[i] = Character.isUpperCase(usual.charAt(at))
+                        ? upper(text.charAt(i))
+                        : Character.toLowerCase(text.charAt(i));
                 at++;
             }
         }
@@ -249,7 +251,9 @@ final class NameCasing {
     /** LTD and INC are written Ltd and Inc, SA and BV in capitals. */
     private void abbreviation(int word) {
         String folded = words.joined(word, word).toLowerCase(Locale.ROOT);
-        boolean spoken = Set.of("ltd", "inc", "co", "pvt", "pty", "pte", "bhd", "sdn", "lda", "cie", "sti", "san", "tic").contains(folded);
+        boolean spoken = Set.of(
+                        "ltd", "inc", "co", "pvt", "pty", "pte", "bhd", "sdn", "lda", "cie", "sti", "san", "tic")
+                .contains(folded);
         if (spoken) {
             capitalize(words.start(word), words.end(word));
         } else {

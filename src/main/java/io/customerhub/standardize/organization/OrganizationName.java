@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalForm the legal form as it is usually written; null when none was recognised
  * @param tradingName the name under which the organization trades; null when the text has none
  */
-public record OrganizationName(
-        String text, String coreName, @Nullable String legalForm, @Nullable String tradingName) {
+public record OrganizationName(String text, String coreName, @Nullable String legalForm, @Nullable String tradingName) {
 
     /** The parts by name; empty when the name has neither legal form nor trading name. */
     public Map<String, Object> parts() {

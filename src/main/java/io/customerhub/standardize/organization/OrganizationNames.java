@@ -47,7 +47,11 @@ public final class OrganizationNames {
     }
 
     private @Nullable Found atEnd(
-            String text, NameWords words, TradingNames.@Nullable Split split, @Nullable String region, boolean oneCase) {
+            String text,
+            NameWords words,
+            TradingNames.@Nullable Split split,
+            @Nullable String region,
+            boolean oneCase) {
         int to = split == null ? text.length() : split.headEnd();
         int last = words.count() - 1;
         while (last >= 0 && words.end(last) > to) {
@@ -75,7 +79,8 @@ public final class OrganizationNames {
         if (found == null || end == null) {
             return found == null || found.form().is('q') ? null : found;
         }
-        boolean companion = script != null || found.form().is('c') || found.form().is('q');
+        boolean companion =
+                script != null || found.form().is('c') || found.form().is('q');
         return companion && found.to() < end.from() ? found : null;
     }
 
@@ -106,7 +111,9 @@ public final class OrganizationNames {
         if (form.equals("Co.") && Edges.isAfterAmpersand(text, end.from())) {
             return "& Co.";
         }
-        if (before == null || before.form().is('q') || form.contains(before.form().canonical())) {
+        if (before == null
+                || before.form().is('q')
+                || form.contains(before.form().canonical())) {
             return form;
         }
         return before.form().canonical() + " " + form;

@@ -32,7 +32,8 @@ final class TradingNames {
     }
 
     /** The split at a mark between two names; null when there is none. */
-    @Nullable Split split(String text, NameWords words) {
+    @Nullable
+    Split split(String text, NameWords words) {
         for (int word = 1; word < words.count() - 1; word++) {
             int marks = marks(text, words, word);
             if (marks > 0 && word + marks < words.count()) {
@@ -82,7 +83,8 @@ final class TradingNames {
      * The split at brackets that end the text; null when there are none. Brackets that hold no name, such as a country, give
      * an empty trading name.
      */
-    @Nullable Split inBrackets(String text) {
+    @Nullable
+    Split inBrackets(String text) {
         int close = text.length() - 1;
         if (close < 3 || text.charAt(close) != ')') {
             return null;

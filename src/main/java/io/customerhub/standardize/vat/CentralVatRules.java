@@ -73,10 +73,8 @@ final class CentralVatRules {
 
     /** Ten digits divisible by 11, the first not 0, the third none of 0, 1 and 5. */
     static Verdict slovakia(String number) {
-        boolean formed = areDigits(number, 10)
-                && number.charAt(0) != '0'
-                && number.charAt(2) > '1'
-                && number.charAt(2) != '5';
+        boolean formed =
+                areDigits(number, 10) && number.charAt(0) != '0' && number.charAt(2) > '1' && number.charAt(2) != '5';
         return formed ? Verdict.checked(value(number, 0, 10) % 11 == 0) : Verdict.WRONG_FORM;
     }
 

@@ -42,9 +42,7 @@ final class NorthernVatRules {
 
     /** Eight digits (Y-tunnus) whose weighted sum is divisible by 11. */
     static Verdict finland(String number) {
-        return areDigits(number, 8)
-                ? Verdict.checked(weighted(number, 0, FINNISH) % 11 == 0)
-                : Verdict.WRONG_FORM;
+        return areDigits(number, 8) ? Verdict.checked(weighted(number, 0, FINNISH) % 11 == 0) : Verdict.WRONG_FORM;
     }
 
     /**

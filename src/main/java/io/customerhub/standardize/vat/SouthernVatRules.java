@@ -59,8 +59,7 @@ final class SouthernVatRules {
             return Verdict.WRONG_FORM;
         }
         long office = value(number, 7, 10);
-        boolean formed =
-                value(number, 0, 7) > 0 && office > 0 && (office <= 201 || office == 888 || office == 999);
+        boolean formed = value(number, 0, 7) > 0 && office > 0 && (office <= 201 || office == 888 || office == 999);
         return formed ? Verdict.checked(luhn(number, 0, 11)) : Verdict.WRONG_FORM;
     }
 

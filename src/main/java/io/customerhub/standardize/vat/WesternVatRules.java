@@ -87,7 +87,10 @@ final class WesternVatRules {
      * 97 over the whole number with NL.
      */
     static Verdict netherlands(String number) {
-        if (number.length() != 12 || number.charAt(9) != 'B' || !areDigits(number, 0, 9) || !areDigits(number, 10, 12)) {
+        if (number.length() != 12
+                || number.charAt(9) != 'B'
+                || !areDigits(number, 0, 9)
+                || !areDigits(number, 10, 12)) {
             return Verdict.WRONG_FORM;
         }
         int rest = weighted(number, 0, DUTCH) % 11;
