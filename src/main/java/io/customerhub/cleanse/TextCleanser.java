@@ -37,6 +37,47 @@ final class TextCleanser {
         return i == length ? text.substring(0, length - 1) : cleanseAny(text);
     }
 
+    /**
+     * The cleansed text of an address, in which characters inside it are never taken away or joined in silence where that
+     * would make it another address: spaces inside quotes stay as they are, and a control character inside becomes U+FFFD,
+     * which is in no address. All else as in {@link #cleanse}.
+     */
+    static String cleanseAddress(String text) {
+        String clean = cleanse(text);
+        if (clean == text) {
+            return text;
+        }
+        int start = 0;
+        int end = text.length();
+        while (start < end && isOuter(text, start)) {
+            start++;
+        }
+        while (end > start && isOuter(text, end - 1)) {
+            end--;
+        }
+        boolean quotes = text.indexOf('"', start) >= 0;
+        StringBuilder out = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            boolean space = isSpace(c);
+            if (isLoneSurrogate(text, i) || isControl(c) && (quotes || !space)) {
+                out.append(REPLACEMENT);
+            } else if (!isInvisible(text, i)) {
+                out.append(c);
+            }
+        }
+        String kept = out.toString();
+        return quotes ? Normalizer.normalize(kept, Normalizer.Form.NFC) : cleanse(kept);
+    }
+
+    private static boolean isOuter(String text, int at) {
+        return isSpace(text.charAt(at)) || isInvisible(text, at);
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' || c >= 0x7F && c <= 0x9F;
+    }
+
     private static String cleanseAny(String text) {
         boolean afterSpace = true;
         boolean dirty = false;

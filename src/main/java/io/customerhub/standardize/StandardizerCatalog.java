@@ -4,6 +4,9 @@ import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
 import io.customerhub.config.StandardizerType.Yields;
+import io.customerhub.standardize.email.EmailRule;
+import io.customerhub.standardize.phone.PhoneRule;
+import io.customerhub.standardize.url.UrlRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,8 @@ final class StandardizerCatalog {
                 country(),
                 code(),
                 number(),
-                amount())) {
+                amount(),
+                url())) {
             types.put(type.name(), type);
         }
         return java.util.Collections.unmodifiableMap(types);
@@ -93,23 +97,44 @@ final class StandardizerCatalog {
                 "phone",
                 "A phone number in E.164, read in the record's region unless it names its own.",
                 "'0044 20 7946 0018' becomes '+442079460018'",
-                List.of(option(
-                        "region",
-                        "The region of this field's numbers, ISO 3166-1 alpha-2; the record's when it is not there.",
-                        Kind.TEXT,
-                        List.of())),
-                List.of("extension"),
-                Yields.TEXT);
+                List.of(
+                        option(
+                                "region",
+                                "The region of this field's numbers, ISO 3166-1 alpha-2; the record's when it is not"
+                                        + " there.",
+                                Kind.TEXT,
+                                List.of()),
+                        keys("line_type and region")),
+                List.of("extension", "label", "other_numbers", "line_type", "region", "read_as"),
+                Yields.TEXT,
+                List.of(PhoneRule.values()));
     }
 
     private static StandardizerType email() {
         return new StandardizerType(
                 "email",
-                "An e-mail address; the domain in lower case, the local part as it came.",
+                "An e-mail address; the domain in small letters, the local part as it came.",
                 "'Anna <Anna@Example.COM>' becomes 'Anna@example.com'",
-                List.of(),
-                List.of(),
-                Yields.TEXT);
+                List.of(keys("domain_ascii, match_key and suggestion")),
+                List.of("display_name", "domain_ascii", "match_key", "suggestion"),
+                Yields.TEXT,
+                List.of(EmailRule.values()));
+    }
+
+    private static StandardizerType url() {
+        return new StandardizerType(
+                "url",
+                "A web address; scheme and host in small letters, all behind them as it came.",
+                "'HTTPS://www.Example.COM/Shop?id=7' becomes 'https://www.example.com/Shop?id=7'",
+                List.of(keys("host, domain_ascii and absolute")),
+                List.of("host", "domain_ascii", "absolute"),
+                Yields.TEXT,
+                List.of(UrlRule.values()));
+    }
+
+    private static Option keys(String parts) {
+        return option(
+                "keys", "True when the parts " + parts + " are wanted too; they cost time.", Kind.FLAG, List.of());
     }
 
     private static StandardizerType date() {

@@ -8,6 +8,7 @@ import io.customerhub.config.StreamMapping;
 import io.customerhub.standardize.country.CountryNames;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
+import io.customerhub.standardize.domain.DomainNames;
 import io.customerhub.standardize.number.Currencies;
 import io.customerhub.standardize.number.NumberReader;
 import io.customerhub.standardize.phone.PhoneNumbers;
@@ -31,6 +32,8 @@ public final class Standardizers {
     private static final Map<String, StandardizerType> TYPES = StandardizerCatalog.types();
 
     private final PhoneNumbers phones = PhoneNumbers.create();
+    private final DomainNames domains = DomainNames.load();
+    private final EmailStandardizer.Lists emails = EmailStandardizer.Lists.load(domains);
     private final CountryStandardizer countries = new CountryStandardizer(CountryNames.load());
     private final Currencies currencies = Currencies.load();
     private final Clock clock;
@@ -108,8 +111,9 @@ public final class Standardizers {
                 new PersonNameStandardizer(
                         options.constant("part", PersonNameStandardizer.Part.class, PersonNameStandardizer.Part.FULL));
             case "organization-name" -> new OrganizationNameStandardizer();
-            case "phone" -> new PhoneStandardizer(phones, region(options));
-            case "email" -> new EmailStandardizer();
+            case "phone" -> new PhoneStandardizer(phones, region(options), options.flag("keys"));
+            case "email" -> new EmailStandardizer(emails, options.flag("keys"));
+            case "url" -> new UrlStandardizer(domains, options.flag("keys"));
             case "date" ->
                 new DateStandardizer(
                         dates(options, stream), placeholders(options), options.flag("past") ? clock : null);

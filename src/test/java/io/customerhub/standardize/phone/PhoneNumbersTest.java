@@ -227,7 +227,7 @@ class PhoneNumbersTest {
 
     @Test
     void kindsAndValiditiesHaveTheNamesThatAreStored() {
-        assertThat(PhoneKind.FIXED_LINE.label()).isEqualTo("fixed_line");
+        assertThat(PhoneKind.FIXED_LINE_OR_MOBILE.label()).isEqualTo("fixed-line-or-mobile");
         assertThat(PhoneValidity.POSSIBLE.label()).isEqualTo("possible");
     }
 
