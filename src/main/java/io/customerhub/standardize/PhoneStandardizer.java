@@ -37,6 +37,7 @@ final class PhoneStandardizer implements Standardizer {
 
     private static final int LONGEST = 120;
     private static final int FEWEST_DIGITS = 5;
+    private static final int LONG_EXTENSION = 7;
 
     private final PhoneNumbers numbers;
     private final @Nullable String declared;
@@ -98,6 +99,12 @@ final class PhoneStandardizer implements Standardizer {
                 return valid(number, text.substring(0, label));
             }
             number = numbers.parse(text, region);
+            if (number.validity() != PhoneValidity.VALID || isNumber(number.extension())) {
+                List<String> several = several(text);
+                if (!several.isEmpty()) {
+                    return first(text, several);
+                }
+            }
             if (number.validity() != PhoneValidity.VALID) {
                 return refused(text, number);
             }
@@ -127,16 +134,25 @@ final class PhoneStandardizer implements Standardizer {
             return StandardValue.valid(value, Collections.unmodifiableMap(parts));
         }
 
-        private StandardValue refused(String text, PhoneNumber number) {
-            List<String> several = text.length() > LONGEST
+        /** The whole numbers of a text with several of them; see {@link WrittenNumber#several}. */
+        private List<String> several(String text) {
+            return text.length() > LONGEST
                     ? List.of()
-                    : WrittenNumber.several(text, piece -> numbers.e164(piece, region));
-            if (!several.isEmpty()) {
-                String first = several.get(0);
-                trace.changed(PhoneRule.FIRST, text, first);
-                parts.put("other_numbers", String.join(" ", several.subList(1, several.size())));
-                return IssueCode.PHONE_SEVERAL.possible(first, Collections.unmodifiableMap(parts));
-            }
+                    : WrittenNumber.several(text, piece -> {
+                        PhoneNumber number = numbers.parse(piece, region);
+                        boolean whole = number.validity() == PhoneValidity.VALID && !isNumber(number.extension());
+                        return whole ? number.value() : null;
+                    });
+        }
+
+        private StandardValue first(String text, List<String> several) {
+            String first = several.get(0);
+            trace.changed(PhoneRule.FIRST, text, first);
+            parts.put("other_numbers", String.join(" ", several.subList(1, several.size())));
+            return IssueCode.PHONE_SEVERAL.possible(first, Collections.unmodifiableMap(parts));
+        }
+
+        private StandardValue refused(String text, PhoneNumber number) {
             String readAs = wanted ? numbers.readAs(text, region) : null;
             if (readAs != null) {
                 parts.put("read_as", readAs);
@@ -148,6 +164,11 @@ final class PhoneStandardizer implements Standardizer {
             boolean national = region == null && digits(text) >= FEWEST_DIGITS && text.charAt(0) != '+';
             return (national ? IssueCode.PHONE_NO_REGION : IssueCode.PHONE_INVALID).invalid(Map.copyOf(parts));
         }
+    }
+
+    /** libphonenumber takes a second number behind ; or ,, for digits to dial later. */
+    private static boolean isNumber(@Nullable String extension) {
+        return extension != null && extension.length() >= LONG_EXTENSION;
     }
 
     /** Companies choose such numbers for the words that they spell; the numbers of lines are given out in order. */

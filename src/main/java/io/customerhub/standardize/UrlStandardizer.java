@@ -7,6 +7,7 @@ import io.customerhub.standardize.domain.DomainNames.Form;
 import io.customerhub.standardize.text.HalfWidth;
 import io.customerhub.standardize.url.UrlRule;
 import io.customerhub.standardize.url.WebAddress;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class UrlStandardizer implements Standardizer {
             parts.put("absolute", absolute);
             trace.changed(UrlRule.SCHEME, value, absolute);
         }
-        return java.util.Collections.unmodifiableMap(parts);
+        return Collections.unmodifiableMap(parts);
     }
 
     /** Half-width when all letters are full-width, as a keyboard left in that mode writes them. */
@@ -122,18 +123,25 @@ final class UrlStandardizer implements Standardizer {
     }
 
     /** Whether the text has two addresses with a separator between them. */
-    private static boolean isSeveral(String text) {
+    private boolean isSeveral(String text) {
         for (int i = 1; i < text.length(); i++) {
             if (" ,;|、；，".indexOf(text.charAt(i)) >= 0) {
                 int behind = i + 1;
                 while (behind < text.length() && " ,;|、；，".indexOf(text.charAt(behind)) >= 0) {
                     behind++;
                 }
-                return WebAddress.read(text.substring(0, i)) instanceof WebAddress.Found
-                        && WebAddress.read(text.substring(behind)) instanceof WebAddress.Found;
+                return isNamed(text.substring(0, i)) && isNamed(text.substring(behind));
             }
         }
         return false;
+    }
+
+    private boolean isNamed(String text) {
+        return WebAddress.read(text) instanceof WebAddress.Found found
+                && switch (domains.formOf(found.address().host(), 0, found.address().host().length())) {
+                    case NAME, CAPITALS, INTERNATIONAL -> true;
+                    case UNKNOWN_TOP_LEVEL, NONE -> false;
+                };
     }
 
     private static String lowerCase(String text) {

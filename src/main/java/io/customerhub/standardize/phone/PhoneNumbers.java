@@ -95,6 +95,10 @@ public final class PhoneNumbers {
     }
 
     private Phonenumber.@Nullable PhoneNumber parseByLibrary(String input, @Nullable String region) {
+        int context = input.indexOf(";phone-context=");
+        if (context >= 0 && input.indexOf("tel:") >= context) {
+            return null; // no URI, and the library would fail with an exception of another kind (9.0.43)
+        }
         try {
             return library.parse(input, region);
         } catch (NumberParseException notANumber) {
