@@ -109,7 +109,8 @@ final class EmailStandardizer implements Standardizer {
                 String domain = address.substring(at + 1);
                 boolean mixed = domain.chars().anyMatch(c -> c >= 0xFF01 && c <= 0xFF5E && c != 0xFF0E);
                 DomainNames.International both = mixed ? null : lists.domains.international(domain);
-                if (both == null || octets(address.substring(0, at)) + 1 + both.ascii().length() > LONGEST) {
+                if (both == null
+                        || octets(address.substring(0, at)) + 1 + both.ascii().length() > LONGEST) {
                     yield null;
                 }
                 boolean ascii = domain.chars().allMatch(c -> c < 128);

@@ -29,7 +29,8 @@ public enum IssueCode {
     /** Some digits are hidden. */
     PHONE_MASKED("HUB-PHONE-005", "Digits are hidden behind signs or written as letters, so the number is not whole."),
     /** Letters for digits. */
-    PHONE_LETTERS("HUB-PHONE-006", "Letters stand for digits only in the service numbers of companies, not in a line's."),
+    PHONE_LETTERS(
+            "HUB-PHONE-006", "Letters stand for digits only in the service numbers of companies, not in a line's."),
 
     /** Not an address. */
     EMAIL_SYNTAX("HUB-EMAIL-001", "The text has not the form local@domain of RFC 5321."),
@@ -46,7 +47,8 @@ public enum IssueCode {
     /** The top-level domain. */
     EMAIL_TOP_LEVEL("HUB-EMAIL-007", "The domain's last label is no top-level domain of IANA's list."),
     /** A slip. */
-    EMAIL_SLIP("HUB-EMAIL-008", "The domain is one slip away from a large provider's; that one is suggested, not taken."),
+    EMAIL_SLIP(
+            "HUB-EMAIL-008", "The domain is one slip away from a large provider's; that one is suggested, not taken."),
     /** A job or department. */
     EMAIL_ROLE("HUB-EMAIL-009", "The address names a job, a department or a machine, so several people may share it."),
     /** A mailbox to throw away. */

@@ -138,7 +138,8 @@ final class UrlStandardizer implements Standardizer {
 
     private boolean isNamed(String text) {
         return WebAddress.read(text) instanceof WebAddress.Found found
-                && switch (domains.formOf(found.address().host(), 0, found.address().host().length())) {
+                && switch (domains.formOf(
+                        found.address().host(), 0, found.address().host().length())) {
                     case NAME, CAPITALS, INTERNATIONAL -> true;
                     case UNKNOWN_TOP_LEVEL, NONE -> false;
                 };

@@ -25,11 +25,78 @@ class ContactStandardizersTest {
     private static final List<String> TYPES = List.of("phone", "email", "url");
 
     private static final String[] PIECES = {
-        "anna", "Bob", "13800138000", "010-6552 9988", "+86", "(0)", "@", "@", ".", ".", "-", "gmail.com", "GMIAL.com",
-        "example", "COM", "de", "münchen", "straße", "公司", "中国", "xn--mnchen-3ya", "www.", "http://", "HTTPS://", "/", "?",
-        "#", ":", "8080", "<", ">", "\"", "\\", "\"a b\"", "mailto:", "tel:", ";phone-context=", "ext. 12", "转", "分机", "x",
-        "xx", "*", " ", " ", ",", ";", "、", "ａ", "＠", "．", "１", "３", "٣", "家", "home", "FLOWERS", "OOO", "\u0000", "\u200B",
-        "\uD83D", "\uD83D\uDE00", "\u0301", "\u3002", "\u0130", "ß", "\uFDFD", "info", "mailinator.com", "\u00A0", "\n", "650"
+        "anna",
+        "Bob",
+        "13800138000",
+        "010-6552 9988",
+        "+86",
+        "(0)",
+        "@",
+        "@",
+        ".",
+        ".",
+        "-",
+        "gmail.com",
+        "GMIAL.com",
+        "example",
+        "COM",
+        "de",
+        "münchen",
+        "straße",
+        "公司",
+        "中国",
+        "xn--mnchen-3ya",
+        "www.",
+        "http://",
+        "HTTPS://",
+        "/",
+        "?",
+        "#",
+        ":",
+        "8080",
+        "<",
+        ">",
+        "\"",
+        "\\",
+        "\"a b\"",
+        "mailto:",
+        "tel:",
+        ";phone-context=",
+        "ext. 12",
+        "转",
+        "分机",
+        "x",
+        "xx",
+        "*",
+        " ",
+        " ",
+        ",",
+        ";",
+        "、",
+        "ａ",
+        "＠",
+        "．",
+        "１",
+        "３",
+        "٣",
+        "家",
+        "home",
+        "FLOWERS",
+        "OOO",
+        "\u0000",
+        "\u200B",
+        "\uD83D",
+        "\uD83D\uDE00",
+        "\u0301",
+        "\u3002",
+        "\u0130",
+        "ß",
+        "\uFDFD",
+        "info",
+        "mailinator.com",
+        "\u00A0",
+        "\n",
+        "650"
     };
 
     @Test
@@ -43,7 +110,8 @@ class ContactStandardizersTest {
         for (String type : TYPES) {
             Standardizer standardizer = standardizer(type, false);
             forTexts(1, text -> {
-                Object first = standardizer.standardize(text, context(RuleTrace.NONE)).value();
+                Object first =
+                        standardizer.standardize(text, context(RuleTrace.NONE)).value();
                 if (first != null) {
                     assertThat(standardizer
                                     .standardize((String) first, context(RuleTrace.NONE))
@@ -101,7 +169,9 @@ class ContactStandardizersTest {
         });
         assertThat(values).hasSizeGreaterThan(500);
         for (String value : values) {
-            assertThat(library.isValidNumber(library.parse(value, "ZZ"))).as(value).isTrue();
+            assertThat(library.isValidNumber(library.parse(value, "ZZ")))
+                    .as(value)
+                    .isTrue();
         }
     }
 
@@ -166,7 +236,8 @@ class ContactStandardizersTest {
             StringBuilder text = new StringBuilder();
             boolean raw = random.nextInt(8) == 0;
             for (int pieces = 1 + random.nextInt(raw ? 30 : 8); pieces > 0; pieces--) {
-                text.append(raw ? String.valueOf((char) random.nextInt(0x10000)) : PIECES[random.nextInt(PIECES.length)]);
+                text.append(
+                        raw ? String.valueOf((char) random.nextInt(0x10000)) : PIECES[random.nextInt(PIECES.length)]);
             }
             test.accept(text.toString());
         }

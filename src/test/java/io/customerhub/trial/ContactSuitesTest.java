@@ -35,7 +35,8 @@ class ContactSuitesTest {
                                 one.context().path("google").path("e164").asText()),
                         ContactSuitesTest::phone)
                 .print();
-        Score invalid = agreed.only("invalid", one -> !one.expected().path("mobile").asBoolean())
+        Score invalid = agreed.only(
+                        "invalid", one -> !one.expected().path("mobile").asBoolean())
                 .score(one -> phone(one).value() == null ? Verdict.RIGHT : Verdict.WRONG, ContactSuitesTest::phone)
                 .print();
         assertThat(valid.share()).isGreaterThanOrEqualTo(0.99);
@@ -77,7 +78,9 @@ class ContactSuitesTest {
     @Test
     void nastyWrittenFormsAreReadAsLibphonenumberReadsThemAndOnlyValidNumbersAreValues() {
         ReferenceSuite agreed = ReferenceSuite.load("phones/libphonenumber_parse")
-                .only("agreed", one -> one.context().path("real_metadata_agrees").asBoolean());
+                .only(
+                        "agreed",
+                        one -> one.context().path("real_metadata_agrees").asBoolean());
         Score values = agreed.score(
                         one -> equal(phone(one).value(), one.expected().asText()), ContactSuitesTest::phone)
                 .print();
@@ -99,7 +102,11 @@ class ContactSuitesTest {
         ReferenceSuite all = ReferenceSuite.load("email/isemail_original");
         Score errors = accepted(all.only("ERR", category("ISEMAIL_ERR")), one -> false);
         Score valid = accepted(all.only("VALID", category("ISEMAIL_VALID_CATEGORY")), one -> true);
-        accepted(all.only("policy, as if all were accepted", category("ISEMAIL_ERR", "ISEMAIL_VALID_CATEGORY").negate()), one -> true);
+        accepted(
+                all.only(
+                        "policy, as if all were accepted",
+                        category("ISEMAIL_ERR", "ISEMAIL_VALID_CATEGORY").negate()),
+                one -> true);
         assertThat(errors.share()).isEqualTo(1);
         assertThat(valid.share()).isEqualTo(1);
     }
@@ -111,8 +118,9 @@ class ContactSuitesTest {
     @Test
     void webShopsAcceptAndRejectTheSame() {
         Score plain = accepted(
-                ReferenceSuite.load("email/validatorjs_isEmail")
-                        .only("without options", one -> one.context().path("args").isMissingNode()),
+                ReferenceSuite.load("email/validatorjs_isEmail").only("without options", one -> one.context()
+                        .path("args")
+                        .isMissingNode()),
                 one -> one.expected().asBoolean());
         assertThat(plain.share()).isGreaterThanOrEqualTo(0.95);
     }
@@ -137,8 +145,8 @@ class ContactSuitesTest {
         ReferenceSuite plain = ReferenceSuite.load("email/hapi_address")
                 .only("without options", one -> one.context().path("options").isMissingNode());
         accepted(plain, one -> one.expected().asBoolean());
-        Score fair = accepted(
-                plain.only("but outer space", one -> !hasOuterSpace(one)), one -> one.expected().asBoolean());
+        Score fair = accepted(plain.only("but outer space", one -> !hasOuterSpace(one)), one -> one.expected()
+                .asBoolean());
         assertThat(fair.share()).isGreaterThanOrEqualTo(0.97);
     }
 
@@ -148,7 +156,9 @@ class ContactSuitesTest {
                 .score(
                         one -> !one.expected().isTextual()
                                 ? email(one.input()).value() == null ? Verdict.RIGHT : Verdict.WRONG
-                                : Objects.equals(key(one.input()), key(one.expected().asText()))
+                                : Objects.equals(
+                                                key(one.input()),
+                                                key(one.expected().asText()))
                                         ? Verdict.RIGHT
                                         : Verdict.WRONG,
                         one -> key(one.input()) + " and " + key(one.expected().asText()))
@@ -172,8 +182,7 @@ class ContactSuitesTest {
     }
 
     private static boolean isAccepted(StandardValue value) {
-        return value.value() != null
-                && (value.validity() == Validity.VALID || value.validity() == Validity.POSSIBLE);
+        return value.value() != null && (value.validity() == Validity.VALID || value.validity() == Validity.POSSIBLE);
     }
 
     private static Object key(String text) {
@@ -189,7 +198,8 @@ class ContactSuitesTest {
         JsonNode region = one.context().path("region");
         String place = region.isTextual()
                 ? region.asText()
-                : Locale.forLanguageTag(one.context().path("locale").asText().replace('_', '-')).getCountry();
+                : Locale.forLanguageTag(one.context().path("locale").asText().replace('_', '-'))
+                        .getCountry();
         return ReferenceSuite.standardize("phone", one.input(), Map.of(), place.isEmpty() ? null : place, null)
                 .standard();
     }
@@ -199,7 +209,8 @@ class ContactSuitesTest {
     }
 
     private static Verdict isKind(String found, String type) {
-        String expected = type.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT).replace("uan", "universal-access");
+        String expected =
+                type.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT).replace("uan", "universal-access");
         boolean either = found.equals("fixed-line-or-mobile") && (type.equals("mobile") || type.equals("fixedLine"));
         boolean voip = found.equals("voice-over-ip") && type.equals("voip");
         return either || voip || found.equals(expected) ? Verdict.RIGHT : Verdict.WRONG;

@@ -94,10 +94,7 @@ public final class DomainNames {
     }
 
     private static boolean isLabel(String text, int from, int to) {
-        return to > from
-                && to - from <= LONGEST_LABEL
-                && text.charAt(from) != '-'
-                && text.charAt(to - 1) != '-';
+        return to > from && to - from <= LONGEST_LABEL && text.charAt(from) != '-' && text.charAt(to - 1) != '-';
     }
 
     /**
@@ -106,7 +103,8 @@ public final class DomainNames {
      */
     public @Nullable International international(String name) {
         IDNA.Info info = new IDNA.Info();
-        String ascii = Uts46.IDNA_2008.nameToASCII(name, new StringBuilder(), info).toString();
+        String ascii =
+                Uts46.IDNA_2008.nameToASCII(name, new StringBuilder(), info).toString();
         if (info.hasErrors()) {
             return null;
         }

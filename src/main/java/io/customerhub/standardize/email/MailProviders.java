@@ -92,8 +92,8 @@ public final class MailProviders {
         }
         boolean sameLabel = end - domain == label && address.regionMatches(true, domain, provider, 0, label);
         int restLength = provider.length() - label;
-        boolean sameRest = address.length() - end == restLength
-                && address.regionMatches(true, end, provider, label, restLength);
+        boolean sameRest =
+                address.length() - end == restLength && address.regionMatches(true, end, provider, label, restLength);
         if (sameRest) {
             return isOneEditApart(address, domain, end, provider, label);
         }

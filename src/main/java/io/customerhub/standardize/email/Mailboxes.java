@@ -26,8 +26,7 @@ public final class Mailboxes {
      */
     public Map<String, Object> parts(String address, int at, @Nullable String meant) {
         String domain = address.substring(at + 1);
-        DomainNames.International both =
-                domain.chars().allMatch(c -> c < 128) ? null : domains.international(domain);
+        DomainNames.International both = domain.chars().allMatch(c -> c < 128) ? null : domains.international(domain);
         String ascii = both == null ? domain.toLowerCase(Locale.ROOT) : both.ascii();
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("domain_ascii", ascii);

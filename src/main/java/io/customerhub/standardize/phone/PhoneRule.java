@@ -9,9 +9,13 @@ public enum PhoneRule implements Rule {
     /** A Chinese word before the extension. */
     EXTENSION("phone.extension", "A Chinese word for extension (转, 分机, 内线) before its digits is read as 'ext.'."),
     /** A word behind the number. */
-    LABEL("phone.label", "A word behind the number that says which line it is (mobile, 家, fax) becomes the part label."),
+    LABEL(
+            "phone.label",
+            "A word behind the number that says which line it is (mobile, 家, fax) becomes the part label."),
     /** The first of several. */
-    FIRST("phone.first-of-several", "Of several whole numbers the first is the value, the part other_numbers has the rest."),
+    FIRST(
+            "phone.first-of-several",
+            "Of several whole numbers the first is the value, the part other_numbers has the rest."),
     /** Letters of a keypad. */
     LETTERS("phone.letters", "Letters in a company's service number are the digits on their keys (ITU-T E.161)."),
     /** The standard form. */

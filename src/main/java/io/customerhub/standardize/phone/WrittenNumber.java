@@ -147,7 +147,8 @@ public final class WrittenNumber {
     public interface WholeNumber {
 
         /** The number, or null when the text is none. */
-        @Nullable String of(String text);
+        @Nullable
+        String of(String text);
     }
 
     /**
