@@ -38,9 +38,9 @@ final class TextCleanser {
     }
 
     /**
-     * The cleansed text of an address, in which characters inside it are never taken away or joined in silence where that
-     * would make it another address: spaces inside quotes stay as they are, and a control character inside becomes U+FFFD,
-     * which is in no address. All else as in {@link #cleanse}.
+     * The cleansed text of an address, from which nothing is taken away in silence where that would make it another one:
+     * only at its ends do controls and invisible characters go; inside they become U+FFFD, which is in no address, and
+     * spaces between quotes stay as they are. A name before {@code <} is cleansed like any text.
      */
     static String cleanseAddress(String text) {
         String clean = cleanse(text);
@@ -56,13 +56,15 @@ final class TextCleanser {
             end--;
         }
         boolean quotes = text.indexOf('"', start) >= 0;
+        int address = text.lastIndexOf('<') + 1;
         StringBuilder out = new StringBuilder(end - start);
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            boolean space = isSpace(c);
-            if (isLoneSurrogate(text, i) || isControl(c) && (quotes || !space)) {
+            boolean keptSpace = isSpace(c) && !(quotes && isControl(c));
+            boolean invisible = !keptSpace && isInvisible(text, i);
+            if (invisible && (isControl(c) || i >= address) || isLoneSurrogate(text, i)) {
                 out.append(REPLACEMENT);
-            } else if (!isInvisible(text, i)) {
+            } else if (!invisible) {
                 out.append(c);
             }
         }
