@@ -33,7 +33,8 @@ public enum IssueCode {
             "HUB-PHONE-006", "Letters stand for digits only in the service numbers of companies, not in a line's."),
 
     /** Not an address. */
-    EMAIL_SYNTAX("HUB-EMAIL-001", 
+    EMAIL_SYNTAX(
+            "HUB-EMAIL-001",
             "The text has not the form local@domain of RFC 5321; comments, inner space and obsolete quoting are refused."),
     /** Too long. */
     EMAIL_TOO_LONG("HUB-EMAIL-002", "An address has at most 254 octets, its local part 64 (RFC 5321, 4.5.3.1)."),

@@ -53,7 +53,8 @@ class CleanseStageTest {
         assertThat(cleansed("email", "an\u0000na@example.com")).isEqualTo("an\uFFFDna@example.com");
         assertThat(cleansed("email", " \"a  b\"@example.com ")).isEqualTo("\"a  b\"@example.com");
         assertThat(cleansed("email", "\"a\tb\"@example.com")).isEqualTo("\"a\uFFFDb\"@example.com");
-        assertThat(cleansed("email", "Anna\u200B  Smith\t<anna@example.com>")).isEqualTo("Anna Smith <anna@example.com>");
+        assertThat(cleansed("email", "Anna\u200B  Smith\t<anna@example.com>"))
+                .isEqualTo("Anna Smith <anna@example.com>");
     }
 
     @Test
