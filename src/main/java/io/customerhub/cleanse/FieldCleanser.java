@@ -19,10 +19,14 @@ public final class FieldCleanser {
     /** Texts that a code map gives a meaning to, folded, so that they are values although they look like none. */
     private final Set<String> meant;
 
-    private FieldCleanser(Placeholders placeholders, KeyRuns.Kind runs, Set<String> meant) {
+    /** Whether the texts are e-mail addresses, which a character less would lead elsewhere. */
+    private final boolean addresses;
+
+    private FieldCleanser(Placeholders placeholders, KeyRuns.Kind runs, Set<String> meant, boolean addresses) {
         this.placeholders = placeholders;
         this.runs = runs;
         this.meant = meant;
+        this.addresses = addresses;
     }
 
     /** The cleanser of a line; which placeholders it knows follows from the line's standardizer. */
@@ -33,7 +37,11 @@ public final class FieldCleanser {
                 map.keySet().forEach(key -> meant.add(Placeholders.fold(String.valueOf(key))));
             }
         }
-        return new FieldCleanser(Placeholders.of(groups(mapping)), runs(mapping), Set.copyOf(meant));
+        return new FieldCleanser(
+                Placeholders.of(groups(mapping)),
+                runs(mapping),
+                Set.copyOf(meant),
+                mapping.as().equals("email"));
     }
 
     private static Set<Group> groups(FieldMapping mapping) {
@@ -89,7 +97,7 @@ public final class FieldCleanser {
      * @param trace hears what each rule changes
      */
     public Cleansed cleansed(String text, RuleTrace trace) {
-        String clean = TextCleanser.cleanse(text, trace);
+        String clean = clean(text, trace);
         Cleansed nothing = nothing(clean, trace);
         return nothing == null ? new Cleansed(clean, null) : nothing;
     }
@@ -100,12 +108,16 @@ public final class FieldCleanser {
         if (text == null) {
             return value;
         }
-        String clean = TextCleanser.cleanse(text, RuleTrace.NONE);
+        String clean = clean(text, RuleTrace.NONE);
         Cleansed nothing = nothing(clean, RuleTrace.NONE);
         if (nothing != null) {
             return new AttributeValue(value.raw(), null, nothing.missing());
         }
         return clean == text ? value : value.cleansed(clean);
+    }
+
+    private String clean(String text, RuleTrace trace) {
+        return addresses ? TextCleanser.cleanseAddress(text, trace) : TextCleanser.cleanse(text, trace);
     }
 
     /** Why a cleansed text is no value, or null when it is one. */

@@ -54,6 +54,50 @@ final class TextCleanser {
         return clean;
     }
 
+    /**
+     * The cleansed text of an address, from which nothing is taken away in silence where that would make it another one:
+     * only at its ends do controls and invisible characters go; inside they become U+FFFD, which is in no address, and
+     * spaces between quotes stay as they are. A name before {@code <} is cleansed like any text.
+     */
+    static String cleanseAddress(String text, RuleTrace trace) {
+        String clean = cleanse(text, RuleTrace.NONE);
+        if (clean == text) {
+            return text;
+        }
+        int start = 0;
+        int end = text.length();
+        while (start < end && isOuter(text, start)) {
+            start++;
+        }
+        while (end > start && isOuter(text, end - 1)) {
+            end--;
+        }
+        boolean quotes = text.indexOf('"', start) >= 0;
+        int address = text.lastIndexOf('<') + 1;
+        StringBuilder out = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            boolean keptSpace = isSpace(c) && !(quotes && isControl(c));
+            boolean invisible = !keptSpace && removes(text, i) != null;
+            if (invisible && (isControl(c) || i >= address) || isLoneSurrogate(text, i)) {
+                out.append(REPLACEMENT);
+            } else if (!invisible) {
+                out.append(c);
+            }
+        }
+        String kept = out.toString();
+        String whole = quotes ? Normalizer.normalize(kept, Normalizer.Form.NFC) : cleanse(kept, RuleTrace.NONE);
+        return told(CleansingRule.SPACE, text, whole, trace);
+    }
+
+    private static boolean isOuter(String text, int at) {
+        return isSpace(text.charAt(at)) || removes(text, at) != null;
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' || c >= 0x7F && c <= 0x9F;
+    }
+
     private static String cleanseOnce(String text, RuleTrace trace) {
         String read = Mojibake.repaired(text);
         if (read != text) {

@@ -1,147 +1,189 @@
 package io.customerhub.standardize;
 
+import io.customerhub.record.RuleTrace;
 import io.customerhub.record.StandardValue;
+import io.customerhub.record.Validity;
+import io.customerhub.standardize.domain.DomainNames;
+import io.customerhub.standardize.domain.DomainNames.Form;
+import io.customerhub.standardize.email.EmailRule;
+import io.customerhub.standardize.email.Envelope;
+import io.customerhub.standardize.email.LocalParts;
+import io.customerhub.standardize.email.MailProviders;
+import io.customerhub.standardize.email.Mailboxes;
 import io.customerhub.standardize.text.HalfWidth;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address in the form that mailbox providers accept: dot-atom local part (RFC 5321, 5322 and 6531), domain
- * name with at least two labels. The domain is written in lower case, an international one as it came (A- or U-labels);
- * the local part is never altered, because only its own server knows whether case matters.
+ * An e-mail address in the form that mailbox providers accept. The address that mail goes to is never altered but for the
+ * case of its domain and the space around it. What RFC 5321 and 5322 allow and this policy decides, once for all sources:
+ *
+ * <ul>
+ *   <li>Valid: a dot-atom, letters of any script included (RFC 6531), at a domain name of at least two labels below a
+ *       top-level domain of IANA's list.
+ *   <li>Possible: a quoted local part in its shortest spelling; a domain that looks like a slip of a large provider's.
+ *   <li>Refused: comments and folding white space inside an address, quoted strings beside dots, needless backslashes and
+ *       the empty quoted string (all obsolete or leftovers of an export), control characters, address literals (no mailbox
+ *       of a customer lasts at an IP address), domains of one label, a dot behind the domain, more than one address.
+ *   <li>Valid and flagged: names of jobs and departments ({@code info@}) and domains of mailboxes to throw away.
+ * </ul>
+ *
+ * <p>The name beside an address is the part {@code display_name}. The parts {@code domain_ascii}, {@code match_key} and
+ * {@code suggestion} are made only where someone listens or the mapping asks for them.
  */
 final class EmailStandardizer implements Standardizer {
 
+    /** RFC 5321, 4.5.3.1.3, less the angle brackets (RFC 3696, erratum 1690). */
     private static final int LONGEST = 254;
-    private static final int LONGEST_LOCAL = 64;
-    private static final int LONGEST_LABEL = 63;
-    private static final String SYMBOLS = "!#$%&'*+-/=?^_`{|}~";
-    private static final boolean[] ATOM = new boolean[128];
 
-    static {
-        for (char c = 0; c < 128; c++) {
-            ATOM[c] = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || SYMBOLS.indexOf(c) >= 0;
+    private static final String SEPARATORS = ",;/| 、；，";
+
+    private final Lists lists;
+    private final boolean keys;
+
+    /** What an address is compared with; dear to load, so one serves all fields. */
+    record Lists(DomainNames domains, MailProviders providers, Mailboxes mailboxes) {
+
+        static Lists load(DomainNames domains) {
+            return new Lists(domains, MailProviders.load(), new Mailboxes(domains));
         }
+    }
+
+    /**
+     * A standardizer of addresses.
+     *
+     * @param keys whether the heavier parts are wanted even when nobody listens
+     */
+    EmailStandardizer(Lists lists, boolean keys) {
+        this.lists = lists;
+        this.keys = keys;
     }
 
     @Override
     public StandardValue standardize(String text, RecordContext context) {
-        String address = bare(HalfWidth.of(text));
-        int length = address.length();
-        int at = 0;
-        boolean afterDot = true;
-        boolean ascii = true;
-        for (; at < length; at++) {
-            char c = address.charAt(at);
-            if (c < 128 && ATOM[c]) {
-                afterDot = false;
-            } else if (c >= 128 && isInternational(c)) {
-                afterDot = false;
-                ascii = false;
-            } else if (c == '.' && !afterDot) {
-                afterDot = true;
-            } else {
-                break;
-            }
-        }
-        if (at == length || address.charAt(at) != '@' || afterDot) {
-            return explained(address);
-        }
-        return withDomain(address, at, ascii, false);
+        int at = LocalParts.plain(text);
+        boolean ordinary = at > 0
+                && at <= LocalParts.LONGEST
+                && text.length() <= LONGEST
+                && lists.domains.formOf(text, at + 1, text.length()) == Form.NAME;
+        return ordinary ? judged(text, at, false, null, context) : inEnvelope(text, context);
     }
 
-    private static StandardValue withDomain(String address, int at, boolean asciiLocal, boolean quoted) {
-        int local = asciiLocal ? at : octets(address.substring(0, at));
-        if (local > LONGEST_LOCAL || address.length() > LONGEST) {
+    private StandardValue inEnvelope(String text, RecordContext context) {
+        Envelope envelope = Envelope.of(text, context.trace());
+        String address = envelope.address();
+        int at = LocalParts.international(address);
+        boolean quoted = at < 0;
+        if (quoted) {
+            at = LocalParts.quoted(address);
+        }
+        if (at < 0) {
+            return envelope.mixesWidths() ? mixed(address, context) : explained(address);
+        }
+        if (octets(address.substring(0, at)) > LocalParts.LONGEST || octets(address) > LONGEST) {
             return IssueCode.EMAIL_TOO_LONG.invalid();
         }
-        int dots = 0;
-        int label = at + 1;
-        boolean upper = false;
-        for (int i = at + 1; i < address.length(); i++) {
-            char c = address.charAt(i);
-            if (c == '.') {
-                if (!isLabel(address, label, i)) {
-                    return unsound(address, quoted);
+        String standard = withDomain(address, at, context.trace());
+        if (standard != null) {
+            return judged(standard, at, quoted, envelope.displayName(), context);
+        }
+        return envelope.mixesWidths() ? mixed(address, context) : refusedDomain(address, at, context);
+    }
+
+    /** The address with its domain in standard form; null when that is no domain. */
+    private @Nullable String withDomain(String address, int at, RuleTrace trace) {
+        return switch (lists.domains.formOf(address, at + 1, address.length())) {
+            case NAME -> address;
+            case CAPITALS -> {
+                String lower = address.substring(0, at + 1) + lowerCase(address.substring(at + 1));
+                trace.changed(EmailRule.DOMAIN_CASE, address, lower);
+                yield lower;
+            }
+            case INTERNATIONAL -> {
+                String domain = address.substring(at + 1);
+                boolean mixed = domain.chars().anyMatch(c -> c >= 0xFF01 && c <= 0xFF5E && c != 0xFF0E);
+                DomainNames.International both = mixed ? null : lists.domains.international(domain);
+                if (both == null
+                        || octets(address.substring(0, at)) + 1 + both.ascii().length() > LONGEST) {
+                    yield null;
                 }
-                dots++;
-                label = i + 1;
-            } else if (c >= 'A' && c <= 'Z') {
-                upper = true;
-            } else if (c >= 128) {
-                return withInternationalDomain(address, at, quoted);
-            } else if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
-                return unsound(address, quoted);
+                boolean ascii = domain.chars().allMatch(c -> c < 128);
+                String standard = address.substring(0, at + 1) + (ascii ? lowerCase(domain) : both.unicode());
+                if (!standard.equals(address)) {
+                    trace.changed(EmailRule.DOMAIN_INTERNATIONAL, address, standard);
+                }
+                yield standard;
+            }
+            case UNKNOWN_TOP_LEVEL, NONE -> null;
+        };
+    }
+
+    /** An address whose form is right, with what is known about it. */
+    private StandardValue judged(
+            String address, int at, boolean quoted, @Nullable String displayName, RecordContext context) {
+        MailProviders providers = lists.providers;
+        String meant = providers.meant(address, at + 1);
+        boolean role = providers.isRole(address, at);
+        boolean disposable = meant == null && providers.isDisposable(address, at + 1);
+        boolean wanted = keys || context.trace() != RuleTrace.NONE;
+        if (meant == null && !role && !disposable && !quoted && !wanted && displayName == null) {
+            return StandardValue.valid(address);
+        }
+        List<String> issues = new ArrayList<>(2);
+        add(issues, quoted, IssueCode.EMAIL_QUOTED);
+        add(issues, meant != null, IssueCode.EMAIL_SLIP);
+        add(issues, disposable, IssueCode.EMAIL_DISPOSABLE);
+        add(issues, role, IssueCode.EMAIL_ROLE);
+        Map<String, Object> parts = new LinkedHashMap<>();
+        if (displayName != null) {
+            parts.put("display_name", displayName);
+        }
+        if (wanted) {
+            parts.putAll(lists.mailboxes.parts(address, at, meant));
+            String key = String.valueOf(parts.get("match_key"));
+            if (!key.equals(address)) {
+                context.trace().changed(EmailRule.MATCH_KEY, address, key);
             }
         }
-        if (dots == 0 || !isLabel(address, label, address.length()) || !isTopLevel(address, label)) {
-            return IssueCode.EMAIL_DOMAIN.invalid();
+        Validity validity = quoted || meant != null ? Validity.POSSIBLE : Validity.VALID;
+        return new StandardValue(address, validity, Collections.unmodifiableMap(parts), List.copyOf(issues));
+    }
+
+    private static void add(List<String> issues, boolean holds, IssueCode issue) {
+        if (holds) {
+            issues.add(issue.code());
         }
-        return value(upper ? withLowerCaseDomain(address, at) : address, quoted);
     }
 
-    private static StandardValue withInternationalDomain(String address, int at, boolean quoted) {
-        String domain = address.substring(at + 1).toLowerCase(Locale.ROOT);
-        String ascii;
-        try {
-            ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES);
-        } catch (IllegalArgumentException refused) { // the JDK has no other way to ask, and such domains are rare
-            return unsound(address, quoted);
+    /** Full-width and plain letters in one address: which of them its mailbox has is not decided here. */
+    private StandardValue mixed(String address, RecordContext context) {
+        return IssueCode.EMAIL_WIDTH.invalid(suggestion(HalfWidth.of(address), context));
+    }
+
+    private StandardValue refusedDomain(String address, int at, RecordContext context) {
+        if (lists.domains.formOf(address, at + 1, address.length()) != Form.UNKNOWN_TOP_LEVEL) {
+            return explained(address);
         }
-        int label = ascii.lastIndexOf('.') + 1;
-        boolean sound = label > 1 && ascii.length() > label + 1 && ascii.indexOf("..") < 0 && ascii.charAt(0) != '.';
-        if (!sound || octets(address.substring(0, at)) + 1 + ascii.length() > LONGEST || !isTopLevel(ascii, label)) {
-            return IssueCode.EMAIL_DOMAIN.invalid();
-        }
-        return value(address.substring(0, at + 1) + domain, quoted);
+        String meant = lists.providers.meant(address, at + 1);
+        return meant == null
+                ? IssueCode.EMAIL_TOP_LEVEL.invalid()
+                : IssueCode.EMAIL_TOP_LEVEL
+                        .invalid(suggestion(address.substring(0, at + 1) + meant, context))
+                        .with(IssueCode.EMAIL_SLIP.code());
     }
 
-    private static StandardValue unsound(String address, boolean quoted) {
-        return quoted ? IssueCode.EMAIL_DOMAIN.invalid() : explained(address);
+    private Map<String, Object> suggestion(String address, RecordContext context) {
+        return keys || context.trace() != RuleTrace.NONE ? Map.of("suggestion", address) : Map.of();
     }
 
-    private static StandardValue value(String address, boolean quoted) {
-        return quoted ? IssueCode.EMAIL_QUOTED.possible(address, Map.of()) : StandardValue.valid(address);
-    }
-
-    private static boolean isLabel(String address, int start, int end) {
-        return end > start
-                && end - start <= LONGEST_LABEL
-                && address.charAt(start) != '-'
-                && address.charAt(end - 1) != '-';
-    }
-
-    /** Top-level domains have at least two characters and are not all digits (RFC 3696, 2). */
-    private static boolean isTopLevel(String domain, int start) {
-        for (int i = start; i < domain.length(); i++) {
-            char c = domain.charAt(i);
-            if (c < '0' || c > '9') {
-                return domain.length() - start >= 2;
-            }
-        }
-        return false;
-    }
-
-    private static String withLowerCaseDomain(String address, int at) {
-        char[] out = address.toCharArray();
-        for (int i = at + 1; i < out.length; i++) {
-            if (out[i] >= 'A' && out[i] <= 'Z') {
-                out[i] += 32;
-            }
-        }
-        return new String(out);
-    }
-
-    /** Says what is wrong with a text that is no plain address. */
+    /** Says what is wrong with a text that is no address. */
     private static StandardValue explained(String text) {
-        if (text.length() > 1 && text.charAt(0) == '"') {
-            int end = closingQuote(text);
-            if (end > 0 && end + 1 < text.length() && text.charAt(end + 1) == '@' && text.indexOf('@', end + 2) < 0) {
-                return withDomain(text, end + 1, false, true);
-            }
-        }
         int at = text.indexOf('@');
         int last = text.lastIndexOf('@');
         if (at < 0) {
@@ -153,69 +195,25 @@ final class EmailStandardizer implements Standardizer {
         if (text.length() > at + 1 && text.charAt(at + 1) == '[') {
             return IssueCode.EMAIL_LITERAL.invalid();
         }
-        boolean localIsSound = isAtom(text, last);
-        return localIsSound ? IssueCode.EMAIL_DOMAIN.invalid() : IssueCode.EMAIL_SYNTAX.invalid();
-    }
-
-    private static int closingQuote(String text) {
-        for (int i = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == '"') {
-                return i;
-            }
-        }
-        return -1;
+        boolean localIsSound = LocalParts.international(text) == at || LocalParts.quoted(text) > 0;
+        boolean oneLabel = localIsSound && last == at;
+        return oneLabel ? IssueCode.EMAIL_DOMAIN.invalid() : IssueCode.EMAIL_SYNTAX.invalid();
     }
 
     private static boolean hasSeparator(String text, int from, int end) {
         for (int i = from; i < end; i++) {
-            if (",;/| 、；，".indexOf(text.charAt(i)) >= 0) {
+            if (SEPARATORS.indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isAtom(String text, int end) {
-        boolean afterDot = true;
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '.' ? afterDot : c >= 128 ? !isInternational(c) : !ATOM[c]) {
-                return false;
-            }
-            afterDot = c == '.';
-        }
-        return !afterDot;
-    }
-
-    /** Letters, digits and marks of any script (RFC 6531); nothing invisible, no spaces, no symbols of other blocks. */
-    private static boolean isInternational(char c) {
-        return Character.isLetterOrDigit(c)
-                || Character.getType(c) == Character.NON_SPACING_MARK
-                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+    private static String lowerCase(String domain) {
+        return domain.toLowerCase(Locale.ROOT);
     }
 
     private static int octets(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    /** The address in {@code mailto:a@b?subject=c}, {@code Name <a@b>} or {@code <a@b>}; else the text itself. */
-    private static String bare(String text) {
-        String bare = text;
-        if (bare.length() > 7 && bare.regionMatches(true, 0, "mailto:", 0, 7)) {
-            int query = bare.indexOf('?');
-            bare = (query < 0 ? bare.substring(7) : bare.substring(7, query)).strip();
-        }
-        int last = bare.length() - 1;
-        if (last > 1 && bare.charAt(last) == '>') {
-            int open = bare.lastIndexOf('<');
-            boolean only = open >= 0 && bare.indexOf('<') == open && bare.indexOf('>') == last;
-            if (only) {
-                return bare.substring(open + 1, last).strip();
-            }
-        }
-        return bare;
     }
 }

@@ -34,10 +34,17 @@ public enum IssueCode {
     /** National number, no region. */
     PHONE_NO_REGION("HUB-PHONE-003", "A number without country code needs a region: declare one, or map the country."),
     /** Two numbers. */
-    PHONE_SEVERAL("HUB-PHONE-004", "The text holds more than one phone number; map each to a field of its own."),
+    PHONE_SEVERAL("HUB-PHONE-004", "The text holds more than one phone number; the first is the value."),
+    /** Some digits are hidden. */
+    PHONE_MASKED("HUB-PHONE-005", "Digits are hidden behind signs or written as letters, so the number is not whole."),
+    /** Letters for digits. */
+    PHONE_LETTERS(
+            "HUB-PHONE-006", "Letters stand for digits only in the service numbers of companies, not in a line's."),
 
     /** Not an address. */
-    EMAIL_SYNTAX("HUB-EMAIL-001", "The text has not the form local@domain of RFC 5321."),
+    EMAIL_SYNTAX(
+            "HUB-EMAIL-001",
+            "The text has not the form local@domain of RFC 5321; comments, inner space and obsolete quoting are refused."),
     /** Too long. */
     EMAIL_TOO_LONG("HUB-EMAIL-002", "An address has at most 254 octets, its local part 64 (RFC 5321, 4.5.3.1)."),
     /** The domain. */
@@ -48,6 +55,28 @@ public enum IssueCode {
     EMAIL_LITERAL("HUB-EMAIL-005", "An IP address in brackets is no place where a customer's mailbox lasts."),
     /** A quoted local part. */
     EMAIL_QUOTED("HUB-EMAIL-006", "A quoted local part is allowed, but most mail systems refuse it."),
+    /** The top-level domain. */
+    EMAIL_TOP_LEVEL("HUB-EMAIL-007", "The domain's last label is no top-level domain of IANA's list."),
+    /** A slip. */
+    EMAIL_SLIP(
+            "HUB-EMAIL-008", "The domain is one slip away from a large provider's; that one is suggested, not taken."),
+    /** A job or department. */
+    EMAIL_ROLE("HUB-EMAIL-009", "The address names a job, a department or a machine, so several people may share it."),
+    /** A mailbox to throw away. */
+    EMAIL_DISPOSABLE("HUB-EMAIL-010", "The domain gives out mailboxes that are made to be thrown away."),
+    /** Two widths. */
+    EMAIL_WIDTH("HUB-EMAIL-011", "Full-width and plain letters are mixed; the plain address is suggested, not taken."),
+
+    /** Not a web address. */
+    URL_SYNTAX("HUB-URL-001", "The text has not the form of a web address (RFC 3986)."),
+    /** Another scheme. */
+    URL_SCHEME("HUB-URL-002", "A web address starts with http or https, or names no scheme at all."),
+    /** The host. */
+    URL_HOST("HUB-URL-003", "The host is no domain name below a top-level domain of IANA's list."),
+    /** A secret inside. */
+    URL_CREDENTIALS("HUB-URL-004", "A user name or password in a web address is no part of it that may be kept."),
+    /** Two web addresses. */
+    URL_SEVERAL("HUB-URL-005", "The text holds more than one web address; map each to a field of its own."),
 
     /** Not a date. */
     DATE_SYNTAX("HUB-DATE-001", "The text is no date in any form that is read here."),
@@ -240,6 +269,11 @@ public enum IssueCode {
     /** No value, because the text breaks the rules. Always the same instance. */
     StandardValue invalid() {
         return invalid;
+    }
+
+    /** No value, because the text breaks the rules, and parts that say more. */
+    StandardValue invalid(Map<String, Object> parts) {
+        return parts.isEmpty() ? invalid : new StandardValue(null, Validity.INVALID, parts, List.of(code));
     }
 
     /** No value, because there are several readings. Always the same instance. */

@@ -14,6 +14,9 @@ import io.customerhub.standardize.language.LanguageRule;
 import io.customerhub.standardize.region.RegionRule;
 import io.customerhub.standardize.word.WordRule;
 import io.customerhub.standardize.organization.OrganizationRule;
+import io.customerhub.standardize.email.EmailRule;
+import io.customerhub.standardize.phone.PhoneRule;
+import io.customerhub.standardize.url.UrlRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +87,8 @@ final class StandardizerCatalog {
                 IdentifierTypes.nationalId(),
                 IdentifierTypes.vatId(),
                 IdentifierTypes.iban(),
-                IdentifierTypes.bic())) {
+                IdentifierTypes.bic(),
+                url())) {
             types.put(type.name(), type);
         }
         return java.util.Collections.unmodifiableMap(types);
@@ -157,23 +161,44 @@ final class StandardizerCatalog {
                 "phone",
                 "A phone number in E.164, read in the record's region unless it names its own.",
                 "'0044 20 7946 0018' becomes '+442079460018'",
-                List.of(option(
-                        "region",
-                        "The region of this field's numbers, ISO 3166-1 alpha-2; the record's when it is not there.",
-                        Kind.TEXT,
-                        List.of())),
-                List.of("extension"),
-                Yields.TEXT);
+                List.of(
+                        option(
+                                "region",
+                                "The region of this field's numbers, ISO 3166-1 alpha-2; the record's when it is not"
+                                        + " there.",
+                                Kind.TEXT,
+                                List.of()),
+                        keys("line_type and region")),
+                List.of("extension", "label", "other_numbers", "line_type", "region", "read_as"),
+                Yields.TEXT,
+                List.of(PhoneRule.values()));
     }
 
     private static StandardizerType email() {
         return new StandardizerType(
                 "email",
-                "An e-mail address; the domain in lower case, the local part as it came.",
+                "An e-mail address; the domain in small letters, the local part as it came.",
                 "'Anna <Anna@Example.COM>' becomes 'Anna@example.com'",
-                List.of(),
-                List.of(),
-                Yields.TEXT);
+                List.of(keys("domain_ascii, match_key and suggestion")),
+                List.of("display_name", "domain_ascii", "match_key", "suggestion"),
+                Yields.TEXT,
+                List.of(EmailRule.values()));
+    }
+
+    private static StandardizerType url() {
+        return new StandardizerType(
+                "url",
+                "A web address; scheme and host in small letters, all behind them as it came.",
+                "'HTTPS://www.Example.COM/Shop?id=7' becomes 'https://www.example.com/Shop?id=7'",
+                List.of(keys("host, domain_ascii and absolute")),
+                List.of("host", "domain_ascii", "absolute"),
+                Yields.TEXT,
+                List.of(UrlRule.values()));
+    }
+
+    private static Option keys(String parts) {
+        return option(
+                "keys", "True when the parts " + parts + " are wanted too; they cost time.", Kind.FLAG, List.of());
     }
 
     private static StandardizerType date() {

@@ -14,6 +14,7 @@ import io.customerhub.standardize.date.DateReader;
 import io.customerhub.standardize.date.SerialDates;
 import io.customerhub.standardize.language.Languages;
 import io.customerhub.standardize.identifier.IdentifierPattern;
+import io.customerhub.standardize.domain.DomainNames;
 import io.customerhub.standardize.number.Currencies;
 import io.customerhub.standardize.number.NumberReader;
 import io.customerhub.standardize.organization.OrganizationNames;
@@ -43,6 +44,8 @@ public final class Standardizers {
     private final Countries countries = Countries.load();
     private final OrganizationNames organizations =
             new OrganizationNames(text -> countries.find(text, CountrySystem.ANY, null, null).outcome() == CountryReading.Outcome.FOUND);
+    private final DomainNames domains = DomainNames.load();
+    private final EmailStandardizer.Lists emails = EmailStandardizer.Lists.load(domains);
     private final Currencies currencies = Currencies.load();
     private final CurrencyNames currencyNames = new CurrencyNames(currencies);
     private final Languages languages = new Languages(countries.codes());
@@ -132,8 +135,9 @@ public final class Standardizers {
                         options.constant("part", PersonNameStandardizer.Part.class, PersonNameStandardizer.Part.FULL),
                         options.flag("keys"));
             case "organization-name" -> new OrganizationNameStandardizer(organizations, options.flag("keys"));
-            case "phone" -> new PhoneStandardizer(phones, region(options));
-            case "email" -> new EmailStandardizer();
+            case "phone" -> new PhoneStandardizer(phones, region(options), options.flag("keys"));
+            case "email" -> new EmailStandardizer(emails, options.flag("keys"));
+            case "url" -> new UrlStandardizer(domains, options.flag("keys"));
             case "date" -> new DateStandardizer(dates(options, stream), placeholders(options), past(options));
             case "datetime" ->
                 new DateTimeStandardizer(

@@ -48,6 +48,17 @@ class CleanseStageTest {
     }
 
     @Test
+    void nothingInsideAnAddressGoesInSilence() {
+        assertThat(cleansed("email", "\uFEFF anna@example.com\u200B\r\n")).isEqualTo("anna@example.com");
+        assertThat(cleansed("email", "anna@exa\u200Bmple.com")).isEqualTo("anna@exa\uFFFDmple.com");
+        assertThat(cleansed("email", "an\u0000na@example.com")).isEqualTo("an\uFFFDna@example.com");
+        assertThat(cleansed("email", " \"a  b\"@example.com ")).isEqualTo("\"a  b\"@example.com");
+        assertThat(cleansed("email", "\"a\tb\"@example.com")).isEqualTo("\"a\uFFFDb\"@example.com");
+        assertThat(cleansed("email", "Anna\u200B  Smith\t<anna@example.com>"))
+                .isEqualTo("Anna Smith <anna@example.com>");
+    }
+
+    @Test
     void joinersStayWhereSpellingNeedsThem() {
         assertThat(cleansed("text", "می\u200Cخواهم")).isEqualTo("می\u200Cخواهم");
         assertThat(cleansed("text", "a\u200Cb")).isEqualTo("ab");

@@ -19,8 +19,8 @@ public enum PhoneKind {
     VOICEMAIL,
     UNKNOWN;
 
-    /** The name in lower case, as it is stored: {@code mobile}, {@code fixed_line}. */
+    /** The name as it is stored: {@code mobile}, {@code fixed-line-or-mobile}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

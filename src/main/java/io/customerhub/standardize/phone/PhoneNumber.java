@@ -21,5 +21,5 @@ public record PhoneNumber(
         @Nullable String region) {
 
     /** What an input is that holds no phone number. */
-    static final PhoneNumber NONE = new PhoneNumber(null, null, PhoneKind.UNKNOWN, PhoneValidity.INVALID, null);
+    public static final PhoneNumber NONE = new PhoneNumber(null, null, PhoneKind.UNKNOWN, PhoneValidity.INVALID, null);
 }

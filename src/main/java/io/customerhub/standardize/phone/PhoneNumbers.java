@@ -72,6 +72,17 @@ public final class PhoneNumbers {
         return new PhoneNumber(null, extension, PhoneKind.UNKNOWN, PhoneValidity.INVALID, null);
     }
 
+    /**
+     * What libphonenumber reads in an input, in E.164, whether or not there can be such a number; null when it reads none.
+     * To be shown to people, never to be called.
+     *
+     * @param region as in {@link #e164}
+     */
+    public @Nullable String readAs(String input, @Nullable String region) {
+        Phonenumber.PhoneNumber parsed = parseByLibrary(input, region);
+        return parsed == null ? null : e164(parsed);
+    }
+
     /** Whether an input needs no look into libphonenumber; for measuring. */
     boolean isFast(String input, @Nullable String region) {
         DialledNumber number = DialledNumber.read(input);
@@ -84,6 +95,10 @@ public final class PhoneNumbers {
     }
 
     private Phonenumber.@Nullable PhoneNumber parseByLibrary(String input, @Nullable String region) {
+        int context = input.indexOf(";phone-context=");
+        if (context >= 0 && input.indexOf("tel:") >= context) {
+            return null; // no URI, and the library would fail with an exception of another kind (9.0.43)
+        }
         try {
             return library.parse(input, region);
         } catch (NumberParseException notANumber) {
