@@ -62,7 +62,7 @@ public final class TestSuite {
             for (Tested one : tested) {
                 Path folder = scratch.path().resolve(one.file().stream().toString());
                 try (CaseStage stage =
-                        new CaseStage(server, project, files.connectors(), one.file(), one.entity(), folder, stop)) {
+                        new CaseStage(server, project, files.connectors(), one.file(), one.entity(), one.route().options(), folder, stop)) {
                     if (!new FileRun(one, stage, selection, update, goOn).run() || stop.getAsBoolean()) {
                         return;
                     }

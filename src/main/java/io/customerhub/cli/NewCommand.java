@@ -7,9 +7,13 @@ import io.customerhub.draft.RouteFile;
 import io.customerhub.draft.SourceDraft;
 import io.customerhub.draft.SourceDrafter;
 import io.customerhub.draft.SourceType;
+import io.customerhub.deploy.HubProperties;
+import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.ingest.sftp.SftpFailure;
 import io.customerhub.ingest.table.TableFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +54,10 @@ final class NewCommand {
                 "  hub new source loyalty --type csv-file --from-sample /data/loyalty/members-20260101.csv",
                 "  hub new source crm --type database-table --from-table contact --url jdbc:postgresql://db/crm --user reader",
                 "  hub new source shop --type rest-api --from-openapi shop.yaml --path /customers",
+                "  hub new source erp --type xlsx-file --from-sample /data/erp/customers-2026.xlsx",
+                "  hub new source erp --type sftp-file --from-sample sftp://hub@sftp.example.com/out/customers-2026.csv --password",
+                "  hub new source desk --type webhook --from-sample post.json --stream requesters",
+                "  hub new source core --type kafka-topic --from-sample messages.jsonl --url kafka://kafka1:9092/core.customers",
                 "",
                 "Once more with the same NAME and another table or file: a further stream of that system; its route is added to"
                         + " the route file that is there.",
@@ -67,14 +75,15 @@ final class NewCommand {
                 names = "--type",
                 required = true,
                 paramLabel = "TYPE",
-                description = "csv-file, json-file, database-table or rest-api.")
+                description = "csv-file, json-file, xlsx-file, sftp-file, database-table, rest-api, webhook or kafka-topic.")
         private String type;
 
         @Option(
                 names = "--from-sample",
                 paramLabel = "FILE",
-                description = "Draft from a file with some records; of an API from one page.")
-        private @Nullable Path sample;
+                description = "Draft from a file with some records, which may be sftp://user@host/directory/file; of an API from"
+                        + " one page, of a webhook or topic from one or more messages.")
+        private @Nullable String sample;
 
         @Option(names = "--from-table", paramLabel = "TABLE", description = "Draft from a table or view.")
         private @Nullable String table;
@@ -88,10 +97,11 @@ final class NewCommand {
         @Option(
                 names = "--url",
                 paramLabel = "URL",
-                description = "The JDBC URL of the database, or the address of the API.")
+                description = "The JDBC URL of the database, or the address of the API, of the directory (sftp://user@host/directory)"
+                        + " or of the topic (kafka://host:9092/topic).")
         private @Nullable String url;
 
-        @Option(names = "--user", paramLabel = "USER", description = "The user of the database.")
+        @Option(names = "--user", paramLabel = "USER", description = "The user of the database or SFTP server.")
         private @Nullable String user;
 
         @Option(
@@ -100,9 +110,18 @@ final class NewCommand {
                 interactive = true,
                 arity = "0..1",
                 description =
-                        "The password of the database; asked for when nothing follows. HUB_NEW_PASSWORD does as well."
+                        "The password of database or SFTP server, or what opens the key; asked for when nothing follows. HUB_NEW_PASSWORD does as well."
                                 + " It is never written.")
         private @Nullable String password;
+
+        @Option(names = "--key-file", paramLabel = "FILE", description = "The private key for the SFTP server.")
+        private @Nullable Path keyFile;
+
+        @Option(
+                names = "--known-hosts",
+                paramLabel = "FILE",
+                description = "The keys of known SFTP servers; else ~/.ssh/known_hosts.")
+        private @Nullable Path knownHosts;
 
         @Option(
                 names = "--stream",
@@ -139,6 +158,7 @@ final class NewCommand {
                 return ExitCode.GOOD.number();
             }
             write(settings.home(), joined(settings.home(), draft));
+            set(settings.home(), draft.properties());
             tell(draft);
             return ExitCode.GOOD.number();
         }
@@ -173,17 +193,24 @@ final class NewCommand {
                         entity,
                         kind,
                         from,
-                        sample == null ? openApi : sample,
+                        file(),
+                        isRemote() ? URI.create(String.valueOf(sample)) : null,
                         table,
                         path,
                         url,
                         user,
-                        secret));
+                        secret,
+                        keyFile,
+                        knownHosts));
             } catch (DraftException refused) {
                 throw new CommandFailure(ExitCode.USAGE, refused.getMessage());
             } catch (TableFailure failure) {
                 throw new CommandFailure(
                         failure.isConfiguration() ? ExitCode.CONFIGURATION : ExitCode.UNREACHABLE,
+                        failure.code() + "  " + failure.getMessage());
+            } catch (SftpFailure failure) {
+                throw new CommandFailure(
+                        failure.isForPerson() ? ExitCode.CONFIGURATION : ExitCode.UNREACHABLE,
                         failure.code() + "  " + failure.getMessage());
             } catch (IOException unreadable) {
                 throw new CommandFailure(
@@ -191,6 +218,14 @@ final class NewCommand {
                         "HUB-NEW-003  the file " + (sample == null ? openApi : sample) + " cannot be read ("
                                 + unreadable.getClass().getSimpleName() + ")");
             }
+        }
+
+        private boolean isRemote() {
+            return sample != null && sample.startsWith("sftp://");
+        }
+
+        private @Nullable Path file() {
+            return sample == null ? openApi : isRemote() ? null : Path.of(sample);
         }
 
         private SourceType.From from(SourceType kind) {
@@ -255,6 +290,26 @@ final class NewCommand {
             }
         }
 
+        /** Adds to {@code hub.properties} what it does not have. */
+        private void set(Path home, Map<String, String> wanted) {
+            Path file = home.resolve(HubProperties.FILE);
+            Map<String, String> there = HubProperties.of(new ProjectFolder(home)).values();
+            StringBuilder lines = new StringBuilder();
+            wanted.forEach((key, value) ->
+                    lines.append(there.containsKey(key) ? "" : key + "=" + value + "\n"));
+            if (lines.isEmpty()) {
+                return;
+            }
+            try {
+                String before = Files.exists(file) ? Files.readString(file) : "";
+                boolean isWhole = before.isEmpty() || before.endsWith("\n");
+                Files.writeString(file, before + (isWhole ? "" : "\n") + "# written by hub new\n" + lines);
+                terminal.out().println(HubProperties.FILE);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(file + " could not be written", failure);
+            }
+        }
+
         private void tell(SourceDraft draft) {
             if (draft.records() > 0) {
                 terminal.say("\nOf %,d records of the sample %,d would be loaded under this draft."
@@ -262,15 +317,12 @@ final class NewCommand {
             }
             terminal.say("What was guessed is marked in the files. To know:");
             draft.notes().forEach(note -> terminal.say("  - " + note));
-            terminal.say(
-                    """
-
-                    What to do next:
-                      ./hub check --only %1$s
-                      ./hub preview %2$s
-                      ./hub test %1$s
-                      ./hub run --only %1$s --once"""
-                            .formatted(draft.stream().system(), draft.stream()));
+            String system = draft.stream().system();
+            boolean isPosted = type.equals(SourceType.WEBHOOK.yamlName());
+            boolean hasTest = draft.files().keySet().stream().anyMatch(file -> file.endsWith(".test.yaml"));
+            terminal.say("\nWhat to do next:\n  ./hub check " + system + "\n  ./hub preview " + draft.stream()
+                    + (isPosted ? " --from-sample " + sample : "") + (hasTest ? "\n  ./hub test " + system : "")
+                    + "\n  ./hub run --only " + system + (isPosted ? "" : " --once"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.customerhub.draft;
 
+import io.customerhub.config.YamlText;
 import io.customerhub.config.Contract;
 import io.customerhub.config.ContractReader;
 import io.customerhub.config.Place;
