@@ -25,8 +25,11 @@ public final class SftpServer implements AutoCloseable {
     public static final String PASSWORD = "s3cret";
 
     final Path root;
-    final AtomicInteger refusedLogins = new AtomicInteger();
-    final AtomicInteger opened = new AtomicInteger();
+    /** How many logins were refused. */
+    public final AtomicInteger refusedLogins = new AtomicInteger();
+
+    /** How many files were opened. */
+    public final AtomicInteger opened = new AtomicInteger();
 
     /** The connection is cut once, when so many bytes have been read; negative for never. */
     final AtomicLong cutAfter = new AtomicLong(-1);
