@@ -17,10 +17,10 @@ public final class YamlText {
 
     /** Signs at the beginning, a colon or comment sign within, blanks around. */
     private static final Pattern SPECIAL =
-            Pattern.compile("^[-?:](\\s.*)?$|^[#&*!|>'\"%@`].*|^(---|\\.\\.\\.).*|.*(: |\\s#).*|.*:$|^\\s.*|.*\\s$");
+            Pattern.compile("^-(\\s.*)?$|^[?:#&*!|>'\"%@`].*|^(---|\\.\\.\\.).*|.*(: |\\s#).*|.*:$|^\\s.*|.*\\s$");
 
     /** What ends a text within braces and brackets. */
-    private static final Pattern FLOW = Pattern.compile(".*[,\\[\\]{}].*");
+    private static final Pattern FLOW = Pattern.compile(".*[,\\[\\]{}?].*");
 
     private YamlText() {}
 

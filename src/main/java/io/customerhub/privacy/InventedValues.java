@@ -98,7 +98,8 @@ final class InventedValues implements Masking {
                         case 1 -> String.valueOf(number);
                         case 2 -> "0" + number;
                         case 8 -> digits.substring(0, 4) + "0" + number + "1" + number % 10;
-                        default -> digits;
+                        case 4 -> digits;
+                        default -> shape(digits, 0);
                     });
             i = end;
         }
