@@ -115,9 +115,8 @@ public final class HubPreview {
         }
         PreviewNotes notes = new PreviewNotes(configuration.get(), request.limit(), request.show(), request.last());
         String route = system.routes().getOrDefault(request.stream(), "");
-        PreviewPipeline pipeline =
-                new PreviewPipeline(
-                        configuration.get(), route, request.start(), request.sample(), notes, standardizers);
+        PreviewPipeline pipeline = new PreviewPipeline(
+                configuration.get(), route, request.start(), request.sample(), notes, standardizers);
         try (WorkFolder work = WorkFolder.make();
                 HubCamel camel = HubCamel.start(project, with(work))) {
             CamelContext context = camel.context();

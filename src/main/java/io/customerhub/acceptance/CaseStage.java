@@ -97,11 +97,7 @@ final class CaseStage implements AutoCloseable {
         if (content instanceof SourceContent.Posts posts) {
             String path = options.getOrDefault("path", "");
             return new PostingStandIn(
-                    posts,
-                    path.isEmpty()
-                            ? "/hooks/" + file.stream().system() + "/"
-                                    + file.stream().stream()
-                            : path);
+                    posts, path.isEmpty() ? "/hooks/" + file.stream().system() + "/" + file.stream().stream() : path);
         }
         return new HttpStandIn((SourceContent.Http) content);
     }

@@ -1,14 +1,14 @@
 package io.customerhub.cli;
 
 import io.customerhub.config.HubSettings;
+import io.customerhub.deploy.HubProperties;
+import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.draft.DraftException;
 import io.customerhub.draft.DraftRequest;
 import io.customerhub.draft.RouteFile;
 import io.customerhub.draft.SourceDraft;
 import io.customerhub.draft.SourceDrafter;
 import io.customerhub.draft.SourceType;
-import io.customerhub.deploy.HubProperties;
-import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.ingest.sftp.SftpFailure;
 import io.customerhub.ingest.table.TableFailure;
 import java.io.IOException;
@@ -75,14 +75,16 @@ final class NewCommand {
                 names = "--type",
                 required = true,
                 paramLabel = "TYPE",
-                description = "csv-file, json-file, xlsx-file, sftp-file, database-table, rest-api, webhook or kafka-topic.")
+                description =
+                        "csv-file, json-file, xlsx-file, sftp-file, database-table, rest-api, webhook or kafka-topic.")
         private String type;
 
         @Option(
                 names = "--from-sample",
                 paramLabel = "FILE",
-                description = "Draft from a file with some records, which may be sftp://user@host/directory/file; of an API from"
-                        + " one page, of a webhook or topic from one or more messages.")
+                description =
+                        "Draft from a file with some records, which may be sftp://user@host/directory/file; of an API from"
+                                + " one page, of a webhook or topic from one or more messages.")
         private @Nullable String sample;
 
         @Option(names = "--from-table", paramLabel = "TABLE", description = "Draft from a table or view.")
@@ -97,8 +99,9 @@ final class NewCommand {
         @Option(
                 names = "--url",
                 paramLabel = "URL",
-                description = "The JDBC URL of the database, or the address of the API, of the directory (sftp://user@host/directory)"
-                        + " or of the topic (kafka://host:9092/topic).")
+                description =
+                        "The JDBC URL of the database, or the address of the API, of the directory (sftp://user@host/directory)"
+                                + " or of the topic (kafka://host:9092/topic).")
         private @Nullable String url;
 
         @Option(names = "--user", paramLabel = "USER", description = "The user of the database or SFTP server.")
@@ -293,10 +296,10 @@ final class NewCommand {
         /** Adds to {@code hub.properties} what it does not have. */
         private void set(Path home, Map<String, String> wanted) {
             Path file = home.resolve(HubProperties.FILE);
-            Map<String, String> there = HubProperties.of(new ProjectFolder(home)).values();
+            Map<String, String> there =
+                    HubProperties.of(new ProjectFolder(home)).values();
             StringBuilder lines = new StringBuilder();
-            wanted.forEach((key, value) ->
-                    lines.append(there.containsKey(key) ? "" : key + "=" + value + "\n"));
+            wanted.forEach((key, value) -> lines.append(there.containsKey(key) ? "" : key + "=" + value + "\n"));
             if (lines.isEmpty()) {
                 return;
             }

@@ -59,8 +59,8 @@ final class OnlineCheck {
                     stream,
                     "ok",
                     ExitCode.GOOD,
-                    List.of("note: its source posts when it likes, so there is nothing to connect to; ./hub preview " + stream
-                            + " --from-sample message.json tries a message"));
+                    List.of("note: its source posts when it likes, so there is nothing to connect to; ./hub preview "
+                            + stream + " --from-sample message.json tries a message"));
             return;
         }
         if (seen == null) {

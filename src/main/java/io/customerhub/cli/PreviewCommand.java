@@ -8,8 +8,8 @@ import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.SourceSystem;
 import io.customerhub.preview.LastLoaded;
-import io.customerhub.preview.PreviewMask;
 import io.customerhub.preview.Preview;
+import io.customerhub.preview.PreviewMask;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
@@ -149,7 +149,14 @@ final class PreviewCommand implements Callable<Integer> {
 
     private HubPreview.Request request(StreamName name, @Nullable Position start, @Nullable LastLoaded last) {
         return new HubPreview.Request(
-                name, limit, show, start, sample == null ? null : bytes(sample), last, Duration.ofSeconds(patience), progress(name));
+                name,
+                limit,
+                show,
+                start,
+                sample == null ? null : bytes(sample),
+                last,
+                Duration.ofSeconds(patience),
+                progress(name));
     }
 
     private static byte[] bytes(Path file) {

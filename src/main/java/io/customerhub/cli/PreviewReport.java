@@ -1,12 +1,12 @@
 package io.customerhub.cli;
 
 import io.customerhub.config.StreamMapping;
-import io.customerhub.preview.PreviewMask;
 import io.customerhub.preview.Preview;
 import io.customerhub.preview.Preview.Fate;
 import io.customerhub.preview.Preview.SeenAttribute;
 import io.customerhub.preview.Preview.SeenRecord;
 import io.customerhub.preview.Preview.SentRequest;
+import io.customerhub.preview.PreviewMask;
 import io.customerhub.quality.ContractAccount;
 import io.customerhub.record.AttributeValue;
 import io.customerhub.record.FieldPath;

@@ -30,7 +30,11 @@ import picocli.CommandLine.Parameters;
             "placeholders by their values, and behind each value where it comes from: file and line, hub.properties, the",
             "environment or a default of the connector. Secrets are masked. Nothing is started and nothing asked."
         },
-        footer = {"", "Example: hub render shop", "         hub render shop --json | jq -r '.files[].values[] | select(.path | endswith(\"/url\"))'"},
+        footer = {
+            "",
+            "Example: hub render shop",
+            "         hub render shop --json | jq -r '.files[].values[] | select(.path | endswith(\"/url\"))'"
+        },
         mixinStandardHelpOptions = true)
 final class RenderCommand implements Callable<Integer> {
 
@@ -41,7 +45,9 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SYSTEM", description = "The source system, a folder of routes/.")
     private String system;
 
-    @Option(names = "--json", description = "Print one JSON document: the YAML of each file, and each value with its origins.")
+    @Option(
+            names = "--json",
+            description = "Print one JSON document: the YAML of each file, and each value with its origins.")
     private boolean json;
 
     RenderCommand(Terminal terminal) {
@@ -70,7 +76,8 @@ final class RenderCommand implements Callable<Integer> {
 
     private static String yaml(Map<String, RenderedRoutes> files) {
         return files.entrySet().stream()
-                .map(file -> "# " + file.getKey() + ", as it will run\n" + file.getValue().yaml())
+                .map(file -> "# " + file.getKey() + ", as it will run\n"
+                        + file.getValue().yaml())
                 .collect(Collectors.joining("\n"));
     }
 

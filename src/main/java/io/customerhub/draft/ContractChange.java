@@ -1,12 +1,12 @@
 package io.customerhub.draft;
 
-import io.customerhub.config.YamlText;
 import io.customerhub.config.Contract;
 import io.customerhub.config.ContractReader;
 import io.customerhub.config.Place;
 import io.customerhub.config.Problems;
 import io.customerhub.config.YamlFile;
 import io.customerhub.config.YamlNode;
+import io.customerhub.config.YamlText;
 import io.customerhub.record.StreamName;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

@@ -61,8 +61,7 @@ public record DraftRequest(
     }
 
     static DraftException tooLarge() {
-        return new DraftException(
-                "HUB-NEW-003  the sample has more than 16 MB; the first thousand records are enough");
+        return new DraftException("HUB-NEW-003  the sample has more than 16 MB; the first thousand records are enough");
     }
 
     private Path required() {

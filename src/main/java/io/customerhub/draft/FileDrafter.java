@@ -56,8 +56,9 @@ final class FileDrafter {
         options.putAll(form);
         List<String> told = new ArrayList<>(found.notes());
         told.addAll(place.notes(request));
-        told.add("a running hub moves files that it has read to .done on the server: set 'after' to delete or keep when that is"
-                + " not wanted");
+        told.add(
+                "a running hub moves files that it has read to .done on the server: set 'after' to delete or keep when that is"
+                        + " not wanted");
         return drafted(found, options, told);
     }
 

@@ -37,8 +37,9 @@ final class MessageDrafter {
                 + "; HUB_WEBHOOK_PORT and HUB_WEBHOOK_BIND change where the hub listens");
         told.add("a new secret was written into hub.properties as " + property
                 + ": give it to the sender, or put the sender's own there");
-        told.add("each post is signed by HMAC-SHA256 of its body, in hex, in the header X-Signature-256: when the sender signs"
-                + " in another way, look at signatureHeader, signaturePrefix, signatureCoding and signedText");
+        told.add(
+                "each post is signed by HMAC-SHA256 of its body, in hex, in the header X-Signature-256: when the sender signs"
+                        + " in another way, look at signatureHeader, signaturePrefix, signatureCoding and signedText");
         RouteDraft route = RouteDraft.of(request, stream, options, "", told);
         byte[] random = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(random);
@@ -60,18 +61,22 @@ final class MessageDrafter {
         List<String> told = new ArrayList<>();
         if (messages.isDebezium()) {
             options.put("envelope", "debezium");
-            told.add("the messages are change events of Debezium: for PostgreSQL set 'order: source.lsn', for MySQL 'order:"
-                    + " source.pos', which order changes better than their time");
+            told.add(
+                    "the messages are change events of Debezium: for PostgreSQL set 'order: source.lsn', for MySQL 'order:"
+                            + " source.pos', which order changes better than their time");
         } else {
             if (!messages.path().isEmpty()) {
-                told.add("the record seems to stand in '" + messages.path()
-                        + "' of a message, but a message of a topic is the record itself: name fields by their whole path");
+                told.add(
+                        "the record seems to stand in '" + messages.path()
+                                + "' of a message, but a message of a topic is the record itself: name fields by their whole path");
             }
-            told.add("a message without a value deletes a record: when the source sends such, and the key of its messages is"
-                    + " no JSON object, name the field of the key in 'keyField'");
+            told.add(
+                    "a message without a value deletes a record: when the source sends such, and the key of its messages is"
+                            + " no JSON object, name the field of the key in 'keyField'");
         }
-        told.add("the broker is talked to without encryption and login: set securityProtocol, saslMechanism, saslUser and"
-                + " saslPassword when it asks for them");
+        told.add(
+                "the broker is talked to without encryption and login: set securityProtocol, saslMechanism, saslUser and"
+                        + " saslPassword when it asks for them");
         String topic = place[1];
         String last = topic.substring(topic.lastIndexOf('.') + 1);
         Sample sample = messages.isDebezium() ? messages.read() : messages.whole();

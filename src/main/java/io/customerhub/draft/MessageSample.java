@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,8 @@ final class MessageSample {
         }
         for (String name : AROUND) {
             JsonNode within = within(message, name);
-            boolean holdsRecords = within.isArray() && within.path(0).isObject() || within.isObject() && within.size() > 0;
+            boolean holdsRecords =
+                    within.isArray() && within.path(0).isObject() || within.isObject() && within.size() > 0;
             if (holdsRecords) {
                 String deeper = path(within, depth + 1);
                 return name(message, name) + (deeper.isEmpty() ? "" : "." + deeper);

@@ -36,8 +36,9 @@ record SftpPlace(String host, int port, String user, String directory) {
             return of(remote, path.substring(0, path.lastIndexOf('/') + 1), request.user());
         }
         if (request.url() == null) {
-            throw new DraftException("HUB-NEW-006  the server is not known; give the directory that the files lie in with --url "
-                    + EXAMPLE + ", or a file there with --from-sample " + EXAMPLE + "/customers.csv");
+            throw new DraftException(
+                    "HUB-NEW-006  the server is not known; give the directory that the files lie in with --url "
+                            + EXAMPLE + ", or a file there with --from-sample " + EXAMPLE + "/customers.csv");
         }
         return of(uri(request.url()), uri(request.url()).getPath(), request.user());
     }
@@ -45,8 +46,9 @@ record SftpPlace(String host, int port, String user, String directory) {
     private static SftpPlace of(URI address, String path, @Nullable String user) {
         String named = address.getUserInfo() == null ? user : address.getUserInfo();
         if (!"sftp".equals(address.getScheme()) || address.getHost() == null || named == null || named.contains(":")) {
-            throw new DraftException("HUB-NEW-006  found an address that is none of an SFTP server, expected one such as "
-                    + EXAMPLE + "; the password is asked for by --password and never written there");
+            throw new DraftException(
+                    "HUB-NEW-006  found an address that is none of an SFTP server, expected one such as " + EXAMPLE
+                            + "; the password is asked for by --password and never written there");
         }
         String plain = path.startsWith("/~") ? path.substring(path.startsWith("/~/") ? 3 : 2) : path;
         String directory = plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
@@ -137,8 +139,9 @@ record SftpPlace(String host, int port, String user, String directory) {
                     + request.system().toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD in the environment");
         }
         if (request.remote() == null) {
-            notes.add("the sample was a file of this machine: hub preview tells whether the server lets the hub in, whose key"
-                    + " must be in ~/.ssh/known_hosts or the file of 'knownHosts'");
+            notes.add(
+                    "the sample was a file of this machine: hub preview tells whether the server lets the hub in, whose key"
+                            + " must be in ~/.ssh/known_hosts or the file of 'knownHosts'");
         }
         return notes;
     }

@@ -67,8 +67,10 @@ public final class SourceDrafter {
             new TestDraft(stream, source.given(), first)
                     .files()
                     .forEach((path, bytes) -> files.put(folder + path, bytes));
-            notes.add((first.read() == 1 ? "the first record" : "the first " + first.read() + " records")
-                    + " of the sample went into " + folder + "tests: if they are of real people, put invented ones in their place before you share the folder");
+            notes.add(
+                    (first.read() == 1 ? "the first record" : "the first " + first.read() + " records")
+                            + " of the sample went into " + folder
+                            + "tests: if they are of real people, put invented ones in their place before you share the folder");
         } else {
             notes.add(
                     source.noTest().isEmpty()
@@ -77,7 +79,12 @@ public final class SourceDrafter {
         }
         notes.addAll(source.route().notes());
         return new SourceDraft(
-                name, files, source.properties(), List.copyOf(notes), source.sample().records().size(), loaded);
+                name,
+                files,
+                source.properties(),
+                List.copyOf(notes),
+                source.sample().records().size(),
+                loaded);
     }
 
     private DraftedSource page() throws IOException {
@@ -107,7 +114,10 @@ public final class SourceDrafter {
     private DraftedSource openApi() throws IOException {
         OpenApiSample api = new OpenApiSample(request.system(), request.bytes(), request.path());
         Map<String, String> options = api.options(request.url());
-        return DraftedSource.of(api.read(), RouteDraft.of(request, request.streamName(api.streamName()), options, "", api.notes()), null);
+        return DraftedSource.of(
+                api.read(),
+                RouteDraft.of(request, request.streamName(api.streamName()), options, "", api.notes()),
+                null);
     }
 
     private DraftedSource table() {
@@ -148,7 +158,8 @@ public final class SourceDrafter {
         if (version == null) {
             told.add("no column grows with each change, so the whole table is read at each poll");
         }
-        RouteDraft route = RouteDraft.of(request, request.streamName(last(table.replace('.', '/'))), options, beans(), told);
+        RouteDraft route =
+                RouteDraft.of(request, request.streamName(last(table.replace('.', '/'))), options, beans(), told);
         return DraftedSource.of(sample, route, TestDraft.Given.table(table, sample, TEST_RECORDS));
     }
 

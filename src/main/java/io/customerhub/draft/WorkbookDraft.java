@@ -57,8 +57,8 @@ final class WorkbookDraft {
     }
 
     private static String relationship(String type, String target) {
-        return "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + DOCUMENT + "/"
-                + type + "\" Target=\"" + target + "\"/></Relationships>";
+        return "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" Type=\"" + DOCUMENT
+                + "/" + type + "\" Target=\"" + target + "\"/></Relationships>";
     }
 
     private static void part(ZipOutputStream zip, String name, String xml) throws IOException {

@@ -107,8 +107,9 @@ final class XlsxSample {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (sheets.size() > 1) {
-            notes.add("the workbook has " + sheets.size() + " sheets, and the first one that is not hidden is read: to read"
-                    + " another one of '" + String.join("', '", sheets) + "', set 'sheet'");
+            notes.add("the workbook has " + sheets.size()
+                    + " sheets, and the first one that is not hidden is read: to read" + " another one of '"
+                    + String.join("', '", sheets) + "', set 'sheet'");
         }
         if (headerRow > 1) {
             notes.add("the columns are named in row " + headerRow + "; what stands above it is not read");

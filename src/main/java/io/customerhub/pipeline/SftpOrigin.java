@@ -104,11 +104,12 @@ final class SftpOrigin implements FileOrigin {
         }
         List<String> names = files.stream().map(RemoteFile::name).toList();
         Set<RemoteFile> listed = Set.copyOf(files);
-        return ledger.get().known(
-                stream,
-                configuration.get(),
-                names,
-                (name, size, modified) -> listed.contains(new RemoteFile(name, size, modified)));
+        return ledger.get()
+                .known(
+                        stream,
+                        configuration.get(),
+                        names,
+                        (name, size, modified) -> listed.contains(new RemoteFile(name, size, modified)));
     }
 
     private void refuse(RemoteFile file) {

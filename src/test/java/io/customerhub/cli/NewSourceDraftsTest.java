@@ -104,7 +104,11 @@ final class NewSourceDraftsTest {
     /** Every case of the drafted test passes, those included that nobody wrote. */
     private void assertTested(String system, String... cases) {
         Shell.Result test = hub(
-                Map.of("HUB_DATA", TestDatabase.folder("hub-test").toAbsolutePath().toString(), "NO_COLOR", "1"),
+                Map.of(
+                        "HUB_DATA",
+                        TestDatabase.folder("hub-test").toAbsolutePath().toString(),
+                        "NO_COLOR",
+                        "1"),
                 "test",
                 system);
         assertThat(test.exit()).as(test.out() + test.err()).isZero();
@@ -204,11 +208,7 @@ final class NewSourceDraftsTest {
             assertThat(result.exit()).as(result.err()).isZero();
             assertGolden(
                     "files",
-                    Map.of(
-                            known.toString(),
-                            "/etc/hub/known_hosts",
-                            "port: \"" + server.port(),
-                            "port: \"2222"));
+                    Map.of(known.toString(), "/etc/hub/known_hosts", "port: \"" + server.port(), "port: \"2222"));
             assertChecked("files");
             project.property("files.password", SftpServer.PASSWORD);
             JsonNode seen = preview("files/customers");

@@ -175,12 +175,15 @@ final class PreviewSourcesTest {
     }
 
     private void topic(String topic) {
-        route("kafka-topic", "keyField: id, order: timestamp, topic: " + topic + ", brokers: \"" + TestKafka.brokers() + "\"");
+        route(
+                "kafka-topic",
+                "keyField: id, order: timestamp, topic: " + topic + ", brokers: \"" + TestKafka.brokers() + "\"");
     }
 
     private static List<String> groups() {
-        return TestKafka.withAdmin(
-                admin -> admin.listGroups().all().get().stream().map(GroupListing::groupId).toList());
+        return TestKafka.withAdmin(admin -> admin.listGroups().all().get().stream()
+                .map(GroupListing::groupId)
+                .toList());
     }
 
     @Test
@@ -268,8 +271,8 @@ final class PreviewSourcesTest {
         assertThat(gone.err()).contains("HUB-PREVIEW-010", "gone.json");
         assertThat(gone.exit()).isEqualTo(2);
 
-        Shell.Result online = new Shell(project.environment("jdbc:postgresql://127.0.0.1:9/nowhere"))
-                .hub("check", "--online", "crm");
+        Shell.Result online =
+                new Shell(project.environment("jdbc:postgresql://127.0.0.1:9/nowhere")).hub("check", "--online", "crm");
         assertThat(online.out()).contains("ok", "there is nothing to connect to");
         assertThat(online.exit()).isZero();
     }

@@ -55,8 +55,9 @@ final class RenderTest {
                                 + " shop.url",
                         "every: 60s # routes/shop/shop.camel.yaml:24",
                         "uri: direct:ingest # routes/shop/shop.camel.yaml:27")
-                .anyMatch(line -> line.matches(
-                        "changes.lookback: 2m # default of rest-api-source, connectors/rest-api/rest-api-source.kamelet.yaml:\\d+"))
+                .anyMatch(
+                        line -> line.matches(
+                                "changes.lookback: 2m # default of rest-api-source, connectors/rest-api/rest-api-source.kamelet.yaml:\\d+"))
                 .anyMatch(line -> line.matches(
                         "uri: scheduler:shop-customers # connectors/rest-api/rest-api-source.kamelet.yaml:\\d+,"
                                 + " routes/shop/shop.camel.yaml:9, routes/shop/shop.camel.yaml:10"));
@@ -86,17 +87,18 @@ final class RenderTest {
                 ProjectInFolder.in(folder).shipped("shop").property("camel.kamelet.rest-api-source.maxAttempts", "3");
         Shell.Result result = new Shell(project.environment("jdbc:postgresql://nowhere/x")).hub("render", "shop");
         assertThat(result.out())
-                .containsPattern(
-                        "limits.maxAttempts: 3 +# hub.properties camel.kamelet.rest-api-source.maxAttempts");
+                .containsPattern("limits.maxAttempts: 3 +# hub.properties camel.kamelet.rest-api-source.maxAttempts");
     }
 
     @Test
     void theSameAsJsonNamesEachValueByItsPathInTheYaml() throws IOException {
         JsonNode file = new ObjectMapper()
-                .readTree(render(Map.of("SHOP_CLIENT", "the-client"), "render", "shop", "--json").out())
+                .readTree(render(Map.of("SHOP_CLIENT", "the-client"), "render", "shop", "--json")
+                        .out())
                 .at("/files/0");
         assertThat(file.at("/file").asText()).isEqualTo("routes/shop/shop.camel.yaml");
-        JsonNode yaml = YamlAsJson.read(Files.writeString(folder.resolve("out.yaml"), file.at("/yaml").asText()))
+        JsonNode yaml = YamlAsJson.read(Files.writeString(
+                        folder.resolve("out.yaml"), file.at("/yaml").asText()))
                 .orElseThrow();
         assertThat(file.at("/values")).hasSizeGreaterThan(100).allSatisfy(value -> {
             assertThat(yaml.at(value.at("/path").asText()).asText())

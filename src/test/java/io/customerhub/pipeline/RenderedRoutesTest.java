@@ -27,7 +27,9 @@ class RenderedRoutesTest {
         ProjectInFolder project = ProjectInFolder.in(folder)
                 .system("crm", "entity: customer\nkey: id\nfields: {email: mail}\n")
                 .drop("crm", "a.csv", "id,mail\n1,a@example.com\n2,b@example.com\n");
-        String yaml = new Shell(project.environment("jdbc:postgresql://nowhere/x")).hub("render", "crm").out();
+        String yaml = new Shell(project.environment("jdbc:postgresql://nowhere/x"))
+                .hub("render", "crm")
+                .out();
         RecordingHub hub = new RecordingHub();
         try (HikariDataSource warehouse = WarehouseFixture.fresh();
                 DefaultCamelContext context = new DefaultCamelContext()) {
@@ -36,7 +38,9 @@ class RenderedRoutesTest {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:ingest").process(exchange -> hub.commit(exchange.getMessage().getBody(RecordBatch.class)));
+                    from("direct:ingest")
+                            .process(
+                                    exchange -> hub.commit(exchange.getMessage().getBody(RecordBatch.class)));
                 }
             });
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("rendered.camel.yaml", yaml));

@@ -17,8 +17,7 @@ class MaskingTest {
         assertThat(hiding.mask(PersonalClass.EMAIL, "ann@example.com")).isEqualTo("a•••@example.com");
         assertThat(hiding.mask(PersonalClass.EMAIL, "no address 7")).isEqualTo("xx xxxxxxx #");
         assertThat(hiding.mask(PersonalClass.PHONE, "+86 138 0013 8000")).isEqualTo("+** *** **** *000");
-        assertThat(hiding.mask(PersonalClass.IDENTIFIER, "11010119900307451X"))
-                .isEqualTo("**************451X");
+        assertThat(hiding.mask(PersonalClass.IDENTIFIER, "11010119900307451X")).isEqualTo("**************451X");
         assertThat(hiding.mask(PersonalClass.DATE, "07/03/1990")).isEqualTo("##/##/1990");
         assertThat(hiding.mask(PersonalClass.KEY, "C-17")).isEqualTo("x-##");
         assertThat(hiding.mask(PersonalClass.SECRET, "hunter2")).isEqualTo("•••");
@@ -38,7 +37,9 @@ class MaskingTest {
         }
         assertThat(inventing.mask(PersonalClass.NAME, "欧阳小明")).isNotEqualTo(other.mask(PersonalClass.NAME, "欧阳小明"));
         assertThat(inventing.mask(PersonalClass.EMAIL, "ann@corp.de")).endsWith("@example.com");
-        assertThat(inventing.mask(PersonalClass.PHONE, "+8613800138000")).startsWith("+86138").hasSize(14);
+        assertThat(inventing.mask(PersonalClass.PHONE, "+8613800138000"))
+                .startsWith("+86138")
+                .hasSize(14);
         assertThat(inventing.mask(PersonalClass.DATE, "1990-03-07")).startsWith("1990-0");
     }
 

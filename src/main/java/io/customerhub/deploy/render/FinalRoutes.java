@@ -46,9 +46,8 @@ final class FinalRoutes {
             FinalYaml inlined = endpoint(mapping);
             return inlined != null
                     ? inlined
-                    : new FinalYaml.Keys(mapping.entries().stream()
-                            .map(this::entry)
-                            .toList());
+                    : new FinalYaml.Keys(
+                            mapping.entries().stream().map(this::entry).toList());
         }
         if (node instanceof Sequence list) {
             return new FinalYaml.Items(

@@ -70,8 +70,7 @@ record KameletTemplate(String name, Map<String, Option> options, List<YamlNode> 
                                 property.value().at("default") instanceof Scalar otherwise ? otherwise : null));
             }
         }
-        List<YamlNode> beans =
-                root.at("spec", "template", "beans") instanceof Sequence list ? list.items() : List.of();
+        List<YamlNode> beans = root.at("spec", "template", "beans") instanceof Sequence list ? list.items() : List.of();
         return new KameletTemplate(root.text("metadata", "name"), options, beans, from);
     }
 }

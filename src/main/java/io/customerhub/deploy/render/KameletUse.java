@@ -45,15 +45,17 @@ final class KameletUse {
     List<FinalYaml> documents() {
         List<FinalYaml> documents = new ArrayList<>();
         if (!template.beans().isEmpty()) {
-            documents.add(keys("beans", new FinalYaml.Items(template.beans().stream().map(this::bean).toList())));
+            documents.add(keys(
+                    "beans",
+                    new FinalYaml.Items(
+                            template.beans().stream().map(this::bean).toList())));
         }
-        FinalYaml.Value name = FinalValues.of(
-                id, null, false, List.of("the route that " + template.name() + " stands for"));
+        FinalYaml.Value name =
+                FinalValues.of(id, null, false, List.of("the route that " + template.name() + " stands for"));
         documents.add(keys(
                 "route",
                 new FinalYaml.Keys(List.of(
-                        new FinalYaml.Entry("id", name),
-                        new FinalYaml.Entry("from", copy(template.from(), ""))))));
+                        new FinalYaml.Entry("id", name), new FinalYaml.Entry("from", copy(template.from(), ""))))));
         return documents;
     }
 

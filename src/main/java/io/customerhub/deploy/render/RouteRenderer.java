@@ -79,7 +79,8 @@ public final class RouteRenderer {
             line(value, start, name + " ", path, yaml, all);
         } else if (entry.value() instanceof FinalYaml.Items list && list.items().isEmpty()) {
             yaml.add(start, name + " []", "");
-        } else if (entry.value() instanceof FinalYaml.Keys keys && keys.entries().isEmpty()) {
+        } else if (entry.value() instanceof FinalYaml.Keys keys
+                && keys.entries().isEmpty()) {
             yaml.add(start, name + " {}", "");
         } else {
             yaml.add(start, name, "");

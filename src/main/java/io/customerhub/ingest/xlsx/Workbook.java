@@ -98,10 +98,7 @@ final class Workbook implements Closeable {
 
     /** The names of the sheets that are not hidden, in order. */
     List<String> visibleSheets() {
-        return sheets.stream()
-                .filter(sheet -> !sheet.hidden())
-                .map(Sheet::name)
-                .toList();
+        return sheets.stream().filter(sheet -> !sheet.hidden()).map(Sheet::name).toList();
     }
 
     private @Nullable Sheet find(String wanted) {
