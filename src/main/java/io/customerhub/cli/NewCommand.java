@@ -1,26 +1,19 @@
 package io.customerhub.cli;
 
 import io.customerhub.config.HubSettings;
-import io.customerhub.deploy.HubProperties;
-import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.draft.DraftException;
 import io.customerhub.draft.DraftRequest;
-import io.customerhub.draft.RouteFile;
 import io.customerhub.draft.SourceDraft;
 import io.customerhub.draft.SourceDrafter;
 import io.customerhub.draft.SourceType;
 import io.customerhub.ingest.sftp.SftpFailure;
 import io.customerhub.ingest.table.TableFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -160,8 +153,7 @@ final class NewCommand {
                 });
                 return ExitCode.GOOD.number();
             }
-            write(settings.home(), joined(settings.home(), draft));
-            set(settings.home(), draft.properties());
+            new DraftFiles(settings.home(), force, terminal).write(draft);
             tell(draft);
             return ExitCode.GOOD.number();
         }
@@ -197,7 +189,7 @@ final class NewCommand {
                         kind,
                         from,
                         file(),
-                        isRemote() ? URI.create(String.valueOf(sample)) : null,
+                        remote(),
                         table,
                         path,
                         url,
@@ -227,6 +219,15 @@ final class NewCommand {
             return sample != null && sample.startsWith("sftp://");
         }
 
+        private @Nullable URI remote() {
+            try {
+                return isRemote() ? URI.create(String.valueOf(sample)) : null;
+            } catch (IllegalArgumentException wrong) {
+                throw new DraftException("HUB-NEW-006  found an address that is none, expected one such as"
+                        + " sftp://hub@sftp.example.com/outgoing/customers.csv");
+            }
+        }
+
         private @Nullable Path file() {
             return sample == null ? openApi : isRemote() ? null : Path.of(sample);
         }
@@ -246,71 +247,6 @@ final class NewCommand {
                 throw new DraftException("HUB-NEW-001  " + kind.yamlName() + " is drafted from " + kind.options());
             }
             return given.get(0);
-        }
-
-        /** A further stream of a system that is there: its route is added to the system's file, which keeps its own. */
-        private Map<String, byte[]> joined(Path home, SourceDraft draft) {
-            Map<String, byte[]> files = new LinkedHashMap<>(draft.files());
-            List<String> there = new ArrayList<>(files.keySet().stream()
-                    .filter(file -> Files.exists(home.resolve(file)))
-                    .toList());
-            String routes = draft.routeFile();
-            if (there.contains(routes)) {
-                String drafted = new String(draft.files().get(routes), StandardCharsets.UTF_8);
-                String together = RouteFile.joined(text(home.resolve(routes)), drafted);
-                if (together != null) {
-                    there.remove(routes);
-                    files.put(routes, together.getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            if (!there.isEmpty() && !force) {
-                throw new CommandFailure(
-                        ExitCode.USAGE,
-                        "HUB-NEW-008  these files are there already: " + String.join(", ", there)
-                                + "; nothing was written. Give another name with --stream, or --force to write over them");
-            }
-            return files;
-        }
-
-        private static String text(Path file) {
-            try {
-                return Files.readString(file);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(file + " could not be read", failure);
-            }
-        }
-
-        private void write(Path home, Map<String, byte[]> files) {
-            try {
-                for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                    Path path = home.resolve(file.getKey());
-                    Files.createDirectories(path.getParent());
-                    Files.write(path, file.getValue());
-                    terminal.out().println(file.getKey());
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException("the files could not be written", failure);
-            }
-        }
-
-        /** Adds to {@code hub.properties} what it does not have. */
-        private void set(Path home, Map<String, String> wanted) {
-            Path file = home.resolve(HubProperties.FILE);
-            Map<String, String> there =
-                    HubProperties.of(new ProjectFolder(home)).values();
-            StringBuilder lines = new StringBuilder();
-            wanted.forEach((key, value) -> lines.append(there.containsKey(key) ? "" : key + "=" + value + "\n"));
-            if (lines.isEmpty()) {
-                return;
-            }
-            try {
-                String before = Files.exists(file) ? Files.readString(file) : "";
-                boolean isWhole = before.isEmpty() || before.endsWith("\n");
-                Files.writeString(file, before + (isWhole ? "" : "\n") + "# written by hub new\n" + lines);
-                terminal.out().println(HubProperties.FILE);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(file + " could not be written", failure);
-            }
         }
 
         private void tell(SourceDraft draft) {

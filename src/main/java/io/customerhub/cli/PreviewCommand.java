@@ -13,8 +13,6 @@ import io.customerhub.preview.PreviewMask;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.LoadedLook;
-import io.customerhub.warehouse.WarehouseServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +136,7 @@ final class PreviewCommand implements Callable<Integer> {
         if (configuration == null || (against == null && from == Start.start)) {
             return tell(hub.of(request(name, null, null)), configuration);
         }
-        try (Loaded loaded = Loaded.open(settings)) {
+        try (LoadedWarehouse loaded = LoadedWarehouse.open(settings)) {
             LastLoaded last = against == null
                     ? null
                     : keys -> loaded.look().of(name, configuration.mapping().entity(), keys);
@@ -277,35 +275,5 @@ final class PreviewCommand implements Callable<Integer> {
                     field.from().stream().map(FieldPath::text).toList());
         }
         return fields;
-    }
-
-    /** A read-only look into the warehouse, and the server that had to be started for it. */
-    private record Loaded(WarehouseServer server, LoadedLook look) implements AutoCloseable {
-
-        static Loaded open(HubSettings settings) {
-            if (!WarehouseServer.exists(settings)) {
-                throw new CommandFailure(
-                        ExitCode.UNREACHABLE,
-                        "HUB-DB-020  there is no warehouse in " + settings.data()
-                                + " yet, so there is nothing to compare with; leave --against and --from out");
-            }
-            WarehouseServer server = WarehouseServer.open(settings, line -> {});
-            boolean done = false;
-            try {
-                Loaded loaded = new Loaded(server, LoadedLook.open(server.settings()));
-                done = true;
-                return loaded;
-            } finally {
-                if (!done) {
-                    server.close();
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            look.close();
-            server.close();
-        }
     }
 }

@@ -38,10 +38,10 @@ public final class TopicReader implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
+
     /** A look wants some messages soon, not many at once. */
     private static final int LOOK_MESSAGES = 200;
-
-    private static final Duration CLOSE = Duration.ofSeconds(3);
 
     private final KafkaSource source;
     private final KafkaMessages messages;
@@ -78,7 +78,7 @@ public final class TopicReader implements AutoCloseable {
      * @throws KafkaFailure as {@link #open}
      */
     public static TopicReader look(KafkaSource source, @Nullable Position start, String route, boolean isVersioned) {
-        TopicReader reader = made(forLook(source), start, route, isVersioned);
+        TopicReader reader = made(source.outsideOfItsGroup(LOOK_MESSAGES), start, route, isVersioned);
         try {
             reader.takeAll();
             return reader;
@@ -86,24 +86,6 @@ public final class TopicReader implements AutoCloseable {
             reader.close();
             throw TopicId.failure(source, e);
         }
-    }
-
-    /** Without a group there is nothing that could be committed. */
-    private static KafkaSource forLook(KafkaSource source) {
-        Map<String, Object> properties = new HashMap<>(source.properties());
-        properties.remove("group.id");
-        properties.remove("group.instance.id");
-        properties.put("client.id", source.properties().get("client.id") + "-preview");
-        properties.put("max.poll.records", Integer.toString(LOOK_MESSAGES));
-        return new KafkaSource(
-                source.stream(),
-                source.topic(),
-                source.envelope(),
-                source.keyField(),
-                source.order(),
-                KafkaSource.Start.EARLIEST,
-                source.lost(),
-                properties);
     }
 
     private void takeAll() {
