@@ -18,6 +18,7 @@ import io.customerhub.record.StreamName;
 import io.customerhub.standardize.Standardizers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +47,18 @@ public final class HubPreview {
      * @param limit how many records to look at, at least 1
      * @param show how many of them to show
      * @param start where to begin; null for the beginning of the source
+     * @param sample what a source that posts by itself would post; null for the others
      * @param last what is loaded, or null when nothing is to be compared
      * @param patience how long the source may be silent
      * @param progress hears now and then how many records have been read
      */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never changed
     public record Request(
             StreamName stream,
             long limit,
             int show,
             @Nullable Position start,
+            byte @Nullable [] sample,
             @Nullable LastLoaded last,
             Duration patience,
             LongConsumer progress) {}
@@ -75,7 +79,7 @@ public final class HubPreview {
     public HubPreview(ProjectFolder project, Map<String, String> properties) {
         this.project = project;
         // a person waits: a few tries tell whether a source is away
-        Map<String, String> all = new java.util.HashMap<>(Map.of("camel.kamelet.rest-api-source.maxAttempts", "3"));
+        Map<String, String> all = new HashMap<>(Map.of("camel.kamelet.rest-api-source.maxAttempts", "3"));
         all.putAll(properties);
         this.properties = Map.copyOf(all);
         this.systems = new ProjectReader(project, standardizers).read().systems();
@@ -111,13 +115,14 @@ public final class HubPreview {
         }
         PreviewNotes notes = new PreviewNotes(configuration.get(), request.limit(), request.show(), request.last());
         String route = system.routes().getOrDefault(request.stream(), "");
-        PreviewPipeline pipeline =
-                new PreviewPipeline(configuration.get(), route, request.start(), notes, standardizers);
-        try (HubCamel camel = HubCamel.start(project, properties)) {
+        PreviewPipeline pipeline = new PreviewPipeline(
+                configuration.get(), route, request.start(), request.sample(), notes, standardizers);
+        try (WorkFolder work = WorkFolder.make();
+                HubCamel camel = HubCamel.start(project, with(work))) {
             CamelContext context = camel.context();
             context.getShutdownStrategy().setTimeout(STOP_SECONDS);
             pipeline.bind(context.getRegistry());
-            List<Problem> problems = load(context, system, request.stream());
+            List<Problem> problems = load(context, system, request);
             if (!problems.isEmpty()) {
                 return new Result(null, problems);
             }
@@ -126,9 +131,17 @@ public final class HubPreview {
         return new Result(notes.result(), List.of());
     }
 
-    private List<Problem> load(CamelContext context, SourceSystem system, StreamName stream) {
+    /** What is fetched goes into a folder of the look's own, not into that of a running hub. */
+    private Map<String, String> with(WorkFolder work) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put("hub.work", work.path().toString());
+        return all;
+    }
+
+    private List<Problem> load(CamelContext context, SourceSystem system, Request request) {
+        StreamName stream = request.stream();
         PreviewRoutes routes = new PreviewRoutes(context, project);
-        Optional<Problem> refusal = routes.refusal(system, stream);
+        Optional<Problem> refusal = routes.refusal(system, stream, request.sample() != null);
         if (refusal.isPresent()) {
             return List.of(refusal.get());
         }

@@ -231,7 +231,8 @@ public final class HubRuntime implements AutoCloseable {
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
         Map<String, String> properties = new HashMap<>(options.properties());
-        properties.put("hub.data", options.settings().data().toString());
+        // not hub.data: the variable HUB_DATA, which may be relative to the project, would win over it
+        properties.put("hub.work", options.settings().data().toString());
         HubCamel started = HubCamel.start(project, properties);
         camel = started;
         CamelContext context = started.context();

@@ -39,7 +39,7 @@ class OwnRouteTest {
                   parameters: {include: ".*\\\\.txt", move: .done, delay: 200, initialDelay: 0}
                   steps:
                     - unmarshal:
-                        csv: {delimiter: "|", useMaps: "true", captureHeaderRecord: "true"}
+                        csv: {delimiter: "|", useMaps: true, captureHeaderRecord: true}
                     - to:
                         uri: kamelet:records-action
                         parameters: {system: legacy, stream: customers}

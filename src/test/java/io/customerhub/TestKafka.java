@@ -36,26 +36,26 @@ import org.jspecify.annotations.Nullable;
  * A real broker of Apache Kafka (KRaft, broker and controller in one) in this JVM: one for all tests, started by the first
  * that asks and ended with the JVM; each test makes topics of its own.
  */
-final class TestKafka {
+public final class TestKafka {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private TestKafka() {}
 
     /** Host and port of the broker. */
-    static String brokers() {
+    public static String brokers() {
         return Holder.ADDRESS;
     }
 
     /** A new topic. */
-    static String topic(int partitions) {
+    public static String topic(int partitions) {
         String name = "customers-" + COUNTER.incrementAndGet();
         create(name, partitions);
         return name;
     }
 
     /** A new topic of that name. */
-    static void create(String name, int partitions) {
+    public static void create(String name, int partitions) {
         withAdmin(admin -> admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                 .all()
                 .get());
@@ -77,7 +77,7 @@ final class TestKafka {
     }
 
     /** What a group has committed in partition 0 of a topic; -1 for nothing. */
-    static long committed(String group, String topic) {
+    public static long committed(String group, String topic) {
         Map<TopicPartition, OffsetAndMetadata> offsets = withAdmin(admin -> admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get());
@@ -86,7 +86,7 @@ final class TestKafka {
     }
 
     /** Sends messages, each a pair of key and value, to partition 0 and waits until the broker has them. */
-    static void send(String topic, @Nullable String... keysAndValues) {
+    public static void send(String topic, @Nullable String... keysAndValues) {
         List<ProducerRecord<String, String>> messages = new ArrayList<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             messages.add(new ProducerRecord<>(topic, 0, keysAndValues[i], keysAndValues[i + 1]));
@@ -113,7 +113,8 @@ final class TestKafka {
         }
     }
 
-    static <T> T withAdmin(Asked<T> asked) {
+    /** Asks the broker. */
+    public static <T> T withAdmin(Asked<T> asked) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
             return asked.of(admin);
         } catch (ExecutionException e) {
@@ -125,7 +126,7 @@ final class TestKafka {
     }
 
     /** A question to the broker. */
-    interface Asked<T> {
+    public interface Asked<T> {
         T of(Admin admin) throws ExecutionException, InterruptedException;
     }
 

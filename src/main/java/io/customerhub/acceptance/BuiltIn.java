@@ -45,11 +45,12 @@ public enum BuiltIn {
     /** True when it means something for a source of this form. */
     boolean suits(SourceContent content) {
         return switch (this) {
-            case EMPTY, TWICE, UNKNOWN_FIELD, CRASH -> true;
+            case EMPTY, TWICE, CRASH -> true;
+            case UNKNOWN_FIELD -> isText(content) || !(content instanceof SourceContent.Files);
             case HEADER_ONLY -> isText(content) && isCsv(content);
             case BOM, CRLF -> isText(content);
             case WRONG_CREDENTIALS -> content instanceof SourceContent.Http;
-            case FUTURE_CURSOR -> !(content instanceof SourceContent.Files);
+            case FUTURE_CURSOR -> content instanceof SourceContent.Rows || content instanceof SourceContent.Http;
         };
     }
 

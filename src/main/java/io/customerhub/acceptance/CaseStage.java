@@ -5,6 +5,7 @@ import io.customerhub.acceptance.source.DatabaseStandIn;
 import io.customerhub.acceptance.source.FixtureException;
 import io.customerhub.acceptance.source.FolderStandIn;
 import io.customerhub.acceptance.source.HttpStandIn;
+import io.customerhub.acceptance.source.PostingStandIn;
 import io.customerhub.acceptance.source.ScratchProject;
 import io.customerhub.acceptance.source.StandIn;
 import io.customerhub.acceptance.spec.SourceContent;
@@ -26,18 +27,25 @@ final class CaseStage implements AutoCloseable {
     private final Map<String, ConnectorPlaces> connectors;
     private final TestFile file;
     private final EntityType entity;
+    private final Map<String, String> options;
     private final Path scratch;
     private final BooleanSupplier stop;
     private final List<String> databases = new ArrayList<>();
     private int number;
 
-    /** @param scratch an empty folder */
+    /**
+     * A stage.
+     *
+     * @param options what the route sets at its connector
+     * @param scratch an empty folder
+     */
     CaseStage(
             ScratchServer server,
             ProjectFolder project,
             Map<String, ConnectorPlaces> connectors,
             TestFile file,
             EntityType entity,
+            Map<String, String> options,
             Path scratch,
             BooleanSupplier stop) {
         this.server = server;
@@ -45,6 +53,7 @@ final class CaseStage implements AutoCloseable {
         this.connectors = connectors;
         this.file = file;
         this.entity = entity;
+        this.options = options;
         this.scratch = scratch;
         this.stop = stop;
     }
@@ -84,6 +93,11 @@ final class CaseStage implements AutoCloseable {
         }
         if (content instanceof SourceContent.Rows rows) {
             return new DatabaseStandIn(kept(server.empty()), rows);
+        }
+        if (content instanceof SourceContent.Posts posts) {
+            String path = options.getOrDefault("path", "");
+            return new PostingStandIn(
+                    posts, path.isEmpty() ? "/hooks/" + file.stream().system() + "/" + file.stream().stream() : path);
         }
         return new HttpStandIn((SourceContent.Http) content);
     }

@@ -72,8 +72,15 @@ final class HubRun {
         if (stop.getAsBoolean()) {
             throw new InterruptedException("the tests were told to end");
         }
-        HubSettings settings = HubSettings.from(
-                Map.of("HUB_HOME", project.root().toString(), "HUB_WAREHOUSE_URL", url, "HUB_PORT", "0"));
+        HubSettings settings = HubSettings.from(Map.of(
+                "HUB_HOME",
+                project.root().toString(),
+                "HUB_WAREHOUSE_URL",
+                url,
+                "HUB_PORT",
+                "0",
+                "HUB_WEBHOOK_PORT",
+                "0"));
         long deadline = System.nanoTime() + LIMIT.toNanos();
         BooleanSupplier end = () -> stop.getAsBoolean() || System.nanoTime() > deadline;
         List<String> newFields = Collections.synchronizedList(new ArrayList<>());
@@ -94,6 +101,7 @@ final class HubRun {
                         observer,
                         Clock.fixed(clock, ZoneOffset.UTC)))) {
             inTime = hub.awaitFirstPass();
+            source.send(hub.webhookAddress());
             counts = counts(hub);
             health = hub.health().streams().stream()
                     .filter(one -> one.stream().equals(stream.toString()))

@@ -21,18 +21,35 @@ final class JsonSample {
     private final @Nullable JsonNode root;
     private final @Nullable ArrayNode records;
 
-    private JsonSample(byte[] bytes, @Nullable JsonNode root) {
+    private JsonSample(byte[] bytes, @Nullable JsonNode root, @Nullable ArrayNode records) {
         this.bytes = bytes;
         this.root = root;
-        this.records = root == null ? null : outermostList(root);
+        this.records = records;
     }
 
     static JsonSample of(byte[] bytes) {
         try {
-            return new JsonSample(bytes, JSON.readTree(bytes));
+            JsonNode root = JSON.readTree(bytes);
+            return new JsonSample(bytes, root, outermostList(root));
         } catch (IOException noJson) {
-            return new JsonSample(bytes, null);
+            return new JsonSample(bytes, null, null);
         }
+    }
+
+    /**
+     * A message with its record or records.
+     *
+     * @param path where they are, as a JSONPath of names; empty or {@code $} for the message itself
+     */
+    static JsonSample ofMessage(byte[] bytes, String path) {
+        JsonNode root = of(bytes).root;
+        String names = path.startsWith("$") ? path.substring(1) : "";
+        JsonNode found = root == null ? null : root.at(names.replace('.', '/'));
+        ArrayNode records = found instanceof ArrayNode list ? list : JSON.createArrayNode();
+        if (found instanceof ObjectNode) {
+            records.add(found);
+        }
+        return new JsonSample(bytes, root, records);
     }
 
     boolean hasRecords() {

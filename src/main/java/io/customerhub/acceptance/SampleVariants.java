@@ -5,6 +5,7 @@ import io.customerhub.acceptance.spec.SourceContent.Exchange;
 import io.customerhub.acceptance.spec.SourceContent.Files;
 import io.customerhub.acceptance.spec.SourceContent.Http;
 import io.customerhub.acceptance.spec.SourceContent.Order;
+import io.customerhub.acceptance.spec.SourceContent.Posts;
 import io.customerhub.acceptance.spec.SourceContent.Request;
 import io.customerhub.acceptance.spec.SourceContent.Response;
 import io.customerhub.acceptance.spec.SourceContent.Rows;
@@ -70,6 +71,9 @@ final class SampleVariants {
         if (sample instanceof Rows rows) {
             return with(rows, EMPTY_TABLES);
         }
+        if (sample instanceof Posts posts) {
+            return new Posts(posts.place(), List.of());
+        }
         Http http = (Http) sample;
         List<Exchange> data =
                 http.exchanges().stream().filter(SampleVariants::isData).toList();
@@ -101,6 +105,14 @@ final class SampleVariants {
         }
         if (sample instanceof Rows rows) {
             return with(rows, WIDEN_TABLES);
+        }
+        if (sample instanceof Posts posts) {
+            return new Posts(
+                    posts.place(),
+                    posts.bodies().stream()
+                            .map(body -> JsonSample.ofMessage(body, options.getOrDefault("records", ""))
+                                    .withField(NEW_FIELD))
+                            .toList());
         }
         Http http = (Http) sample;
         List<Exchange> wider = http.exchanges().stream()

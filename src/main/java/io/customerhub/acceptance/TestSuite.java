@@ -61,8 +61,15 @@ public final class TestSuite {
                 ScratchServer server = ScratchServer.start(data.resolve("postgres"), talk)) {
             for (Tested one : tested) {
                 Path folder = scratch.path().resolve(one.file().stream().toString());
-                try (CaseStage stage =
-                        new CaseStage(server, project, files.connectors(), one.file(), one.entity(), folder, stop)) {
+                try (CaseStage stage = new CaseStage(
+                        server,
+                        project,
+                        files.connectors(),
+                        one.file(),
+                        one.entity(),
+                        one.route().options(),
+                        folder,
+                        stop)) {
                     if (!new FileRun(one, stage, selection, update, goOn).run() || stop.getAsBoolean()) {
                         return;
                     }

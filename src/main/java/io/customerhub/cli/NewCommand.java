@@ -3,20 +3,17 @@ package io.customerhub.cli;
 import io.customerhub.config.HubSettings;
 import io.customerhub.draft.DraftException;
 import io.customerhub.draft.DraftRequest;
-import io.customerhub.draft.RouteFile;
 import io.customerhub.draft.SourceDraft;
 import io.customerhub.draft.SourceDrafter;
 import io.customerhub.draft.SourceType;
+import io.customerhub.ingest.sftp.SftpFailure;
 import io.customerhub.ingest.table.TableFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -50,6 +47,10 @@ final class NewCommand {
                 "  hub new source loyalty --type csv-file --from-sample /data/loyalty/members-20260101.csv",
                 "  hub new source crm --type database-table --from-table contact --url jdbc:postgresql://db/crm --user reader",
                 "  hub new source shop --type rest-api --from-openapi shop.yaml --path /customers",
+                "  hub new source erp --type xlsx-file --from-sample /data/erp/customers-2026.xlsx",
+                "  hub new source erp --type sftp-file --from-sample sftp://hub@sftp.example.com/out/customers-2026.csv --password",
+                "  hub new source desk --type webhook --from-sample post.json --stream requesters",
+                "  hub new source core --type kafka-topic --from-sample messages.jsonl --url kafka://kafka1:9092/core.customers",
                 "",
                 "Once more with the same NAME and another table or file: a further stream of that system; its route is added to"
                         + " the route file that is there.",
@@ -67,14 +68,17 @@ final class NewCommand {
                 names = "--type",
                 required = true,
                 paramLabel = "TYPE",
-                description = "csv-file, json-file, database-table or rest-api.")
+                description =
+                        "csv-file, json-file, xlsx-file, sftp-file, database-table, rest-api, webhook or kafka-topic.")
         private String type;
 
         @Option(
                 names = "--from-sample",
                 paramLabel = "FILE",
-                description = "Draft from a file with some records; of an API from one page.")
-        private @Nullable Path sample;
+                description =
+                        "Draft from a file with some records, which may be sftp://user@host/directory/file; of an API from"
+                                + " one page, of a webhook or topic from one or more messages.")
+        private @Nullable String sample;
 
         @Option(names = "--from-table", paramLabel = "TABLE", description = "Draft from a table or view.")
         private @Nullable String table;
@@ -88,10 +92,12 @@ final class NewCommand {
         @Option(
                 names = "--url",
                 paramLabel = "URL",
-                description = "The JDBC URL of the database, or the address of the API.")
+                description =
+                        "The JDBC URL of the database, or the address of the API, of the directory (sftp://user@host/directory)"
+                                + " or of the topic (kafka://host:9092/topic).")
         private @Nullable String url;
 
-        @Option(names = "--user", paramLabel = "USER", description = "The user of the database.")
+        @Option(names = "--user", paramLabel = "USER", description = "The user of the database or SFTP server.")
         private @Nullable String user;
 
         @Option(
@@ -100,9 +106,18 @@ final class NewCommand {
                 interactive = true,
                 arity = "0..1",
                 description =
-                        "The password of the database; asked for when nothing follows. HUB_NEW_PASSWORD does as well."
+                        "The password of database or SFTP server, or what opens the key; asked for when nothing follows. HUB_NEW_PASSWORD does as well."
                                 + " It is never written.")
         private @Nullable String password;
+
+        @Option(names = "--key-file", paramLabel = "FILE", description = "The private key for the SFTP server.")
+        private @Nullable Path keyFile;
+
+        @Option(
+                names = "--known-hosts",
+                paramLabel = "FILE",
+                description = "The keys of known SFTP servers; else ~/.ssh/known_hosts.")
+        private @Nullable Path knownHosts;
 
         @Option(
                 names = "--stream",
@@ -138,7 +153,7 @@ final class NewCommand {
                 });
                 return ExitCode.GOOD.number();
             }
-            write(settings.home(), joined(settings.home(), draft));
+            new DraftFiles(settings.home(), force, terminal).write(draft);
             tell(draft);
             return ExitCode.GOOD.number();
         }
@@ -173,17 +188,24 @@ final class NewCommand {
                         entity,
                         kind,
                         from,
-                        sample == null ? openApi : sample,
+                        file(),
+                        remote(),
                         table,
                         path,
                         url,
                         user,
-                        secret));
+                        secret,
+                        keyFile,
+                        knownHosts));
             } catch (DraftException refused) {
                 throw new CommandFailure(ExitCode.USAGE, refused.getMessage());
             } catch (TableFailure failure) {
                 throw new CommandFailure(
                         failure.isConfiguration() ? ExitCode.CONFIGURATION : ExitCode.UNREACHABLE,
+                        failure.code() + "  " + failure.getMessage());
+            } catch (SftpFailure failure) {
+                throw new CommandFailure(
+                        failure.isForPerson() ? ExitCode.CONFIGURATION : ExitCode.UNREACHABLE,
                         failure.code() + "  " + failure.getMessage());
             } catch (IOException unreadable) {
                 throw new CommandFailure(
@@ -191,6 +213,23 @@ final class NewCommand {
                         "HUB-NEW-003  the file " + (sample == null ? openApi : sample) + " cannot be read ("
                                 + unreadable.getClass().getSimpleName() + ")");
             }
+        }
+
+        private boolean isRemote() {
+            return sample != null && sample.startsWith("sftp://");
+        }
+
+        private @Nullable URI remote() {
+            try {
+                return isRemote() ? URI.create(String.valueOf(sample)) : null;
+            } catch (IllegalArgumentException wrong) {
+                throw new DraftException("HUB-NEW-006  found an address that is none, expected one such as"
+                        + " sftp://hub@sftp.example.com/outgoing/customers.csv");
+            }
+        }
+
+        private @Nullable Path file() {
+            return sample == null ? openApi : isRemote() ? null : Path.of(sample);
         }
 
         private SourceType.From from(SourceType kind) {
@@ -210,51 +249,6 @@ final class NewCommand {
             return given.get(0);
         }
 
-        /** A further stream of a system that is there: its route is added to the system's file, which keeps its own. */
-        private Map<String, byte[]> joined(Path home, SourceDraft draft) {
-            Map<String, byte[]> files = new LinkedHashMap<>(draft.files());
-            List<String> there = new ArrayList<>(files.keySet().stream()
-                    .filter(file -> Files.exists(home.resolve(file)))
-                    .toList());
-            String routes = draft.routeFile();
-            if (there.contains(routes)) {
-                String drafted = new String(draft.files().get(routes), StandardCharsets.UTF_8);
-                String together = RouteFile.joined(text(home.resolve(routes)), drafted);
-                if (together != null) {
-                    there.remove(routes);
-                    files.put(routes, together.getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            if (!there.isEmpty() && !force) {
-                throw new CommandFailure(
-                        ExitCode.USAGE,
-                        "HUB-NEW-008  these files are there already: " + String.join(", ", there)
-                                + "; nothing was written. Give another name with --stream, or --force to write over them");
-            }
-            return files;
-        }
-
-        private static String text(Path file) {
-            try {
-                return Files.readString(file);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(file + " could not be read", failure);
-            }
-        }
-
-        private void write(Path home, Map<String, byte[]> files) {
-            try {
-                for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                    Path path = home.resolve(file.getKey());
-                    Files.createDirectories(path.getParent());
-                    Files.write(path, file.getValue());
-                    terminal.out().println(file.getKey());
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException("the files could not be written", failure);
-            }
-        }
-
         private void tell(SourceDraft draft) {
             if (draft.records() > 0) {
                 terminal.say("\nOf %,d records of the sample %,d would be loaded under this draft."
@@ -262,15 +256,12 @@ final class NewCommand {
             }
             terminal.say("What was guessed is marked in the files. To know:");
             draft.notes().forEach(note -> terminal.say("  - " + note));
-            terminal.say(
-                    """
-
-                    What to do next:
-                      ./hub check --only %1$s
-                      ./hub preview %2$s
-                      ./hub test %1$s
-                      ./hub run --only %1$s --once"""
-                            .formatted(draft.stream().system(), draft.stream()));
+            String system = draft.stream().system();
+            boolean isPosted = type.equals(SourceType.WEBHOOK.yamlName());
+            boolean hasTest = draft.files().keySet().stream().anyMatch(file -> file.endsWith(".test.yaml"));
+            terminal.say("\nWhat to do next:\n  ./hub check " + system + "\n  ./hub preview " + draft.stream()
+                    + (isPosted ? " --from-sample " + sample : "") + (hasTest ? "\n  ./hub test " + system : "")
+                    + "\n  ./hub run --only " + system + (isPosted ? "" : " --once"));
         }
     }
 }

@@ -8,13 +8,14 @@ import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.SourceSystem;
 import io.customerhub.preview.LastLoaded;
-import io.customerhub.preview.Masking;
 import io.customerhub.preview.Preview;
+import io.customerhub.preview.PreviewMask;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.LoadedLook;
-import io.customerhub.warehouse.WarehouseServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,13 +39,16 @@ import picocli.CommandLine.Parameters;
             "",
             "Personal data are shown; --mask hides them.",
             "",
-            "Example: hub preview crm/contacts --limit 50 --against last --field phone.mobile",
+            "Examples:",
+            "  hub preview crm/contacts --limit 50 --against last --field phone.mobile",
+            "  hub preview desk/requesters --from-sample post.json      (a webhook has nothing to read by itself)",
             ""
         },
         mixinStandardHelpOptions = true)
 final class PreviewCommand implements Callable<Integer> {
 
     private static final long TELL_NANOS = 5_000_000_000L;
+    private static final long LARGEST_SAMPLE = 16L << 20;
 
     private final Terminal terminal;
 
@@ -83,6 +87,12 @@ final class PreviewCommand implements Callable<Integer> {
             paramLabel = "F",
             description = "Show this source field or attribute only; may be repeated.")
     private List<String> fields = List.of();
+
+    @Option(
+            names = "--from-sample",
+            paramLabel = "FILE",
+            description = "What a source would post, for one that waits for posts (webhook), in JSON.")
+    private @Nullable Path sample;
 
     @Option(names = "--mask", description = "Mask personal data by their class.")
     private boolean mask;
@@ -126,7 +136,7 @@ final class PreviewCommand implements Callable<Integer> {
         if (configuration == null || (against == null && from == Start.start)) {
             return tell(hub.of(request(name, null, null)), configuration);
         }
-        try (Loaded loaded = Loaded.open(settings)) {
+        try (LoadedWarehouse loaded = LoadedWarehouse.open(settings)) {
             LastLoaded last = against == null
                     ? null
                     : keys -> loaded.look().of(name, configuration.mapping().entity(), keys);
@@ -136,7 +146,30 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private HubPreview.Request request(StreamName name, @Nullable Position start, @Nullable LastLoaded last) {
-        return new HubPreview.Request(name, limit, show, start, last, Duration.ofSeconds(patience), progress(name));
+        return new HubPreview.Request(
+                name,
+                limit,
+                show,
+                start,
+                sample == null ? null : bytes(sample),
+                last,
+                Duration.ofSeconds(patience),
+                progress(name));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            if (Files.size(file) <= LARGEST_SAMPLE) {
+                return Files.readAllBytes(file);
+            }
+        } catch (IOException unreadable) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "HUB-PREVIEW-010  the file " + file + " cannot be read ("
+                            + unreadable.getClass().getSimpleName() + ")");
+        }
+        throw new CommandFailure(
+                ExitCode.USAGE, "HUB-PREVIEW-010  the file " + file + " has more than 16 MB, no post is so long");
     }
 
     private java.util.function.LongConsumer progress(StreamName name) {
@@ -179,7 +212,7 @@ final class PreviewCommand implements Callable<Integer> {
             return ExitCode.CONFIGURATION.number();
         }
         tellUnknownFields(preview, configuration);
-        Masking masking = mask ? new Masking(fieldsByAttribute(configuration)) : null;
+        PreviewMask masking = mask ? new PreviewMask(fieldsByAttribute(configuration)) : null;
         terminal.out()
                 .print(
                         json
@@ -242,35 +275,5 @@ final class PreviewCommand implements Callable<Integer> {
                     field.from().stream().map(FieldPath::text).toList());
         }
         return fields;
-    }
-
-    /** A read-only look into the warehouse, and the server that had to be started for it. */
-    private record Loaded(WarehouseServer server, LoadedLook look) implements AutoCloseable {
-
-        static Loaded open(HubSettings settings) {
-            if (!WarehouseServer.exists(settings)) {
-                throw new CommandFailure(
-                        ExitCode.UNREACHABLE,
-                        "HUB-DB-020  there is no warehouse in " + settings.data()
-                                + " yet, so there is nothing to compare with; leave --against and --from out");
-            }
-            WarehouseServer server = WarehouseServer.open(settings, line -> {});
-            boolean done = false;
-            try {
-                Loaded loaded = new Loaded(server, LoadedLook.open(server.settings()));
-                done = true;
-                return loaded;
-            } finally {
-                if (!done) {
-                    server.close();
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            look.close();
-            server.close();
-        }
     }
 }

@@ -3,10 +3,10 @@ package io.customerhub.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.preview.Masking;
 import io.customerhub.preview.Preview;
 import io.customerhub.preview.Preview.SeenAttribute;
 import io.customerhub.preview.Preview.SeenRecord;
+import io.customerhub.preview.PreviewMask;
 import io.customerhub.record.StandardValue;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class PreviewDocument {
     private static final int SCHEMA_VERSION = 1;
 
     private final Preview preview;
-    private final @Nullable Masking masking;
+    private final @Nullable PreviewMask masking;
     private final Set<String> only;
     private final String keyField;
     private final ObjectNode document = new ObjectMapper().createObjectNode();
@@ -29,7 +29,7 @@ final class PreviewDocument {
      *
      * @param keyField the first field of the key
      */
-    PreviewDocument(Preview preview, String keyField, @Nullable Masking masking, Set<String> only) {
+    PreviewDocument(Preview preview, String keyField, @Nullable PreviewMask masking, Set<String> only) {
         this.keyField = keyField;
         this.preview = preview;
         this.masking = masking;

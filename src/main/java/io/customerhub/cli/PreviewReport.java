@@ -1,12 +1,12 @@
 package io.customerhub.cli;
 
 import io.customerhub.config.StreamMapping;
-import io.customerhub.preview.Masking;
 import io.customerhub.preview.Preview;
 import io.customerhub.preview.Preview.Fate;
 import io.customerhub.preview.Preview.SeenAttribute;
 import io.customerhub.preview.Preview.SeenRecord;
 import io.customerhub.preview.Preview.SentRequest;
+import io.customerhub.preview.PreviewMask;
 import io.customerhub.quality.ContractAccount;
 import io.customerhub.record.AttributeValue;
 import io.customerhub.record.FieldPath;
@@ -27,7 +27,7 @@ final class PreviewReport {
 
     private final Preview preview;
     private final StreamMapping mapping;
-    private final @Nullable Masking masking;
+    private final @Nullable PreviewMask masking;
     private final Set<String> only;
     private final int width;
 
@@ -38,7 +38,7 @@ final class PreviewReport {
      * @param only the source fields and attributes to show; empty for all
      * @param width how many cells a line of the terminal has
      */
-    PreviewReport(Preview preview, StreamMapping mapping, @Nullable Masking masking, Set<String> only, int width) {
+    PreviewReport(Preview preview, StreamMapping mapping, @Nullable PreviewMask masking, Set<String> only, int width) {
         this.preview = preview;
         this.mapping = mapping;
         this.masking = masking;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         description = {
-            "Runs the tests in routes/<system>/tests: each source is replaced by sample files, rows or HTTP answers;"
+            "Runs the tests in routes/<system>/tests: each source is replaced by sample files, rows, HTTP answers or posts;"
                     + " connector, route, pipeline and PostgreSQL are real. No warehouse is touched.",
             "",
             "Every stream with a test file also gets the built-in cases: empty, twice, header-only, unknown-field, bom,"

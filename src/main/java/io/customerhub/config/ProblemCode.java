@@ -187,7 +187,8 @@ public enum ProblemCode {
     TEST_FIXTURE(
             "HUB-TEST-005", "What is named must be there, be it a file beside the test, a case or a built-in case."),
     /** A fixture that does not suit the connector. */
-    TEST_SOURCE("HUB-TEST-006", "A source is replaced by what its connector reads: files, rows or HTTP answers."),
+    TEST_SOURCE(
+            "HUB-TEST-006", "A source is replaced by what its connector reads: files, rows, HTTP answers or posts."),
     /** A line of expected records that is none. */
     TEST_RECORD("HUB-TEST-007", "Expected records are JSON objects with a key, by the names of attributes."),
     /** A value that cannot be used. */

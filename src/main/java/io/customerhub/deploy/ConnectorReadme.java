@@ -1,5 +1,6 @@
 package io.customerhub.deploy;
 
+import io.customerhub.config.YamlText;
 import io.customerhub.deploy.Connector.Option;
 import java.util.ArrayList;
 import java.util.List;

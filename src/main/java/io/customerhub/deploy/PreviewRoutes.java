@@ -35,7 +35,13 @@ public final class PreviewRoutes {
             "json-file-source", "directory",
             "xlsx-file-source", "directory",
             "database-table-source", "",
-            "rest-api-source", "");
+            "rest-api-source", "",
+            "sftp-file-source", "",
+            "kafka-topic-source", "",
+            "webhook-source", "");
+
+    /** Connectors that wait for what a source sends, so that a look needs a sample of it. */
+    private static final Set<String> WAITING = Set.of("webhook-source");
 
     private static final Set<String> SENDING = Set.of("to", "toD", "wireTap");
 
@@ -55,9 +61,11 @@ public final class PreviewRoutes {
 
     /**
      * Why the route of a stream cannot be looked through without effect, or empty: a connector that would acknowledge, a
-     * step that sends elsewhere, a directory that is not there.
+     * step that sends elsewhere, a directory that is not there, a sample that is missing or too much.
+     *
+     * @param hasSample a sample is given of what the source sends
      */
-    public Optional<Problem> refusal(SourceSystem system, StreamName stream) {
+    public Optional<Problem> refusal(SourceSystem system, StreamName stream, boolean hasSample) {
         Found found = find(system, stream);
         SourceRoute route = found.route();
         String directory = route.connector() == null ? null : CONNECTORS.get(route.connector());
@@ -67,6 +75,10 @@ public final class PreviewRoutes {
                     "HUB-PREVIEW-001",
                     "this source cannot be looked at without taking something from it; connectors that can are "
                             + String.join(", ", connectors())));
+        }
+        Optional<Problem> sample = sampleRefusal(route, stream, hasSample);
+        if (sample.isPresent()) {
+            return sample;
         }
         Place sends = elsewhere(found.document());
         if (sends != null) {
@@ -84,6 +96,23 @@ public final class PreviewRoutes {
                             + system.system() + " reads it in earnest"));
         }
         return missingDirectory(route, directory);
+    }
+
+    private static Optional<Problem> sampleRefusal(SourceRoute route, StreamName stream, boolean hasSample) {
+        boolean isWaiting = WAITING.contains(String.valueOf(route.connector()));
+        if (isWaiting && !hasSample) {
+            return Optional.of(new Problem(
+                    route.connectorPlace(),
+                    "HUB-PREVIEW-008",
+                    "there is nothing to read at a source that posts when it likes; save what it posts and run ./hub"
+                            + " preview " + stream + " --from-sample message.json"));
+        }
+        return !hasSample || isWaiting
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        route.connectorPlace(),
+                        "HUB-PREVIEW-009",
+                        "this source is read itself, so that a sample is not needed; leave --from-sample out"));
     }
 
     private Optional<Problem> missingDirectory(SourceRoute route, String option) {

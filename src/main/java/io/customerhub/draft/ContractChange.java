@@ -6,6 +6,7 @@ import io.customerhub.config.Place;
 import io.customerhub.config.Problems;
 import io.customerhub.config.YamlFile;
 import io.customerhub.config.YamlNode;
+import io.customerhub.config.YamlText;
 import io.customerhub.record.StreamName;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

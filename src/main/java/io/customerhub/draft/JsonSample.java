@@ -35,6 +35,18 @@ final class JsonSample {
         records = found;
     }
 
+    /** The same where it is known that each line is a record of its own. */
+    static JsonSample lines(String text) {
+        return new JsonSample(text);
+    }
+
+    private JsonSample(String text) {
+        form = TextForm.of(text.getBytes(StandardCharsets.UTF_8));
+        document = null;
+        records = "";
+        lines = true;
+    }
+
     /** The document, or null when the file has one object a line. */
     private @Nullable JsonNode document(String text) {
         try (var parser = json.getFactory().createParser(text)) {

@@ -1,5 +1,6 @@
 package io.customerhub.draft;
 
+import io.customerhub.config.YamlText;
 import io.customerhub.draft.Sample.SampleField;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,8 +83,10 @@ final class KeyGuess {
         if (first.isUnique()) {
             return new Key(
                     List.of(first.path()),
-                    "unique and filled in all %d records of the sample"
-                            .formatted(sample.records().size()));
+                    sample.records().size() == 1
+                            ? "filled in the only record of the sample, which proves little"
+                            : "unique and filled in all %d records of the sample"
+                                    .formatted(sample.records().size()));
         }
         return new Key(List.of(first.path()), "guessed by its name, and NOT unique in the sample: correct it");
     }

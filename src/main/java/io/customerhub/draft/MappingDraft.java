@@ -1,5 +1,6 @@
 package io.customerhub.draft;
 
+import io.customerhub.config.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.customerhub.draft;
 
+import io.customerhub.config.YamlText;
 import io.customerhub.draft.MappingDraft.Line;
 import io.customerhub.draft.Meanings.Meaning;
 import io.customerhub.draft.Sample.SampleField;

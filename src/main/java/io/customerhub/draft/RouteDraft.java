@@ -1,5 +1,6 @@
 package io.customerhub.draft;
 
+import io.customerhub.config.YamlText;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,12 @@ import java.util.Map;
  */
 record RouteDraft(
         String system, String stream, String connector, Map<String, String> options, String beans, List<String> notes) {
+
+    /** A route to what was asked for. */
+    static RouteDraft of(
+            DraftRequest request, String stream, Map<String, String> options, String beans, List<String> notes) {
+        return new RouteDraft(request.system(), stream, request.type().connector(), options, beans, notes);
+    }
 
     /** The file. */
     String text() {

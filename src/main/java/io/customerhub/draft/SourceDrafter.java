@@ -6,20 +6,16 @@ import io.customerhub.record.StreamName;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Drafts route, mapping, contract and test of a new source system from a sample, a table or an OpenAPI file. */
 public final class SourceDrafter {
 
-    private static final long LARGEST_SAMPLE = 16L << 20;
     private static final int TEST_RECORDS = 20;
     private static final String JOINED_KEY = "joined_key";
 
@@ -29,9 +25,6 @@ public final class SourceDrafter {
     private SourceDrafter(DraftRequest request) {
         this.request = request;
     }
-
-    /** What a source gives: its records, the route to it, and its content for a test, or null when it has none. */
-    private record Source(Sample sample, RouteDraft route, TestDraft.@Nullable Given given) {}
 
     /**
      * Drafts; nothing is written.
@@ -44,10 +37,12 @@ public final class SourceDrafter {
     }
 
     private SourceDraft draft() throws IOException {
-        Source source =
+        DraftedSource source =
                 switch (request.type()) {
-                    case CSV_FILE -> csv();
-                    case JSON_FILE -> json();
+                    case CSV_FILE, JSON_FILE, XLSX_FILE -> new FileDrafter(request).inFolder();
+                    case SFTP_FILE -> new FileDrafter(request).onServer();
+                    case WEBHOOK -> new MessageDrafter(request).webhook();
+                    case KAFKA_TOPIC -> new MessageDrafter(request).topic();
                     case DATABASE_TABLE -> table();
                     case REST_API -> request.from() == SourceType.From.OPENAPI ? openApi() : page();
                 };
@@ -73,37 +68,30 @@ public final class SourceDrafter {
                     .files()
                     .forEach((path, bytes) -> files.put(folder + path, bytes));
             notes.add(
-                    "the first " + first.read() + " records of the sample were copied to " + folder
+                    (first.read() == 1 ? "the first record" : "the first " + first.read() + " records")
+                            + " of the sample went into " + folder
                             + "tests: if they are of real people, put invented ones in their place before you share the folder");
         } else {
-            notes.add("no test was written, because there are no values: save some records and use --from-sample");
+            notes.add(
+                    source.noTest().isEmpty()
+                            ? "no test was written, because there are no values: save some records and use --from-sample"
+                            : source.noTest());
         }
         notes.addAll(source.route().notes());
         return new SourceDraft(
-                name, files, List.copyOf(notes), source.sample().records().size(), loaded);
+                name,
+                files,
+                source.properties(),
+                List.copyOf(notes),
+                source.sample().records().size(),
+                loaded);
     }
 
-    private Source csv() throws IOException {
-        CsvSample csv = new CsvSample(bytes());
-        Map<String, String> options = folderOptions();
-        options.putAll(csv.options());
-        RouteDraft route = route(streamName(fileName()), options, "", fileNotes(csv.notes()));
-        return new Source(csv.read(), route, TestDraft.Given.file(fileName(), csv.excerpt(TEST_RECORDS)));
-    }
-
-    private Source json() throws IOException {
-        JsonSample json = new JsonSample(bytes());
-        Map<String, String> options = folderOptions();
-        options.putAll(json.fileOptions());
-        RouteDraft route = route(streamName(fileName()), options, "", fileNotes(json.notes()));
-        return new Source(json.read(), route, TestDraft.Given.file(fileName(), json.excerpt(TEST_RECORDS)));
-    }
-
-    private Source page() throws IOException {
+    private DraftedSource page() throws IOException {
         if (request.url() == null) {
             throw new DraftException("HUB-NEW-006  where the page came from is not known; give the address with --url");
         }
-        JsonSample json = new JsonSample(bytes());
+        JsonSample json = new JsonSample(request.bytes());
         Map<String, String> options = new LinkedHashMap<>();
         int query = request.url().indexOf('?');
         options.put("url", query < 0 ? request.url() : request.url().substring(0, query));
@@ -118,18 +106,21 @@ public final class SourceDrafter {
                                 + "' was guessed from the page: look into the API's own description"
                         : "no cursor of a next page was found: all records are expected in one answer");
         String path = URI.create(request.url()).getPath();
-        RouteDraft route = route(streamName(last(path)), options, "", told);
-        return new Source(
+        RouteDraft route = RouteDraft.of(request, request.streamName(last(path)), options, "", told);
+        return DraftedSource.of(
                 json.read(), route, TestDraft.Given.page(path.isEmpty() ? "/" : path, json.lastPage(TEST_RECORDS)));
     }
 
-    private Source openApi() throws IOException {
-        OpenApiSample api = new OpenApiSample(request.system(), bytes(), request.path());
+    private DraftedSource openApi() throws IOException {
+        OpenApiSample api = new OpenApiSample(request.system(), request.bytes(), request.path());
         Map<String, String> options = api.options(request.url());
-        return new Source(api.read(), route(streamName(api.streamName()), options, "", api.notes()), null);
+        return DraftedSource.of(
+                api.read(),
+                RouteDraft.of(request, request.streamName(api.streamName()), options, "", api.notes()),
+                null);
     }
 
-    private Source table() {
+    private DraftedSource table() {
         String table = Objects.requireNonNull(request.table(), "table");
         if (request.url() == null) {
             throw new DraftException(
@@ -167,8 +158,9 @@ public final class SourceDrafter {
         if (version == null) {
             told.add("no column grows with each change, so the whole table is read at each poll");
         }
-        RouteDraft route = route(streamName(last(table.replace('.', '/'))), options, beans(), told);
-        return new Source(sample, route, TestDraft.Given.table(table, sample, TEST_RECORDS));
+        RouteDraft route =
+                RouteDraft.of(request, request.streamName(last(table.replace('.', '/'))), options, beans(), told);
+        return DraftedSource.of(sample, route, TestDraft.Given.table(table, sample, TEST_RECORDS));
     }
 
     /** The password is never written, nor anything else behind the question mark of the URL, which may hold one. */
@@ -190,62 +182,9 @@ public final class SourceDrafter {
                 .formatted(request.system(), plain, request.user() == null ? "hub" : request.user());
     }
 
-    private RouteDraft route(String stream, Map<String, String> options, String beans, List<String> told) {
-        return new RouteDraft(request.system(), stream, request.type().connector(), options, beans, told);
-    }
-
-    private List<String> fileNotes(List<String> told) {
-        List<String> all = new ArrayList<>(told);
-        all.add("a running hub moves files that it has read to .done: set " + request.system()
-                + ".inbox in hub.properties to the folder that the source drops files into");
-        return all;
-    }
-
-    private Map<String, String> folderOptions() {
-        Map<String, String> options = new LinkedHashMap<>();
-        Path folder = Objects.requireNonNull(file().toAbsolutePath().normalize().getParent());
-        options.put("directory", withProperty("inbox", folder.toString().replace('\\', '/')));
-        options.put("include", fileName().replaceAll("\\d[\\d_-]*", "*"));
-        return options;
-    }
-
-    private String withProperty(String property, String value) {
-        return "{{" + request.system() + "." + property + ":" + value + "}}";
-    }
-
-    private byte[] bytes() throws IOException {
-        Path file = file();
-        if (Files.size(file) > LARGEST_SAMPLE) {
-            throw new DraftException(
-                    "HUB-NEW-003  the sample has more than 16 MB; the first thousand records are enough");
-        }
-        return Files.readAllBytes(file);
-    }
-
-    private Path file() {
-        return Objects.requireNonNull(request.file(), "file");
-    }
-
-    private String fileName() {
-        return String.valueOf(file().getFileName());
-    }
-
     private static String last(String path) {
         String[] parts = path.split("/");
         return parts.length == 0 ? "" : parts[parts.length - 1];
-    }
-
-    /** Letters and '-' of the name without ending, digits and dates; the entity's own name when nothing is left. */
-    private String streamName(String name) {
-        if (request.stream() != null) {
-            return request.stream();
-        }
-        int dot = name.indexOf('.');
-        String plain = (dot < 0 ? name : name.substring(0, dot))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z]+", "-")
-                .replaceAll("^-+|-+$", "");
-        return plain.isEmpty() ? "customers" : plain;
     }
 
     private static byte[] utf8(String text) {

@@ -13,6 +13,14 @@ public enum SourceType {
     CSV_FILE("csv-file", EnumSet.of(From.SAMPLE)),
     /** JSON files in a folder. */
     JSON_FILE("json-file", EnumSet.of(From.SAMPLE)),
+    /** Excel workbooks in a folder. */
+    XLSX_FILE("xlsx-file", EnumSet.of(From.SAMPLE)),
+    /** Files on an SFTP server. */
+    SFTP_FILE("sftp-file", EnumSet.of(From.SAMPLE)),
+    /** A source that posts over HTTP. */
+    WEBHOOK("webhook", EnumSet.of(From.SAMPLE)),
+    /** A topic of Kafka. */
+    KAFKA_TOPIC("kafka-topic", EnumSet.of(From.SAMPLE)),
     /** A table of a database. */
     DATABASE_TABLE("database-table", EnumSet.of(From.TABLE)),
     /** A REST API. */

@@ -1,5 +1,6 @@
 package io.customerhub.draft;
 
+import io.customerhub.config.YamlText;
 import io.customerhub.record.Content;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.RecordBatch;
@@ -43,6 +44,11 @@ final class TestDraft {
         static Given page(String path, byte[] content) {
             return new Given(
                     "{http: [{request: {GET: " + YamlText.of(path) + "}, response: {file: %s}}]}", "json", content);
+        }
+
+        /** What is posted, one message a line. */
+        static Given posts(String messages) {
+            return new Given("{posts: %s}", "jsonl", messages.getBytes(StandardCharsets.UTF_8));
         }
 
         /** Rows of a table; the heading names the type of each column that is no text. */

@@ -13,8 +13,10 @@ import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Objects;
@@ -279,6 +281,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         FileReading reading = exchange.getProperty(PROPERTY, FileReading.class);
         if (hub().intake().isLookOnly()) {
             FileSettlement.tell(reading, streamName(), hub().intake(), hub().letters());
+            forgetCopy(reading);
             return;
         }
         if (!reading.reconcile()) {
@@ -295,6 +298,16 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
                 control,
                 origin());
         settlement.settle(reading);
+    }
+
+    /** A look keeps no copies: the next file may be as large. */
+    private void forgetCopy(FileReading reading) throws IOException {
+        SourceFile file = reading.file();
+        if (origin().isElsewhere()) {
+            String name = reading.path().getFileName().toString();
+            origin().settle(name, file == null ? 0 : file.size(), file == null ? Instant.EPOCH : file.modified(), true);
+            Files.deleteIfExists(reading.path());
+        }
     }
 
     /** Everything that decides what a file yields; another hash means that known files are read again. */

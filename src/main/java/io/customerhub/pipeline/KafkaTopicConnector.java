@@ -50,7 +50,10 @@ public final class KafkaTopicConnector extends KafkaTopicOptions implements Came
         began = System.nanoTime();
         if (reader == null) {
             StreamName stream = source().stream();
-            reader = TopicReader.open(source(), polls().position(), polls().route(), intake().isVersioned(stream));
+            boolean isVersioned = intake().isVersioned(stream);
+            reader = intake().isLookOnly()
+                    ? TopicReader.look(source(), polls().position(), polls().route(), isVersioned)
+                    : TopicReader.open(source(), polls().position(), polls().route(), isVersioned);
         }
         reader.aim();
     }

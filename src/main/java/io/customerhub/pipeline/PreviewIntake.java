@@ -1,10 +1,12 @@
 package io.customerhub.pipeline;
 
+import io.customerhub.config.StreamConfiguration;
 import io.customerhub.ingest.Intake;
 import io.customerhub.preview.Preview.Ending;
 import io.customerhub.preview.PreviewNotes;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class PreviewIntake implements Intake {
 
+    private static final List<String> BAD_DAYS = List.of(
+            "HUB-REST-01",
+            "HUB-TABLE-010",
+            "HUB-TABLE-011",
+            "HUB-READ-01",
+            "HUB-SFTP-001",
+            "HUB-SFTP-006",
+            "HUB-SFTP-009",
+            "HUB-KAFKA-001");
+
     private final StreamName wanted;
     private final String route;
     private final String configuration;
+    private final boolean versioned;
     private final PreviewNotes notes;
     private volatile @Nullable Position position;
 
-    PreviewIntake(StreamName wanted, String route, String configuration, @Nullable Position start, PreviewNotes notes) {
-        this.wanted = wanted;
+    PreviewIntake(StreamConfiguration stream, String route, @Nullable Position start, PreviewNotes notes) {
+        this.wanted = stream.stream();
         this.route = route;
-        this.configuration = configuration;
+        this.configuration = stream.hash();
+        this.versioned = stream.mapping().version() != null;
         this.position = start;
         this.notes = notes;
     }
@@ -94,11 +108,13 @@ final class PreviewIntake implements Intake {
         }
     }
 
-    /** HUB-REST-01x, HUB-TABLE-010 and 011 and HUB-READ-01x are bad days; with all others a person has to act. */
+    @Override
+    public boolean isVersioned(StreamName stream) {
+        return versioned;
+    }
+
+    /** Codes of bad days, of which some are whole groups; with all others a person has to act. */
     private static boolean isAway(String code) {
-        return code.startsWith("HUB-REST-01")
-                || code.equals("HUB-TABLE-010")
-                || code.equals("HUB-TABLE-011")
-                || code.startsWith("HUB-READ-01");
+        return BAD_DAYS.stream().anyMatch(code::startsWith);
     }
 }

@@ -33,21 +33,25 @@ public final class PreviewPipeline {
     private final StreamPlans plans = new StreamPlans();
     private final PreviewNotes notes;
     private final PreviewIntake intake;
+    private final byte @Nullable [] sample;
 
     /**
      * A pipeline for one look.
      *
      * @param route the id of the route that reads the stream
      * @param start where to begin; null for the beginning of the source
+     * @param sample what a source that is waited for has sent; null for sources that are read
      */
     public PreviewPipeline(
             StreamConfiguration configuration,
             String route,
             @Nullable Position start,
+            byte @Nullable [] sample,
             PreviewNotes notes,
             Standardizers standardizers) {
         this.notes = notes;
-        this.intake = new PreviewIntake(configuration.stream(), route, configuration.hash(), start, notes);
+        this.sample = sample;
+        this.intake = new PreviewIntake(configuration, route, start, notes);
         plans.put(StreamPlan.compile(configuration, 0, () -> {}, standardizers, LoadedVersions.NONE, notes));
     }
 
@@ -69,6 +73,9 @@ public final class PreviewPipeline {
         registry.bind("intake", Intake.class, intake);
         registry.bind("unreadableLetters", UnreadableLetters.class, (UnreadableLetters)
                 (stream, route, place, rejection) -> notes.unreadable(rejection));
+        if (sample != null) {
+            registry.bind("samplePost", new SamplePost(sample));
+        }
         registry.bind("httpWatch", HttpWatch.class, (HttpWatch) this::answered);
     }
 

@@ -14,26 +14,35 @@ import io.customerhub.record.Rejection;
 import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** An SFTP server as the origin of the files of a local work folder. */
+/**
+ * An SFTP server as the origin of the files of a local work folder. In a look, files are fetched one by one, and neither the
+ * server nor the ledger hears of it.
+ */
 final class SftpOrigin implements FileOrigin {
+
+    /** How many files one look at the server fetches. */
+    private static final int FILES = 100;
 
     private final SftpOptions options;
     private final StreamName stream;
     private final Supplier<String> configuration;
-    private final FileLedger ledger;
+    private final Supplier<FileLedger> ledger;
     private final Intake intake;
     private final UnreadableLetters letters;
     private final long maxFileBytes;
     private final SftpInbox inbox;
+    private final Set<String> seen = new HashSet<>();
 
     SftpOrigin(
             SftpOptions options,
@@ -45,7 +54,7 @@ final class SftpOrigin implements FileOrigin {
         this.options = options;
         this.stream = stream;
         this.configuration = configuration;
-        this.ledger = hub.ledger();
+        this.ledger = hub::ledger;
         this.intake = hub.intake();
         this.letters = hub.letters();
         this.maxFileBytes = settings.maxFileBytes();
@@ -53,11 +62,12 @@ final class SftpOrigin implements FileOrigin {
                 options,
                 settings.directory(),
                 settings.include(),
-                after,
+                intake.isLookOnly() ? After.KEEP : after,
                 settings.maxFileBytes(),
-                settings.quiet(),
+                intake.isLookOnly() ? Duration.ZERO : settings.quiet(),
                 this::known,
-                this::refuse);
+                this::refuse,
+                intake.isLookOnly() ? 1 : FILES);
     }
 
     @Override
@@ -71,7 +81,11 @@ final class SftpOrigin implements FileOrigin {
 
     @Override
     public void settle(String name, long size, Instant modified, boolean read) throws IOException {
-        inbox.settle(new RemoteFile(name, size, modified.truncatedTo(ChronoUnit.SECONDS)), read);
+        if (intake.isLookOnly()) {
+            seen.add(name);
+        } else {
+            inbox.settle(new RemoteFile(name, size, modified.truncatedTo(ChronoUnit.SECONDS)), read);
+        }
     }
 
     @Override
@@ -85,13 +99,17 @@ final class SftpOrigin implements FileOrigin {
     }
 
     private Set<String> known(Collection<RemoteFile> files) throws IOException {
+        if (intake.isLookOnly()) {
+            return Set.copyOf(seen);
+        }
         List<String> names = files.stream().map(RemoteFile::name).toList();
         Set<RemoteFile> listed = Set.copyOf(files);
-        return ledger.known(
-                stream,
-                configuration.get(),
-                names,
-                (name, size, modified) -> listed.contains(new RemoteFile(name, size, modified)));
+        return ledger.get()
+                .known(
+                        stream,
+                        configuration.get(),
+                        names,
+                        (name, size, modified) -> listed.contains(new RemoteFile(name, size, modified)));
     }
 
     private void refuse(RemoteFile file) {

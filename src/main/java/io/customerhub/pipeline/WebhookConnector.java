@@ -1,5 +1,6 @@
 package io.customerhub.pipeline;
 
+import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.MessageRecords;
 import io.customerhub.ingest.webhook.DeliveryIds;
 import io.customerhub.ingest.webhook.Inbox;
@@ -56,7 +57,9 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
             return;
         }
         reading = polls().begin();
-        if (reading) {
+        if (reading && isLook()) {
+            look();
+        } else if (reading) {
             inbox().open();
             began = System.nanoTime();
         } else if (inbox != null) {
@@ -66,8 +69,14 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
 
     /** True when something has been posted, which {@link #page} puts into the message; waits for it. */
     public boolean hasNext() {
+        if (batch != null) {
+            return true;
+        }
         while (reading && !outstanding) {
-            if (polls().isHalted()) {
+            if (isLook()) {
+                reading = false;
+                polls().finished();
+            } else if (polls().isHalted()) {
                 reading = false;
                 inbox().rest();
             } else if (System.nanoTime() - began > length.toNanos()) {
@@ -82,6 +91,33 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
         return false;
     }
 
+    private boolean isLook() {
+        return intake().isLookOnly();
+    }
+
+    /** Takes the sample for what has been posted; no port is opened. */
+    private void look() {
+        SamplePost sample = camel().getRegistry().findSingleByType(SamplePost.class);
+        int most = endpoint().maxBodyBytes();
+        if (sample == null || sample.body().length > most) {
+            reading = false;
+            intake().pollFailed(
+                            name(),
+                            "HUB-PREVIEW-010",
+                            "the sample has more than the " + most
+                                    + " bytes of 'maxBodyBytes', so that such a post would be answered with 413");
+            return;
+        }
+        MessageRecords found = new MessageRecords(recordsPath());
+        found.addJson(sample.body());
+        batch = found.batch(origin(), null);
+    }
+
+    private BatchOrigin origin() {
+        Instant now = Instant.now();
+        return new BatchOrigin(name(), polls().route(), "POST " + endpoint().path(), now, now);
+    }
+
     private boolean take() {
         try {
             posts = inbox().take(NAP, gatherTime(), mostPosts(), MOST_BYTES);
@@ -93,7 +129,6 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
         if (posts.isEmpty()) {
             return false;
         }
-        Instant now = Instant.now();
         MessageRecords found = new MessageRecords(recordsPath());
         int reused = 0;
         for (Post post : posts) {
@@ -107,8 +142,7 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
                     .addKeyValue("posts", reused)
                     .log("a delivery id came again with another body; both are taken, and the version decides");
         }
-        batch = found.batch(
-                new BatchOrigin(name(), polls().route(), "POST " + endpoint().path(), now, now), null);
+        batch = found.batch(origin(), null);
         return true;
     }
 
@@ -125,7 +159,9 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
         outstanding = false;
         posts.forEach(Post::accept);
         posts = List.of();
-        inbox().done();
+        if (inbox != null) {
+            inbox.done();
+        }
     }
 
     /** Puts the posts off that the hub could not take, and rests a while. */
@@ -178,17 +214,29 @@ public final class WebhookConnector extends WebhookOptions implements CamelConte
     }
 
     private WebhookServer server() {
-        WebhookServer found = Objects.requireNonNull(context).getRegistry().findSingleByType(WebhookServer.class);
+        WebhookServer found = camel().getRegistry().findSingleByType(WebhookServer.class);
         if (found == null) {
             throw new IllegalStateException("the registry holds no " + WebhookServer.class.getName());
         }
         return found;
     }
 
+    private Intake intake() {
+        Intake found = camel().getRegistry().findSingleByType(Intake.class);
+        if (found == null) {
+            throw new IllegalStateException("the registry holds no " + Intake.class.getName());
+        }
+        return found;
+    }
+
+    private CamelContext camel() {
+        return Objects.requireNonNull(context, "no Camel context");
+    }
+
     private SourcePolls polls() {
         SourcePolls made = polls;
         if (made == null) {
-            made = new SourcePolls(Objects.requireNonNull(context), name(), REST, LONGEST_REST);
+            made = new SourcePolls(camel(), name(), REST, LONGEST_REST);
             polls = made;
         }
         return made;

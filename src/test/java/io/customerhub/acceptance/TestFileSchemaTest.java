@@ -19,7 +19,7 @@ class TestFileSchemaTest {
         assertThat(keys(schema)).containsExactlyInAnyOrder("stream", "properties", "skip", "cases");
         assertThat(keys(schema.at("/properties/skip"))).containsExactlyElementsOf(BuiltIn.texts());
         assertThat(keys(schema.at("/properties/cases/items"))).containsExactly("name", "given", "expect");
-        assertThat(keys(schema.at("/$defs/given"))).containsExactly("files", "rows", "http", "clock", "after");
+        assertThat(keys(schema.at("/$defs/given"))).containsExactly("files", "rows", "http", "posts", "clock", "after");
         assertThat(keys(schema.at("/$defs/expect")))
                 .containsExactly("records", "letters", "counts", "requests", "waits", "pauses");
         assertThat(keys(schema.at("/$defs/exchange/properties/response")))

@@ -48,7 +48,7 @@ class WrongTestFileTest {
                                 + ":6:14  HUB-TEST-001  found the unknown key 'recods' in what is expected, expected one of"
                                 + " records, letters, counts, requests, waits, pauses; did you mean 'records'?",
                         FILE
-                                + ":8:12  HUB-TEST-006  found files and http, expected exactly one of files, rows, http; write"
+                                + ":8:12  HUB-TEST-006  found files and http, expected exactly one of files, rows, http, posts; write"
                                 + " given: {files: customers.csv}",
                         FILE
                                 + ":10:39  HUB-TEST-008  found the time 'yesterday', expected one with its zone; write clock:"

@@ -102,7 +102,7 @@ final class NewSourceTest {
                         "address.address_country: {from: country, as: country}",
                         "# version: none found",
                         "not mapped, kept in the raw layer: contact_title");
-        assertThat(project.read("routes/erp/erp.camel.yaml")).contains("include: \"customers-*.csv\"");
+        assertThat(project.read("routes/erp/erp.camel.yaml")).contains("include: customers-*.csv");
         assertThat(project.read("routes/erp/tests/customers.test.yaml")).contains("counts: {read: 20, dead: 0}");
         assertThat(project.read("routes/erp/tests/customers.expected.jsonl"))
                 .contains("\"key\":\"ALFKI\"", "\"family_name\":\"Anders\"");
@@ -215,7 +215,7 @@ final class NewSourceTest {
                     "--url",
                     url);
             assertThat(project.read("routes/shop/shop.camel.yaml"))
-                    .contains("records: \"$.data\"", "nextCursor: \"$.meta.next\"", "cursorParameter: cursor");
+                    .contains("records: $.data", "nextCursor: $.meta.next", "cursorParameter: cursor");
             assertThat(mapping("shop/customers"))
                     .contains(
                             "key: id",
@@ -269,10 +269,10 @@ final class NewSourceTest {
         assertThat(project.read("routes/shop/shop.camel.yaml"))
                 .contains(
                         "url: \"https://api.shop.example/v2/customers\"",
-                        "records: \"$.data\"",
+                        "records: $.data",
                         "paging: cursor",
                         "cursorParameter: cursor",
-                        "nextCursor: \"$.meta.next_cursor\"",
+                        "nextCursor: $.meta.next_cursor",
                         "pageSizeParameter: limit",
                         "sinceParameter: updated_since",
                         "sinceField: updated_at",

@@ -309,7 +309,7 @@ class SftpFileConnectorTest {
 
     private void startAt(int port, String... options) throws Exception {
         context.getPropertiesComponent()
-                .addInitialProperty("hub.data", folder.resolve("data").toString());
+                .addInitialProperty("hub.work", folder.resolve("data").toString());
         context.getRegistry().bind("hub", hub);
         context.getRegistry().bind("ledger", new FileLedger(warehouse));
         context.getShutdownStrategy().setTimeout(5);

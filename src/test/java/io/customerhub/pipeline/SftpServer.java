@@ -17,21 +17,32 @@ import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SFTP server, Apache MINA SSHD, on this machine; the connection can be cut in the middle of a file. */
-final class SftpServer implements AutoCloseable {
+public final class SftpServer implements AutoCloseable {
 
-    static final String USER = "hub";
-    static final String PASSWORD = "s3cret";
+    /** Who may log in. */
+    public static final String USER = "hub";
+    /** With which password. */
+    public static final String PASSWORD = "s3cret";
 
     final Path root;
-    final AtomicInteger refusedLogins = new AtomicInteger();
-    final AtomicInteger opened = new AtomicInteger();
+    /** How many logins were refused. */
+    public final AtomicInteger refusedLogins = new AtomicInteger();
+
+    /** How many files were opened. */
+    public final AtomicInteger opened = new AtomicInteger();
 
     /** The connection is cut once, when so many bytes have been read; negative for never. */
     final AtomicLong cutAfter = new AtomicLong(-1);
 
     private final SshServer server;
 
-    SftpServer(Path root, Path hostKey) throws IOException {
+    /**
+     * Starts the server.
+     *
+     * @param root the folder that it serves
+     * @param hostKey where its key is kept; made when it is not there
+     */
+    public SftpServer(Path root, Path hostKey) throws IOException {
         this.root = root;
         this.server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
@@ -51,24 +62,30 @@ final class SftpServer implements AutoCloseable {
         server.start();
     }
 
+    /** The folder that it serves. */
+    public Path root() {
+        return root;
+    }
+
     /** Lets the owner of a public key in. */
     void accept(java.security.PublicKey key) {
         server.setPublickeyAuthenticator((user, offered, session) -> KeyUtils.compareKeys(key, offered));
     }
 
-    int port() {
+    /** The port that it listens on. */
+    public int port() {
         return server.getPort();
     }
 
     /** A line for a file of known hosts, with the key of this server. */
-    String knownHost() throws Exception {
+    public String knownHost() throws Exception {
         java.security.PublicKey key =
                 server.getKeyPairProvider().loadKeys(null).iterator().next().getPublic();
         return "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(key) + "\n";
     }
 
     /** Writes a file at once. */
-    Path upload(String name, String content) throws IOException {
+    public Path upload(String name, String content) throws IOException {
         Path hidden = Files.writeString(root.resolve("." + name), content);
         return Files.move(hidden, root.resolve(name));
     }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.customerhub.privacy.Masking;
+import io.customerhub.privacy.PersonalClass;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;

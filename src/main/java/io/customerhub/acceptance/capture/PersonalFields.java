@@ -5,6 +5,7 @@ import io.customerhub.config.Problems;
 import io.customerhub.config.StreamConfiguration;
 import io.customerhub.config.YamlFile;
 import io.customerhub.config.YamlNode;
+import io.customerhub.privacy.PersonalClass;
 import io.customerhub.record.FieldPath;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ final class PersonalFields {
             mapped.put(plain(key.text()), PersonalClass.KEY);
         }
         for (FieldMapping field : configuration.mapping().fields()) {
-            PersonalClass kind = ofAttribute(field.attribute());
+            PersonalClass kind = PersonalClass.ofAttribute(field.attribute());
             if (kind != null) {
                 field.from().forEach(from -> mapped.putIfAbsent(plain(from.text()), kind));
             }
@@ -110,32 +111,6 @@ final class PersonalFields {
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(null);
-    }
-
-    private static @Nullable PersonalClass ofAttribute(String attribute) {
-        String root = attribute.split("\\.", 2)[0];
-        return switch (root) {
-            case "name",
-                    "given_name",
-                    "additional_name",
-                    "family_name",
-                    "formatted_name",
-                    "legal_name",
-                    "trading_name" -> PersonalClass.NAME;
-            case "phone" -> PersonalClass.PHONE;
-            case "email" -> PersonalClass.EMAIL;
-            case "url", "identifier" -> PersonalClass.IDENTIFIER;
-            case "birth_date" -> PersonalClass.DATE;
-            case "customer_key", "order_key", "case_number", "order_number" -> PersonalClass.KEY;
-            case "subject", "resolution" -> PersonalClass.TEXT;
-            case "address" ->
-                attribute.endsWith("street_address")
-                                || attribute.endsWith("postal_code")
-                                || attribute.endsWith("formatted_address")
-                        ? PersonalClass.ADDRESS
-                        : null;
-            default -> null;
-        };
     }
 
     /** The reader of contracts keeps what the hub acts on; the classification is read here from the same text. */

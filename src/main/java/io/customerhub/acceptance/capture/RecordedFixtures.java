@@ -3,6 +3,8 @@ package io.customerhub.acceptance.capture;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.customerhub.acceptance.source.RecordingProxy.Seen;
 import io.customerhub.config.StreamConfiguration;
+import io.customerhub.privacy.Masking;
+import io.customerhub.privacy.PersonalClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ public final class RecordedFixtures {
     public RecordedFixtures(Path folder, StreamConfiguration configuration, byte[] key) {
         this.folder = folder;
         this.stream = configuration.stream().stream();
-        this.masked = new MaskedJson(new PersonalFields(configuration), new Masking(key));
+        this.masked = new MaskedJson(new PersonalFields(configuration), Masking.inventing(key));
     }
 
     /**

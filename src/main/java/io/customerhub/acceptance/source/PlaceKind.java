@@ -12,8 +12,12 @@ public enum PlaceKind {
     FOLDER("folder", "files"),
     /** The name of a bean that is a database connection. */
     DATABASE("database", "rows"),
+    /** A server with files: read in its place is a folder, by the connector of files of that kind. */
+    SERVER("server", "files"),
     /** An address of the web. */
-    HTTP("http", "http");
+    HTTP("http", "http"),
+    /** How those who post to the hub prove who they are; whoever posts in a test proves nothing. */
+    POSTS("posts", "posts");
 
     /** How a mark starts. */
     static final String PREFIX = "urn:customerhub:place:";

@@ -38,6 +38,8 @@ final class RouteRewriting {
 
     private static final String INTERVAL = "1h";
 
+    private static final String FORMAT_OPTION = "format";
+
     private final Map<String, ConnectorPlaces> connectors;
     private final Placeholders placeholders;
     private final StreamName stream;
@@ -118,9 +120,32 @@ final class RouteRewriting {
                 connectors.get(uri.substring(KAMELET.length()).split("[/?]", 2)[0]);
         if (isTested && connector != null && parameters instanceof MappingNode options) {
             found = true;
-            redirect(shown, connector, options);
+            ConnectorPlaces reader = connector;
+            if (connector.places().containsValue(PlaceKind.SERVER)) {
+                reader = readInPlace(connector, options);
+                set((MappingNode) from, "uri", KAMELET + reader.name());
+            }
+            redirect(shown, reader, options);
         }
         return isTested;
+    }
+
+    /** Of files that lie on a server, a test reads copies in a folder, by the connector for files of their format. */
+    private ConnectorPlaces readInPlace(ConnectorPlaces server, MappingNode options) {
+        String format = text(at(options, FORMAT_OPTION));
+        String name = (format.isEmpty() ? "csv" : format) + "-file-source";
+        ConnectorPlaces reader = connectors.get(name);
+        if (reader == null) {
+            throw new FixtureException(new Problem(
+                    new Place(server.name(), 1, 1),
+                    ProblemCode.TEST_SOURCE.code(),
+                    "there is no connector " + name + " that could read the files of " + server.name()));
+        }
+        options.getValue()
+                .removeIf(tuple -> text(tuple.getKeyNode()).equals(FORMAT_OPTION)
+                        || !reader.options().contains(text(tuple.getKeyNode())));
+        reader.places().keySet().forEach(place -> set(options, place, "here"));
+        return reader;
     }
 
     private void redirect(String shown, ConnectorPlaces connector, MappingNode options) {

@@ -3,13 +3,14 @@ package io.customerhub.acceptance.source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in for a source system during a case. It is real: a folder with files, a database, a web server. A new kind
  * is a {@link PlaceKind}, a form of {@code SourceContent} and a stand-in here.
  */
 public sealed interface StandIn extends AutoCloseable
-        permits FolderStandIn, DatabaseStandIn, HttpStandIn, RecordingProxy {
+        permits FolderStandIn, DatabaseStandIn, HttpStandIn, PostingStandIn, RecordingProxy {
 
     /**
      * What an option says instead.
@@ -26,6 +27,16 @@ public sealed interface StandIn extends AutoCloseable
     /** True when it passes on what it is asked to the real system, which then needs the real settings of the route. */
     default boolean needsCredentials() {
         return false;
+    }
+
+    /**
+     * The hub has begun to read; a source that sends by itself does so now.
+     *
+     * @param address where the hub takes posts; null when no route takes any
+     * @throws InterruptedException when the thread is interrupted while it waits for answers
+     */
+    default void send(@Nullable String address) throws InterruptedException {
+        // most are read
     }
 
     /** How many requests it has got; 0 where nothing is asked. */

@@ -1,5 +1,9 @@
 package io.customerhub.acceptance.spec;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.acceptance.spec.SourceContent.Column;
 import io.customerhub.acceptance.spec.SourceContent.Table;
 import io.customerhub.config.Place;
@@ -7,6 +11,7 @@ import io.customerhub.config.ProblemCode;
 import io.customerhub.config.Problems;
 import io.customerhub.config.YamlFields;
 import io.customerhub.config.YamlNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +23,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a source holds: files, rows or HTTP answers. */
+/** Reads what a source holds: files, rows or HTTP answers; or what it posts. */
 final class GivenReader {
 
-    static final List<String> SOURCES = List.of("files", "rows", "http");
+    static final List<String> SOURCES = List.of("files", "rows", "http", "posts");
 
     private final Fixtures fixtures;
     private final ExchangeReader exchanges;
@@ -53,6 +58,7 @@ final class GivenReader {
                 : switch (named.get(0)) {
                     case "files" -> files(given, node);
                     case "rows" -> rows(given, node);
+                    case "posts" -> posts(given, node);
                     default -> exchanges.read(node);
                 };
     }
@@ -87,6 +93,39 @@ final class GivenReader {
         if (content != null) {
             files.put(shown, content);
         }
+    }
+
+    /** One file or a list; each JSON value of a file is a post, so that a file may hold one a line. */
+    private @Nullable SourceContent posts(YamlFields given, YamlNode node) {
+        List<byte[]> bodies = new ArrayList<>();
+        List<YamlNode> names = node instanceof YamlNode.Sequence list ? list.items() : List.of(node);
+        for (YamlNode name : names) {
+            if (!(name instanceof YamlNode.Scalar scalar)) {
+                given.wrongKind("posts", node, "names of files beside the test", "message.json");
+                return null;
+            }
+            byte[] content = fixtures.bytes(scalar.text(), scalar.place());
+            if (content != null) {
+                bodies.addAll(posts(content));
+            }
+        }
+        return new SourceContent.Posts(node.place(), List.copyOf(bodies));
+    }
+
+    /** What is no JSON is one post as it is: a test may be about that. */
+    private static List<byte[]> posts(byte[] content) {
+        ObjectMapper json = new ObjectMapper();
+        List<byte[]> bodies = new ArrayList<>();
+        try (MappingIterator<JsonNode> values = json.readerFor(JsonNode.class)
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readValues(content)) {
+            while (values.hasNextValue()) {
+                bodies.add(json.writeValueAsBytes(values.nextValue()));
+            }
+        } catch (IOException noJson) {
+            return List.of(content);
+        }
+        return bodies.size() == 1 ? List.of(content) : bodies;
     }
 
     private @Nullable SourceContent rows(YamlFields given, YamlNode node) {

@@ -54,6 +54,18 @@ public sealed interface SourceContent {
         }
     }
 
+    /**
+     * What is posted to the hub.
+     *
+     * @param bodies the messages in order, JSON
+     */
+    record Posts(Place place, List<byte[]> bodies) implements SourceContent {
+        @Override
+        public String key() {
+            return "posts";
+        }
+    }
+
     /** How strictly the requests to a web server are held against the list. */
     enum Order {
         /** One after another as they are listed; a request that is not the next one fails the case. */

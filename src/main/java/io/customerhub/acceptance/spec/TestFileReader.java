@@ -26,7 +26,7 @@ public final class TestFileReader {
 
     static final List<String> KEYS = List.of("stream", "properties", "skip", "cases");
     static final List<String> CASE_KEYS = List.of("name", "given", "expect");
-    static final List<String> GIVEN_KEYS = List.of("files", "rows", "http", "clock", "after");
+    static final List<String> GIVEN_KEYS = List.of("files", "rows", "http", "posts", "clock", "after");
 
     private final Collection<String> builtIn;
     private final boolean filesMayMiss;

@@ -1,138 +1,106 @@
 package io.customerhub.deploy.render;
 
-import io.customerhub.config.Place;
 import io.customerhub.config.YamlNode;
-import io.customerhub.config.YamlNode.Entry;
-import io.customerhub.config.YamlNode.Mapping;
-import io.customerhub.config.YamlNode.Scalar;
 import io.customerhub.config.YamlNode.Sequence;
-import io.customerhub.deploy.Connector;
+import io.customerhub.config.YamlText;
 import io.customerhub.deploy.HubProperties;
-import io.customerhub.deploy.YamlText;
-import io.customerhub.deploy.check.SecretNames;
+import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.deploy.render.RenderedRoutes.RenderedValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a route file as it will run: placeholders replaced, the options that the route leaves out added with their
- * defaults, and behind each value where it comes from. Secrets are masked.
+ * Writes a route file as it will run: Kamelets replaced by the routes that they stand for, placeholders by their values,
+ * and behind each value where it comes from. Secrets are masked.
  */
 public final class RouteRenderer {
 
-    private static final String KAMELET = "kamelet:";
-
-    private final Map<String, Connector> connectors;
-    private final PropertyValues values;
+    private final Map<String, KameletTemplate> kamelets;
+    private final FinalValues values;
 
     /**
      * A renderer.
      *
-     * @param connectors the connectors by name
-     * @param properties what {@code hub.properties} sets
+     * @param project the project, for its Kamelets and {@code hub.properties}
+     * @param settings what the hub itself sets for routes, such as {@code hub.work}
      * @param environment the environment variables
      */
-    public RouteRenderer(Map<String, Connector> connectors, HubProperties properties, Map<String, String> environment) {
-        this.connectors = connectors;
-        this.values = new PropertyValues(properties, environment);
+    public RouteRenderer(ProjectFolder project, Map<String, String> settings, Map<String, String> environment) {
+        this.kamelets = KameletTemplate.of(project);
+        this.values = new FinalValues(new PropertyValues(HubProperties.of(project), settings, environment));
     }
 
-    /** The YAML of one file, with comments. */
-    public String render(YamlNode file) {
+    /** One file. */
+    public RenderedRoutes render(YamlNode file) {
+        FinalRoutes routes = new FinalRoutes(kamelets, values);
+        if (file instanceof Sequence list) {
+            list.items().forEach(routes::add);
+        } else {
+            routes.add(file);
+        }
         CommentedYaml yaml = new CommentedYaml();
-        write(file, 0, "", yaml, SecretNames::isSecret);
-        return yaml.toString();
+        List<RenderedValue> all = new ArrayList<>();
+        write(routes.all(), 0, "", "", yaml, all);
+        return new RenderedRoutes(yaml.toString(), List.copyOf(all));
     }
 
     /**
      * @param lead what stands before the first line, such as {@code "- "}
+     * @param path the way to the node
      */
-    private void write(YamlNode node, int indentation, String lead, CommentedYaml yaml, Predicate<String> isSecret) {
-        if (node instanceof Mapping mapping) {
+    private static void write(
+            FinalYaml node, int indentation, String lead, String path, CommentedYaml yaml, List<RenderedValue> all) {
+        if (node instanceof FinalYaml.Keys keys) {
             String first = lead;
-            Connector connector = connector(mapping);
-            for (Entry entry : mapping.entries()) {
-                boolean isOptions = entry.key().equals("parameters") && connector != null;
-                if (isOptions && entry.value() instanceof Mapping options) {
-                    yaml.add(indentation - first.length(), first + "parameters:", "");
-                    options(options, connector, indentation + 2, yaml);
-                } else {
-                    entry(entry, indentation, first, yaml, isSecret);
-                }
+            for (FinalYaml.Entry entry : keys.entries()) {
+                entry(entry, indentation, first, path + "/" + pointer(entry.key()), yaml, all);
                 first = "";
             }
-        } else if (node instanceof Sequence list) {
-            list.items().forEach(item -> write(item, indentation + 2, "- ", yaml, isSecret));
-        } else if (node instanceof Scalar scalar) {
-            value(scalar, indentation - lead.length(), lead, "", yaml, isSecret);
-        }
-    }
-
-    private @Nullable Connector connector(Mapping mapping) {
-        String uri = mapping.text("uri");
-        return uri.startsWith(KAMELET)
-                ? connectors.get(uri.substring(KAMELET.length()).split("[/?]", 2)[0])
-                : null;
-    }
-
-    private void entry(Entry entry, int indentation, String lead, CommentedYaml yaml, Predicate<String> isSecret) {
-        int start = indentation - lead.length();
-        if (entry.value() instanceof Scalar scalar) {
-            value(scalar, start, lead + YamlText.of(entry.key()) + ": ", entry.key(), yaml, isSecret);
-        } else if (isEmpty(entry.value())) {
-            yaml.add(
-                    start,
-                    lead + YamlText.of(entry.key()) + ": " + (entry.value() instanceof Sequence ? "[]" : "{}"),
-                    "");
-        } else {
-            yaml.add(start, lead + YamlText.of(entry.key()) + ":", "");
-            write(entry.value(), indentation + 2, "", yaml, isSecret);
-        }
-    }
-
-    private static boolean isEmpty(YamlNode node) {
-        return node instanceof Mapping mapping && mapping.entries().isEmpty()
-                || node instanceof Sequence list && list.items().isEmpty();
-    }
-
-    private void value(
-            Scalar scalar, int indentation, String lead, String key, CommentedYaml yaml, Predicate<String> isSecret) {
-        Resolved resolved = values.resolve(scalar.text());
-        yaml.add(
-                indentation,
-                lead + shown(scalar, resolved, isSecret.test(key)),
-                origin(scalar.place(), resolved.origins()));
-    }
-
-    private static String shown(Scalar scalar, Resolved resolved, boolean isSecret) {
-        boolean isKnown = resolved.origins().stream().noneMatch(origin -> origin.startsWith("NOT SET"));
-        boolean isHidden =
-                (isSecret || resolved.isSecret()) && isKnown && !resolved.text().isBlank();
-        if (isHidden) {
-            return '"' + SecretNames.mask() + '"';
-        }
-        return scalar.kind() == Scalar.Kind.TEXT ? YamlText.of(SecretNames.masked(resolved.text())) : scalar.text();
-    }
-
-    private static String origin(Place place, List<String> origins) {
-        String written = place.file() + ":" + place.line();
-        return origins.isEmpty() ? written : written + ", " + String.join(", ", origins);
-    }
-
-    private void options(Mapping written, Connector connector, int indentation, CommentedYaml yaml) {
-        Predicate<String> isSecret =
-                name -> connector.option(name).map(Connector.Option::isSecret).orElse(false);
-        for (Entry entry : written.entries()) {
-            entry(entry, indentation, "", yaml, isSecret);
-        }
-        for (Connector.Option option : connector.options()) {
-            if (written.get(option.name()) == null && option.otherwise() != null) {
-                yaml.add(
-                        indentation,
-                        option.name() + ": " + YamlText.of(option.otherwise(), option.type()),
-                        "default of " + connector.name());
+        } else if (node instanceof FinalYaml.Items list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                write(list.items().get(i), indentation + 2, "- ", path + "/" + i, yaml, all);
             }
+        } else if (node instanceof FinalYaml.Value value) {
+            line(value, indentation - lead.length(), lead, path, yaml, all);
         }
+    }
+
+    private static void entry(
+            FinalYaml.Entry entry,
+            int indentation,
+            String lead,
+            String path,
+            CommentedYaml yaml,
+            List<RenderedValue> all) {
+        int start = indentation - lead.length();
+        String name = lead + YamlText.of(entry.key()) + ":";
+        if (entry.value() instanceof FinalYaml.Value value) {
+            line(value, start, name + " ", path, yaml, all);
+        } else if (entry.value() instanceof FinalYaml.Items list && list.items().isEmpty()) {
+            yaml.add(start, name + " []", "");
+        } else if (entry.value() instanceof FinalYaml.Keys keys
+                && keys.entries().isEmpty()) {
+            yaml.add(start, name + " {}", "");
+        } else {
+            yaml.add(start, name, "");
+            write(entry.value(), indentation + 2, "", path, yaml, all);
+        }
+    }
+
+    private static void line(
+            FinalYaml.Value value,
+            int indentation,
+            String lead,
+            String path,
+            CommentedYaml yaml,
+            List<RenderedValue> all) {
+        yaml.add(indentation, lead + value.yaml(), String.join(", ", value.origins()));
+        all.add(new RenderedValue(path, value.text(), value.origins()));
+    }
+
+    /** RFC 6901, section 3. */
+    private static String pointer(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -2,6 +2,7 @@ package io.customerhub.ingest.kafka;
 
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.StreamName;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,21 @@ public record KafkaSource(
     /** Copies the properties. */
     public KafkaSource {
         properties = Map.copyOf(properties);
+    }
+
+    /**
+     * The same topic for one who only looks: from its first message on, without a group, so that nothing can be committed
+     * and no partition is taken from anybody.
+     *
+     * @param mostMessages how many messages come at once
+     */
+    KafkaSource outsideOfItsGroup(int mostMessages) {
+        Map<String, Object> alone = new HashMap<>(properties);
+        alone.remove("group.id");
+        alone.remove("group.instance.id");
+        alone.put("client.id", properties.get("client.id") + "-preview");
+        alone.put("max.poll.records", Integer.toString(mostMessages));
+        return new KafkaSource(stream, topic, envelope, keyField, order, Start.EARLIEST, lost, alone);
     }
 
     /** What the value of a message is. */

@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
  * committed, whatever the group has committed: after a crash between the two nothing is lost, and after a rebalance what
  * another member has read is read again and changes nothing. The broker is told only what the warehouse has.
  *
+ * <p>A look reads the same way outside of any group: it takes no partition from anybody, and the broker is told nothing.
+ *
  * <p>Used by one thread at a time. A reader that has failed is closed and made anew.
  */
 public final class TopicReader implements AutoCloseable {
@@ -37,6 +39,9 @@ public final class TopicReader implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSE = Duration.ofSeconds(3);
+
+    /** A look wants some messages soon, not many at once. */
+    private static final int LOOK_MESSAGES = 200;
 
     private final KafkaSource source;
     private final KafkaMessages messages;
@@ -58,6 +63,44 @@ public final class TopicReader implements AutoCloseable {
      * @throws KafkaFailure when the broker cannot be reached, or the topic is not the one of the position
      */
     public static TopicReader open(
+            KafkaSource source, @Nullable Position committed, String route, boolean isVersioned) {
+        TopicReader reader = made(source, committed, route, isVersioned);
+        reader.consumer.subscribe(Set.of(source.topic()), reader.new Seek());
+        return reader;
+    }
+
+    /**
+     * Looks at all partitions without joining the group, from the position on, or from the first message that is there.
+     *
+     * @param start where to begin, or null for the first messages
+     * @param route the route that reads it
+     * @param isVersioned the mapping names what orders the versions of a record
+     * @throws KafkaFailure as {@link #open}
+     */
+    public static TopicReader look(KafkaSource source, @Nullable Position start, String route, boolean isVersioned) {
+        TopicReader reader = made(source.outsideOfItsGroup(LOOK_MESSAGES), start, route, isVersioned);
+        try {
+            reader.takeAll();
+            return reader;
+        } catch (KafkaException e) {
+            reader.close();
+            throw TopicId.failure(source, e);
+        }
+    }
+
+    private void takeAll() {
+        List<TopicPartition> partitions = consumer.partitionsFor(source.topic()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions);
+        for (TopicPartition partition : partitions) {
+            Long next = position.next().get(partition.partition());
+            seek(partition, next == null ? first.get(partition) : next, false);
+        }
+    }
+
+    private static TopicReader made(
             KafkaSource source, @Nullable Position committed, String route, boolean isVersioned) {
         KafkaPosition known = KafkaPosition.of(source, committed);
         String id = TopicId.of(source);
@@ -91,7 +134,6 @@ public final class TopicReader implements AutoCloseable {
         this.consumer = consumer;
         this.position = position;
         this.wasRead = wasRead;
-        consumer.subscribe(Set.of(source.topic()), new Seek());
     }
 
     /** Where to begin changes only with what {@code lost} says: a topic that was made anew is another one. */
@@ -189,7 +231,7 @@ public final class TopicReader implements AutoCloseable {
     public void committed() {
         Part part = current;
         current = null;
-        if (part != null) {
+        if (part != null && isMember()) {
             OffsetAndMetadata offset = new OffsetAndMetadata(part.next);
             told.put(part.partition, offset);
             consumer.commitAsync(Map.of(part.partition, offset), (offsets, failure) -> {
@@ -198,6 +240,10 @@ public final class TopicReader implements AutoCloseable {
                 }
             });
         }
+    }
+
+    private boolean isMember() {
+        return source.properties().containsKey("group.id");
     }
 
     /** Remembers how far the topic goes now, for {@link #isThrough}. */

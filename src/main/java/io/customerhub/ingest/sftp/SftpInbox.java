@@ -69,7 +69,6 @@ public final class SftpInbox implements Closeable {
     private static final Comparator<RemoteFile> BY_AGE =
             Comparator.comparing(RemoteFile::modified).thenComparing(RemoteFile::name);
     private static final int PAGE = 500;
-    private static final int FILES_A_LOOK = 100;
     private static final int CHUNK = 1 << 16;
 
     private final SftpOptions options;
@@ -80,6 +79,7 @@ public final class SftpInbox implements Closeable {
     private final QuietFiles quiet;
     private final Known known;
     private final TooLarge tooLarge;
+    private final int filesALook;
     private final RetryPolicy pauses = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(5), Integer.MAX_VALUE);
     private final RetryPolicy longPauses =
             new RetryPolicy(Duration.ofMinutes(1), Duration.ofHours(1), Integer.MAX_VALUE);
@@ -98,6 +98,7 @@ public final class SftpInbox implements Closeable {
      * @param include a glob that names must match
      * @param maxBytes a larger file is not fetched
      * @param quiet how long a file must have been seen unchanged before it is fetched
+     * @param filesALook how many files one look fetches at most
      */
     public SftpInbox(
             SftpOptions options,
@@ -107,7 +108,8 @@ public final class SftpInbox implements Closeable {
             long maxBytes,
             Duration quiet,
             Known known,
-            TooLarge tooLarge) {
+            TooLarge tooLarge,
+            int filesALook) {
         this.options = options;
         this.folder = folder;
         this.include = FileSystems.getDefault().getPathMatcher("glob:" + include);
@@ -116,6 +118,7 @@ public final class SftpInbox implements Closeable {
         this.quiet = new QuietFiles(quiet);
         this.known = known;
         this.tooLarge = tooLarge;
+        this.filesALook = filesALook;
     }
 
     /** Looks at the server and fetches the oldest files that are due; never throws on a bad day. */
@@ -224,7 +227,7 @@ public final class SftpInbox implements Closeable {
         for (RemoteFile file : page) {
             if (!done.contains(file.name())) {
                 oldest.add(file);
-                if (oldest.size() > FILES_A_LOOK) {
+                if (oldest.size() > filesALook) {
                     oldest.remove();
                     more = true;
                 }

@@ -96,6 +96,11 @@ final class Workbook implements Closeable {
         return part(found.part());
     }
 
+    /** The names of the sheets that are not hidden, in order. */
+    List<String> visibleSheets() {
+        return sheets.stream().filter(sheet -> !sheet.hidden()).map(Sheet::name).toList();
+    }
+
     private @Nullable Sheet find(String wanted) {
         for (Sheet sheet : sheets) {
             if (wanted.isEmpty() ? !sheet.hidden() : sheet.name().equalsIgnoreCase(wanted)) {

@@ -5,6 +5,7 @@ import io.customerhub.ingest.RecordReader;
 import io.customerhub.ingest.Slice;
 import io.customerhub.ingest.SourceFile;
 import io.customerhub.ingest.UnreadableException;
+import io.customerhub.ingest.packed.UnpackLimits;
 import io.customerhub.record.Content;
 import io.customerhub.record.FieldNames;
 import io.customerhub.record.Rejection;
@@ -57,6 +58,18 @@ public final class XlsxReader implements RecordReader {
         } catch (IOException | RuntimeException e) {
             workbook.close();
             throw e;
+        }
+    }
+
+    /**
+     * The names of the sheets that are not hidden, in order.
+     *
+     * @throws UnreadableException when it is no workbook, as {@link #open}
+     * @throws IOException on a bad day
+     */
+    public static List<String> sheets(SourceFile file, UnpackLimits limits) throws IOException {
+        try (Workbook workbook = Workbook.open(file, limits)) {
+            return workbook.visibleSheets();
         }
     }
 

@@ -1,4 +1,4 @@
-package io.customerhub.acceptance.capture;
+package io.customerhub.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,10 +8,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Replaces personal values by invented ones of the same shape: letters by letters, digits by digits, Chinese characters by
- * Chinese characters, everything else stays. The same value becomes the same one under the same key (HMAC-SHA-256, RFC
- * 2104), so that records that belong together still do; who does not have the key cannot try values out.
+ * Chinese characters, everything else stays. Of telephone numbers the first digits stay, which say country and network, of
+ * days the year; e-mail addresses get a domain that nobody has (RFC 2606).
  */
-final class Masking {
+final class InventedValues implements Masking {
 
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -32,8 +32,7 @@ final class Masking {
 
     private final Mac mac;
 
-    /** @param key what only the owner of the source knows, so that the masks stay the same from one recording to the next */
-    Masking(byte[] key) {
+    InventedValues(byte[] key) {
         try {
             mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -42,7 +41,8 @@ final class Masking {
         }
     }
 
-    String mask(PersonalClass kind, String value) {
+    @Override
+    public String mask(PersonalClass kind, String value) {
         return switch (kind) {
             case SECRET -> "masked";
             case EMAIL -> email(value);
@@ -98,7 +98,8 @@ final class Masking {
                         case 1 -> String.valueOf(number);
                         case 2 -> "0" + number;
                         case 8 -> digits.substring(0, 4) + "0" + number + "1" + number % 10;
-                        default -> digits;
+                        case 4 -> digits;
+                        default -> shape(digits, 0);
                     });
             i = end;
         }
@@ -117,7 +118,7 @@ final class Masking {
     }
 
     private static int digits(String value) {
-        return (int) value.chars().filter(Masking::isDigit).count();
+        return (int) value.chars().filter(InventedValues::isDigit).count();
     }
 
     /** Every character from a position on becomes another one of its kind. */
