@@ -18,9 +18,13 @@ public final class FieldCleanser {
     /** Texts that a code map gives a meaning to, folded, so that they are values although they look like none. */
     private final Set<String> meant;
 
-    private FieldCleanser(Placeholders placeholders, Set<String> meant) {
+    /** True where line breaks mean something, as in an address. */
+    private final boolean keepsLines;
+
+    private FieldCleanser(Placeholders placeholders, Set<String> meant, boolean keepsLines) {
         this.placeholders = placeholders;
         this.meant = meant;
+        this.keepsLines = keepsLines;
     }
 
     /** The cleanser of a line; which placeholders it knows follows from the line's standardizer. */
@@ -31,7 +35,7 @@ public final class FieldCleanser {
                 map.keySet().forEach(key -> meant.add(Placeholders.fold(String.valueOf(key))));
             }
         }
-        return new FieldCleanser(Placeholders.of(groups(mapping)), Set.copyOf(meant));
+        return new FieldCleanser(Placeholders.of(groups(mapping)), Set.copyOf(meant), mapping.as().equals("address"));
     }
 
     private static Set<Group> groups(FieldMapping mapping) {
@@ -53,7 +57,7 @@ public final class FieldCleanser {
      * @param trace hears what each rule changes
      */
     public @Nullable String cleanse(String text, RuleTrace trace) {
-        String clean = TextCleanser.cleanse(text);
+        String clean = keepsLines ? TextCleanser.cleanseLines(text) : TextCleanser.cleanse(text);
         if (clean != text) {
             trace.changed(CleansingRule.CHARACTERS, text, clean);
         }

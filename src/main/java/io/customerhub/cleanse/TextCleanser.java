@@ -37,6 +37,21 @@ final class TextCleanser {
         return i == length ? text.substring(0, length - 1) : cleanseAny(text);
     }
 
+    /** The text with each of its lines cleansed, parted by line feeds; empty lines go. The same instance when it was so. */
+    static String cleanseLines(String text) {
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            return cleanse(text);
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        for (String line : text.split("[\n\r]", -1)) {
+            String clean = cleanse(line);
+            if (!clean.isEmpty()) {
+                out.append(out.length() == 0 ? "" : "\n").append(clean);
+            }
+        }
+        return out.toString().equals(text) ? text : out.toString();
+    }
+
     private static String cleanseAny(String text) {
         boolean afterSpace = true;
         boolean dirty = false;

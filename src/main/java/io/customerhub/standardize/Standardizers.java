@@ -5,6 +5,8 @@ import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamMapping;
+import io.customerhub.standardize.address.AddressReader;
+import io.customerhub.standardize.address.PostalCodes;
 import io.customerhub.standardize.country.CountryNames;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
@@ -31,7 +33,13 @@ public final class Standardizers {
     private static final Map<String, StandardizerType> TYPES = StandardizerCatalog.types();
 
     private final PhoneNumbers phones = PhoneNumbers.create();
-    private final CountryStandardizer countries = new CountryStandardizer(CountryNames.load());
+    private final CountryNames countryNames = CountryNames.load();
+    private final CountryStandardizer countries = new CountryStandardizer(countryNames);
+    private final PostalCodes postalCodes = PostalCodes.load();
+
+    /** Read when the first mapping asks for it: most have no whole addresses, and the lists are large. */
+    private @Nullable AddressReader addresses;
+
     private final Currencies currencies = Currencies.load();
     private final Clock clock;
 
@@ -118,6 +126,8 @@ public final class Standardizers {
                         dates(options, stream),
                         options.constant("epoch", DateTimeStandardizer.Epoch.class, DateTimeStandardizer.Epoch.NONE));
             case "country" -> countries;
+            case "address" -> new AddressStandardizer(addresses());
+            case "postal-code" -> new PostalCodeStandardizer(postalCodes, region(options));
             case "code" -> new CodeStandardizer(options.map("map"));
             case "number" -> new NumberStandardizer(numbers(options));
             case "amount" -> new AmountStandardizer(numbers(options), currencies, currency(options));
@@ -125,6 +135,15 @@ public final class Standardizers {
                 throw new IllegalArgumentException(field.place() + "  as of " + field.attribute() + ": expected one of "
                         + TYPES.keySet() + ", found '" + field.as() + "'");
         };
+    }
+
+    private synchronized AddressReader addresses() {
+        AddressReader known = addresses;
+        if (known == null) {
+            known = AddressReader.load(countryNames, postalCodes);
+            addresses = known;
+        }
+        return known;
     }
 
     private static DateReader dates(Options options, StreamMapping stream) {

@@ -1,0 +1,248 @@
+package io.customerhub.standardize.address;
+
+import io.customerhub.standardize.address.PostalCodeFinder.Found;
+import io.customerhub.standardize.address.Regions.Region;
+import org.jspecify.annotations.Nullable;
+
+/** Reads postal code, region and locality by the format of the country; what is left of the frame is the street. */
+final class LocalityReader {
+
+    private static final int LONGEST_REGION = 4;
+
+    private final PostalCodeFinder codes;
+    private final Regions regions;
+    private final Places places;
+    private final TownSplitter splitter;
+
+    LocalityReader(PostalCodeFinder codes, Regions regions, Places places, AddressWords words) {
+        this.codes = codes;
+        this.regions = regions;
+        this.places = places;
+        this.splitter = new TownSplitter(places, words);
+    }
+
+    void read(Frame frame) {
+        Found code = codes.find(frame);
+        if (code == null) {
+            readTown(frame, frame.from(), frame.to(), false);
+            return;
+        }
+        AddressText text = frame.text();
+        frame.reading()
+                .put(
+                        AddressPart.POSTAL_CODE,
+                        code.standard(),
+                        AddressRule.POSTAL_CODE,
+                        text.slice(code.from(), code.to()));
+        int segment = text.segmentOf(code.from());
+        int end = frame.end(segment);
+        if (code.to() < end) {
+            readAfter(frame, code, code.to(), end);
+        } else if (frame.format().postalCodeFirst()
+                && code.from() == frame.first(segment)
+                && end < frame.to()
+                && !text.hasDigit(end, frame.end(segment + 1))) {
+            readAfter(frame, code, end, frame.end(segment + 1));
+        } else {
+            readTown(frame, frame.from(), code.from(), end >= frame.to());
+        }
+        checkRegion(frame, code.standard());
+    }
+
+    /** The locality stands after the code: '10115 Berlin', '20121 Milano MI', '06100 Mexico City, Federal District'. */
+    private void readAfter(Frame frame, Found code, int from, int to) {
+        AddressText text = frame.text();
+        int end = withoutCedex(text, from, to);
+        if (end - from > 1) {
+            Region region = regions.coded(frame.country(), bare(text.word(end - 1)));
+            if (region != null) {
+                put(frame, region, end - 1, end);
+                end--;
+            }
+        }
+        if (!text.hasDigit(from, end)) {
+            putLocality(frame, from, end);
+        } else {
+            frame.reading().atMost(Confidence.LOW);
+        }
+        int next = to;
+        while (next < frame.to()) {
+            int stop = frame.end(text.segmentOf(next));
+            Region region = regions.named(frame.country(), text.slice(next, stop));
+            if (region != null && !frame.reading().has(AddressPart.ADDRESS_REGION)) {
+                put(frame, region, next, stop);
+            }
+            next = stop;
+        }
+        if (code.from() > frame.from()) {
+            frame.narrow(frame.from(), code.from());
+        } else {
+            frame.narrow(to, frame.to());
+        }
+    }
+
+    private static int withoutCedex(AddressText text, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (text.word(i).equalsIgnoreCase("cedex")) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    private static String bare(String word) {
+        boolean brackets = word.length() > 2 && word.charAt(0) == '(' && word.charAt(word.length() - 1) == ')';
+        return brackets ? word.substring(1, word.length() - 1) : word;
+    }
+
+    /**
+     * The locality stands at the end, maybe with a region after it: 'Oakland CA', 'Knutsford, Cheshire East'.
+     *
+     * @param sure true when a postal code stood behind it
+     */
+    private void readTown(Frame frame, int from, int end, boolean sure) {
+        AddressText text = frame.text();
+        int to = end;
+        while (to > from) {
+            int segment = text.segmentOf(to - 1);
+            int first = Math.max(from, text.first(segment));
+            int start = regionStart(frame, first, to);
+            if (start < 0) {
+                break;
+            }
+            boolean isTown = start == first && isTown(frame, from, first, to);
+            if (isTown) {
+                break;
+            }
+            Region region = region(frame, start, to);
+            if (region != null) {
+                put(frame, region, start, to);
+            }
+            sure = true;
+            to = start;
+        }
+        if (to > from) {
+            takeTown(frame, from, to, sure);
+        }
+        if (to <= from || !frame.reading().has(AddressPart.ADDRESS_LOCALITY)) {
+            frame.narrow(from, to);
+        }
+    }
+
+    /** Where a region begins that ends here; -1 when there is none. */
+    private int regionStart(Frame frame, int first, int to) {
+        for (int start = Math.max(first, to - LONGEST_REGION); start < to; start++) {
+            if (region(frame, start, to) != null) {
+                return start;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable Region region(Frame frame, int start, int to) {
+        AddressText text = frame.text();
+        if (text.hasDigit(start, to)) {
+            return null;
+        }
+        Region named = regions.named(frame.country(), text.slice(start, to));
+        boolean alone = start == 0 || start + 1 < to;
+        return named != null || start + 1 < to || alone && to == 1
+                ? named
+                : regions.coded(frame.country(), text.word(start));
+    }
+
+    /** True when what has a region's name is rather the town: nothing that could be the town stands before it. */
+    private boolean isTown(Frame frame, int from, int first, int to) {
+        AddressText text = frame.text();
+        if (!places.contains(frame.country(), text.slice(first, to))) {
+            return first <= from && regions.coded(frame.country(), text.slice(first, to)) == null;
+        }
+        if (first <= from) {
+            return true;
+        }
+        int segment = text.segmentOf(first - 1);
+        int before = Math.max(from, text.first(segment));
+        return text.hasDigit(before, first) || !places.contains(frame.country(), text.slice(before, first));
+    }
+
+    private void takeTown(Frame frame, int from, int to, boolean sure) {
+        AddressText text = frame.text();
+        int segment = text.segmentOf(to - 1);
+        int first = Math.max(from, text.first(segment));
+        boolean whole = first > from || !text.hasDigit(first, to) && !splitter.hasRoad(text, first, to);
+        int start = first;
+        if (text.hasDigit(first, to) || splitter.hasRoad(text, first, to)) {
+            start = whole && !text.hasDigit(first, to) && places.contains(frame.country(), text.slice(first, to))
+                    ? first
+                    : splitter.split(text, frame.country(), first, to);
+        } else if (first > from && !places.contains(frame.country(), text.slice(first, to))) {
+            start = steppedBack(frame, from, first, to, sure);
+            int end = start < first && start >= 0 ? first : to;
+            finish(frame, from, start, end);
+            return;
+        } else if (!sure && !places.contains(frame.country(), text.slice(first, to))) {
+            start = splitter.placeAtEnd(text, frame.country(), first, to);
+        }
+        finish(frame, from, start, to);
+    }
+
+    /** A segment that is no known place: the one before it when that is one, else itself when a code confirms it. */
+    private int steppedBack(Frame frame, int from, int first, int to, boolean sure) {
+        AddressText text = frame.text();
+        int before = Math.max(from, text.first(text.segmentOf(first - 1)));
+        boolean known = !text.hasDigit(before, first)
+                && places.contains(frame.country(), text.slice(before, first))
+                && (before > from || !sure);
+        if (known && frame.country().equals("GB")) {
+            return before;
+        }
+        return sure ? first : known && !frame.country().isEmpty() ? before : -1;
+    }
+
+    private void finish(Frame frame, int from, int start, int to) {
+        if (start < 0) {
+            frame.narrow(from, to);
+            return;
+        }
+        putLocality(frame, start, to);
+        frame.narrow(from, start);
+    }
+
+    private void putLocality(Frame frame, int from, int to) {
+        if (from >= to) {
+            return;
+        }
+        String town = frame.text().slice(from, to);
+        frame.reading().put(AddressPart.ADDRESS_LOCALITY, town, AddressRule.LOCALITY, town);
+        if (!places.contains(frame.country(), town)) {
+            frame.reading().atMost(Confidence.MEDIUM);
+        }
+    }
+
+    private void put(Frame frame, Region region, int from, int to) {
+        String written = bare(frame.text().slice(from, to));
+        boolean taken = frame.reading().has(AddressPart.ADDRESS_REGION);
+        if (taken) {
+            return;
+        }
+        String standard = region.byCode() ? region.iso().substring(region.country().length() + 1) : written;
+        frame.reading().put(AddressPart.ADDRESS_REGION, standard, AddressRule.REGION, written);
+        if (!region.isCounty()) {
+            frame.reading().put(AddressPart.REGION_CODE, region.iso());
+        }
+    }
+
+    /** A ZIP code that does not lie in the state contradicts it; both stay as written. */
+    private void checkRegion(Frame frame, String code) {
+        String written = frame.reading().get(AddressPart.ADDRESS_REGION);
+        if (written == null) {
+            return;
+        }
+        Region region = regions.coded(frame.country(), written);
+        region = region == null ? regions.named(frame.country(), written) : region;
+        if (region != null && !region.mayHave(code)) {
+            frame.reading().tell(Trouble.POSTAL_CODE_ELSEWHERE);
+            frame.reading().atMost(Confidence.LOW);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package io.customerhub.standardize.address;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads number, road and unit from the words that are left when postal code and town are gone. */
+final class StreetReader {
+
+    private final AddressWords words;
+
+    StreetReader(AddressWords words) {
+        this.words = words;
+    }
+
+    /**
+     * A road in a segment.
+     *
+     * @param number where the number of the house begins; -1 when there is none
+     * @param numberEnd the word after it
+     * @param road where the road begins
+     * @param roadEnd the word after it
+     * @param sure true when a word says that it is a road
+     */
+    private record Street(int number, int numberEnd, int road, int roadEnd, boolean sure) {}
+
+    void read(Frame frame) {
+        if (frame.isEmpty()) {
+            return;
+        }
+        AddressText text = frame.text();
+        Street best = null;
+        int lastSegment = frame.lastSegment();
+        for (int segment = frame.firstSegment(); segment <= lastSegment; segment++) {
+            int from = frame.first(segment);
+            int to = frame.end(segment);
+            if (readUnit(frame, from, to)) {
+                continue;
+            }
+            Street street = street(frame, segment, from, to);
+            boolean better = street != null
+                    && (best == null || street.sure() && !best.sure() || best.number() < 0 && street.number() >= 0);
+            if (better && (best == null || !best.sure() || street.sure())) {
+                best = street;
+            }
+        }
+        if (best == null) {
+            best = alone(frame);
+        }
+        if (best != null) {
+            put(frame, best);
+        }
+        int end = takeDistrict(frame, best);
+        frame.reading().put(AddressPart.STREET_ADDRESS, text.slice(frame.from(), end));
+    }
+
+    private void put(Frame frame, Street street) {
+        AddressText text = frame.text();
+        AddressReading reading = frame.reading();
+        if (street.number() >= 0) {
+            String number = text.slice(street.number(), street.numberEnd());
+            reading.put(AddressPart.HOUSE_NUMBER, number, AddressRule.STREET, number);
+        }
+        if (street.road() < street.roadEnd()) {
+            String road = text.slice(street.road(), street.roadEnd());
+            reading.put(AddressPart.ROAD, road, AddressRule.STREET, road);
+        }
+        if (!street.sure()) {
+            reading.atMost(Confidence.MEDIUM);
+        }
+    }
+
+    /** A segment that is a unit, such as 'Flat 14', '#5' or '6th Floor'. */
+    private boolean readUnit(Frame frame, int from, int to) {
+        AddressText text = frame.text();
+        int size = to - from;
+        boolean leads = size <= 3
+                && words.isUnit(text.word(from))
+                && (size > 1 ? isUnitName(text, from + 1) : text.hasDigit(from));
+        boolean floor = size == 2 && isFloor(text, from);
+        if (leads || floor) {
+            frame.reading().put(AddressPart.UNIT, text.slice(from, to));
+        }
+        return leads || floor;
+    }
+
+    private boolean isUnitName(AddressText text, int word) {
+        return text.hasDigit(word) || text.word(word).length() == 1 || words.isNumberWord(text.word(word));
+    }
+
+    private boolean isFloor(AddressText text, int word) {
+        return words.isFloor(text.word(word + 1)) && (text.hasDigit(word) || words.isOrdinal(text.word(word)));
+    }
+
+    private @Nullable Street street(Frame frame, int segment, int from, int to) {
+        AddressText text = frame.text();
+        CountryFormat format = frame.format();
+        boolean unknown = frame.country().isEmpty();
+        if (words.beginsWithoutHouse(text.word(from)) && !words.beginsRoad(text.word(from))) {
+            return null;
+        }
+        Street numberFirst = numberFirst(frame, from, to);
+        Street streetFirst = streetFirst(frame, from, to);
+        if (unknown) {
+            Street sure = numberFirst != null && numberFirst.sure() ? numberFirst : streetFirst;
+            return sure != null && sure.sure() ? sure : roadOnly(text, from, to);
+        }
+        Street usual = format.numberFirst() ? numberFirst : streetFirst;
+        Street other = format.numberFirst() ? streetFirst : numberFirst;
+        if (usual != null && (usual.sure() || other == null || !other.sure())) {
+            return usual;
+        }
+        return other != null && other.sure() ? other : roadOnly(text, from, to);
+    }
+
+    /** '44 Court St', 'No. 5 The Rise', 'The Book Club 100-106 Leonard St', '8 bis rue de la Paix'. */
+    private @Nullable Street numberFirst(Frame frame, int from, int to) {
+        AddressText text = frame.text();
+        for (int i = from; i < to - 1; i++) {
+            if (!AddressWords.isHouseNumber(text.word(i))) {
+                continue;
+            }
+            int road = i + 1;
+            while (road < to - 1 && words.followsNumber(text.word(road))) {
+                road++;
+            }
+            int end = withoutUnit(frame, road, to);
+            boolean sure = isRoad(text, road, end);
+            boolean leads = i == from || i == from + 1 && words.isNumberWord(text.word(from));
+            boolean named = end > road && (leads || sure && !words.isUnit(text.word(i - 1)));
+            if (named && Character.isLetterOrDigit(text.word(road).codePointAt(0)) && hasLetter(text, road, end)) {
+                return new Street(i, road, road, end, sure);
+            }
+            return null;
+        }
+        return null;
+    }
+
+    private boolean isRoad(AddressText text, int from, int to) {
+        if (from >= to) {
+            return false;
+        }
+        if (words.beginsRoad(text.word(from)) && to - from > 1) {
+            return true;
+        }
+        for (int i = from; i < to; i++) {
+            if (words.endsRoad(text.word(i)) && (i > from || to - from > 1 && words.surelyEndsRoad(text.word(i)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the road ends and a unit begins: 'Main St | Apt #456', 'West 26th Street | Sixth Floor'. */
+    private int withoutUnit(Frame frame, int road, int to) {
+        AddressText text = frame.text();
+        for (int i = road + 1; i < to; i++) {
+            boolean named = words.isUnit(text.word(i)) && (i + 1 < to ? isUnitName(text, i + 1) : text.hasDigit(i));
+            boolean floor = i + 1 < to && isFloor(text, i);
+            if (named || floor) {
+                frame.reading().put(AddressPart.UNIT, text.slice(i, to));
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /** 'Triftstrasse 67', 'Calle Mayor nº 5', 'Musterweg 12 a'. */
+    private @Nullable Street streetFirst(Frame frame, int from, int to) {
+        AddressText text = frame.text();
+        int last = to - 1;
+        boolean letter = last - 1 > from
+                && text.word(last).length() == 1
+                && Character.isLetter(text.word(last).charAt(0))
+                && isNumber(text.word(last - 1));
+        int number = letter ? last - 1 : last;
+        if (number <= from || !AddressWords.isHouseNumber(text.word(number)) || !hasLetter(text, from, number)) {
+            return null;
+        }
+        int end = number;
+        while (end > from + 1 && words.isNumberWord(text.word(end - 1))) {
+            end--;
+        }
+        boolean joined = words.endsJoinedRoad(text.word(end - 1));
+        boolean leads = words.beginsRoad(text.word(from));
+        boolean owned = joined && end - from > 2 && isCompound(text.word(end - 1)) && !leads;
+        if (words.beginsWithoutHouse(text.word(end - 1)) || words.isUnit(text.word(end - 1))) {
+            return null;
+        }
+        return new Street(number, to, owned ? end : from, end, joined && !owned || leads);
+    }
+
+    /** True for Triftstrasse, before which more words would belong to something else; not for Weg. */
+    private boolean isCompound(String word) {
+        return word.length() > 6;
+    }
+
+    private static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasLetter(AddressText text, int from, int to) {
+        for (int i = text.start(from); i < text.stop(to - 1); i++) {
+            if (Character.isLetter(text.text().charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A road without a number: 'Bow St', 'Rue de Rivoli', 'Bahnhofstraße'. */
+    private @Nullable Street roadOnly(AddressText text, int from, int to) {
+        int end = to;
+        if (end - from > 1 && words.isDirection(text.word(end - 1))) {
+            end--;
+        }
+        boolean english = end - from > 1 && end - from < 5 && words.surelyEndsRoad(text.word(end - 1));
+        boolean lead = to - from > 1 && words.beginsRoad(text.word(from)) && text.word(from).length() > 2;
+        boolean joined = to - from < 4 && words.endsJoinedRoad(text.word(to - 1)) && text.word(to - 1).length() > 4;
+        return (english || lead || joined) && !text.hasDigit(from, to) ? new Street(-1, -1, from, to, true) : null;
+    }
+
+    /** A number in a segment of its own belongs to the road beside it: '12, MG Road', 'Gran Vía, 28'. */
+    private @Nullable Street alone(Frame frame) {
+        AddressText text = frame.text();
+        int last = frame.lastSegment();
+        for (int segment = frame.firstSegment(); segment <= last; segment++) {
+            int from = frame.first(segment);
+            int to = frame.end(segment);
+            boolean single = to - from == 1 || to - from == 2 && words.isNumberWord(text.word(from));
+            int other = frame.format().numberFirst() ? segment + 1 : segment - 1;
+            if (!single || !AddressWords.isHouseNumber(text.word(to - 1))) {
+                continue;
+            }
+            if (other >= frame.firstSegment() && other <= last && !frame.country().isEmpty()) {
+                int road = frame.first(other);
+                int end = frame.end(other);
+                if (!text.hasDigit(road, end) && !words.isUnit(text.word(road))) {
+                    return new Street(to - 1, to, road, end, isRoad(text, road, end));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The segment between street and town is the district where the country's format has one. */
+    private int takeDistrict(Frame frame, @Nullable Street street) {
+        AddressText text = frame.text();
+        int to = frame.to();
+        if (street == null || !frame.format().hasDistrict() || !frame.reading().has(AddressPart.ADDRESS_LOCALITY)) {
+            return to;
+        }
+        int last = frame.lastSegment();
+        int from = frame.first(last);
+        int streetEnd = Math.max(street.numberEnd(), street.roadEnd());
+        boolean district = from >= streetEnd && !text.hasDigit(from, to) && !words.isUnit(text.word(from));
+        if (district) {
+            frame.reading().put(AddressPart.ADDRESS_DISTRICT, text.slice(from, to));
+        }
+        return district ? from : to;
+    }
+}
