@@ -229,7 +229,8 @@ class AddressSuitesTest {
                                             : Verdict.WRONG;
                         },
                         one -> ReferenceSuite.standardize("address", one.expected().asText(), Map.of(), null, null)
-                                .standard())
+                                .standard()
+                                .parts())
                 .print();
     }
 

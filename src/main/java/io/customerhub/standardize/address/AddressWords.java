@@ -17,6 +17,7 @@ final class AddressWords {
     private final Set<String> ordinal = words("ordinal");
     private final Set<String> direction = words("direction");
     private final Set<String> noHouse = words("nohouse");
+    private final Set<String> highway = words("highway");
     private final Set<String> numberWord = words("numberword");
     private final Set<String> afterNumber = words("afternumber");
 
@@ -76,6 +77,11 @@ final class AddressWords {
     /** True for what begins a line that has no house, such as PO Box. */
     boolean beginsWithoutHouse(String word) {
         return noHouse.contains(Folding.fold(word));
+    }
+
+    /** True for a word such as Highway, whose number is the road's. */
+    boolean isHighway(String word) {
+        return highway.contains(Folding.fold(word));
     }
 
     /** True for a word such as No. before a number. */

@@ -2,6 +2,7 @@ package io.customerhub.standardize.address;
 
 import io.customerhub.standardize.country.CountryNames;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the name or code of a country off the end, or off the first line, of an address. */
@@ -17,6 +18,8 @@ final class CountryFinder {
             Map.entry("NL", "AW CW SX BQ"),
             Map.entry("CN", "HK MO TW"),
             Map.entry("DK", "FO GL"));
+
+    private static final Set<String> CITY_STATES = Set.of("SG", "MC", "GI");
 
     private final CountryNames names;
     private final Regions regions;
@@ -44,7 +47,10 @@ final class CountryFinder {
                 frame.narrow(text.end(0), frame.to());
             }
         }
-        if (found == null || frame.isEmpty()) {
+        if (found == null) {
+            return cityState(frame, last);
+        }
+        if (frame.isEmpty()) {
             return found;
         }
         int before = frame.lastSegment();
@@ -56,11 +62,26 @@ final class CountryFinder {
         return found;
     }
 
+    /** 'Singapore 546080': the country is the town, too, so its words stay. */
+    private @Nullable String cityState(Frame frame, int last) {
+        int first = frame.first(last);
+        if (frame.to() - first != 2 || !frame.text().hasDigit(first + 1)) {
+            return null;
+        }
+        String found = named(frame, first, first + 1, null);
+        return found != null && CITY_STATES.contains(found) ? found : null;
+    }
+
     private @Nullable String takeEnd(Frame frame, int last, @Nullable String region) {
         int end = frame.to();
         int first = frame.first(last);
-        for (int start = Math.max(first, end - LONGEST_NAME); start < end; start++) {
-            String found = start == first ? named(frame, start, end, region) : trailing(frame, start, end, region);
+        String whole = named(frame, first, end, region);
+        if (whole != null) {
+            frame.narrow(frame.from(), first);
+            return whole;
+        }
+        for (int start = Math.max(first + 1, end - LONGEST_NAME); start < end; start++) {
+            String found = trailing(frame, start, end, region);
             if (found != null) {
                 frame.narrow(frame.from(), start);
                 return found;
@@ -83,8 +104,28 @@ final class CountryFinder {
         String state = region == null ? "US" : region;
         boolean isState = words.length() <= 3 && !found.equals(region)
                 ? isStateCode(words, region)
-                : !found.equals(state) && regions.named(state, words) != null;
-        return isState ? null : found;
+                : !found.equals(state) && isState(state, words, found);
+        return isState && !isBelowItsTown(frame, from, found) ? null : found;
+    }
+
+    /** True for a state of that name which is no country of its own, as Guam is. */
+    private boolean isState(String country, String words, String found) {
+        Regions.Region state = regions.named(country, words);
+        return state != null && !state.code().equals(found);
+    }
+
+    /** True when the segment before, without its digits, is a place of the country: '0114 Tbilisi', then 'Georgia'. */
+    private boolean isBelowItsTown(Frame frame, int at, String country) {
+        AddressText text = frame.text();
+        if (at <= frame.from()) {
+            return false;
+        }
+        int start = frame.first(text.segmentOf(at - 1));
+        int first = start;
+        while (first < at && text.hasDigit(first)) {
+            first++;
+        }
+        return first > start && first < at && places.contains(country, text.slice(first, at));
     }
 
     private boolean isStateCode(String words, @Nullable String region) {
@@ -108,7 +149,7 @@ final class CountryFinder {
         }
         String state = region == null ? "US" : region;
         for (int start = Math.max(frame.first(text.segmentOf(from)), from - 2); start <= from; start++) {
-            if (!found.equals(state) && regions.named(state, text.slice(start, to)) != null) {
+            if (!found.equals(state) && isState(state, text.slice(start, to), found)) {
                 return null;
             }
         }

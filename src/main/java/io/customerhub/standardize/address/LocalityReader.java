@@ -110,8 +110,9 @@ final class LocalityReader {
             if (start < 0) {
                 break;
             }
-            boolean isTown = start == first && isTown(frame, from, first, to);
-            if (isTown) {
+            boolean one = frame.reading().has(AddressPart.ADDRESS_REGION) && !frame.country().equals("GB");
+            boolean isTown = start == first ? isTown(frame, from, first, to) : isLastWord(frame, first, start, to);
+            if (one || isTown) {
                 break;
             }
             Region region = region(frame, start, to);
@@ -163,6 +164,14 @@ final class LocalityReader {
         int segment = text.segmentOf(first - 1);
         int before = Math.max(from, text.first(segment));
         return text.hasDigit(before, first) || !places.contains(frame.country(), text.slice(before, first));
+    }
+
+    /** True when a known place ends a street's line, and no other place stands before it: 'Castle Street Caerphilly'. */
+    private boolean isLastWord(Frame frame, int first, int start, int to) {
+        AddressText text = frame.text();
+        return places.contains(frame.country(), text.slice(start, to))
+                && regions.coded(frame.country(), text.slice(start, to)) == null
+                && splitter.placeAtEnd(text, frame.country(), first, start) < 0;
     }
 
     private void takeTown(Frame frame, int from, int to, boolean sure) {

@@ -1,10 +1,12 @@
 package io.customerhub.standardize.address;
 
 import io.customerhub.standardize.text.WordList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * The populated places of each country, from {@code places.tsv} (GeoNames). Kept as sorted 64-bit hashes of country and
+ * The populated places of each country, from {@code places.tsv} (GeoNames) and {@code places-local.tsv}. Kept as sorted 64-bit hashes of country and
  * folded name: a megabyte, and a name that is no place is taken for one by chance once in a hundred million million times.
  */
 final class Places {
@@ -21,7 +23,9 @@ final class Places {
     static Places load() {
         long[] hashes = new long[1 << 18];
         int count = 0;
-        for (String line : WordList.lines(Places.class, "places.tsv")) {
+        List<String> lines = new ArrayList<>(WordList.lines(Places.class, "places.tsv"));
+        lines.addAll(WordList.lines(Places.class, "places-local.tsv"));
+        for (String line : lines) {
             String country = line.substring(0, 2);
             int from = 3;
             while (from < line.length()) {

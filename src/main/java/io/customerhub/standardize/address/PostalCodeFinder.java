@@ -9,10 +9,14 @@ final class PostalCodeFinder {
 
     private final PostalCodes codes;
     private final AddressWords words;
+    private final Regions regions;
+    private final Places places;
 
-    PostalCodeFinder(PostalCodes codes, AddressWords words) {
+    PostalCodeFinder(PostalCodes codes, AddressWords words, Regions regions, Places places) {
         this.codes = codes;
         this.words = words;
+        this.regions = regions;
+        this.places = places;
     }
 
     /**
@@ -84,21 +88,37 @@ final class PostalCodeFinder {
         if (starts && ends) {
             return found.from() > frame.from() || text.segments() == 1 || found.standard().length() > 4;
         }
-        boolean letters = hasLetter(found.standard()) || found.standard().length() > 6;
-        boolean long5 = found.standard().length() >= 5;
-        if (frame.format().postalCodeFirst()) {
-            if (ends) {
-                return long5 && !afterUnit(frame, found) && segment > frame.firstSegment();
-            }
-            boolean townFollows = !text.hasDigit(found.to()) || text.stop(found.to()) - text.start(found.to()) > 3;
-            return townFollows && (starts ? letters || mayStart(frame, found) : long5 || text.hasDigit(found.from() - 1));
-        }
+        boolean unmistakable = hasLetter(found.standard()) || found.standard().length() > 6;
         if (!ends) {
+            return frame.format().postalCodeFirst()
+                    ? mayLead(frame, found, starts, unmistakable)
+                    : starts && segment > frame.firstSegment() && isPlace(frame, found.to(), frame.end(segment));
+        }
+        if (afterUnit(frame, found) && !unmistakable || text.hasDigit(found.from() - 1) && !unmistakable) {
             return false;
         }
-        boolean lastOfAll = found.to() == frame.to();
-        boolean code = letters || !afterUnit(frame, found) && !text.hasDigit(found.from() - 1);
-        return code && (lastOfAll || letters || long5 && frame.lastSegment() - segment <= 1);
+        int after = frame.lastSegment() - segment;
+        if (frame.format().postalCodeFirst()) {
+            boolean five = found.standard().length() >= 5 && segment > frame.firstSegment();
+            return five || after == 0 && isPlace(frame, frame.first(segment), found.from());
+        }
+        return unmistakable || after == 0 || found.standard().length() >= 5 && after == 1;
+    }
+
+    /** True for '10115 Berlin' and 'Triftstrasse 67 13353 Berlin'. */
+    private boolean mayLead(Frame frame, Found found, boolean starts, boolean unmistakable) {
+        AddressText text = frame.text();
+        boolean townFollows = !text.hasDigit(found.to()) || text.stop(found.to()) - text.start(found.to()) > 3;
+        if (!townFollows) {
+            return false;
+        }
+        return starts
+                ? unmistakable || mayStart(frame, found)
+                : found.standard().length() >= 5 || text.hasDigit(found.from() - 1);
+    }
+
+    private boolean isPlace(Frame frame, int from, int to) {
+        return from < to && places.contains(frame.country(), frame.text().slice(from, to));
     }
 
     /** A number at the start of the first line may be that of a house. */
@@ -117,6 +137,9 @@ final class PostalCodeFinder {
             return false;
         }
         String before = frame.text().word(found.from() - 1);
+        if (regions.coded(frame.country(), before) != null) {
+            return false;
+        }
         return words.isUnit(before) || words.beginsWithoutHouse(before) || words.isNumberWord(before);
     }
 

@@ -95,7 +95,7 @@ final class StreetReader {
         CountryFormat format = frame.format();
         boolean unknown = frame.country().isEmpty();
         if (words.beginsWithoutHouse(text.word(from)) && !words.beginsRoad(text.word(from))) {
-            return null;
+            return highway(text, from, to);
         }
         Street numberFirst = numberFirst(frame, from, to);
         Street streetFirst = streetFirst(frame, from, to);
@@ -122,7 +122,7 @@ final class StreetReader {
             while (road < to - 1 && words.followsNumber(text.word(road))) {
                 road++;
             }
-            int end = withoutUnit(frame, road, to);
+            int end = withoutTown(frame, road, withoutUnit(frame, road, to));
             boolean sure = isRoad(text, road, end);
             boolean leads = i == from || i == from + 1 && words.isNumberWord(text.word(from));
             boolean named = end > road && (leads || sure && !words.isUnit(text.word(i - 1)));
@@ -132,6 +132,22 @@ final class StreetReader {
             return null;
         }
         return null;
+    }
+
+    /** Where no comma parts street and town, what stands between the road's last word and the town is no road. */
+    private int withoutTown(Frame frame, int road, int end) {
+        AddressText text = frame.text();
+        if (end < frame.to() || text.end(text.segmentOf(end - 1)) == end) {
+            return end;
+        }
+        int last = end - 1;
+        while (last > road && !words.surelyEndsRoad(text.word(last))) {
+            if (text.hasDigit(last) || words.isDirection(text.word(last))) {
+                return end;
+            }
+            last--;
+        }
+        return last > road ? last + 1 : end;
     }
 
     private boolean isRoad(AddressText text, int from, int to) {
@@ -175,6 +191,9 @@ final class StreetReader {
         if (number <= from || !AddressWords.isHouseNumber(text.word(number)) || !hasLetter(text, from, number)) {
             return null;
         }
+        if (text.word(number).length() > 4 && isNumber(text.word(number))) {
+            return null;
+        }
         int end = number;
         while (end > from + 1 && words.isNumberWord(text.word(end - 1))) {
             end--;
@@ -209,6 +228,13 @@ final class StreetReader {
             }
         }
         return false;
+    }
+
+    /** 'Highway 59 North', 'Route 16': the number is the road's. */
+    private @Nullable Street highway(AddressText text, int from, int to) {
+        boolean numbered = to - from >= 2 && to - from <= 3 && words.isHighway(text.word(from)) && isNumber(text.word(from + 1));
+        boolean rest = to - from == 2 || words.isDirection(text.word(to - 1));
+        return numbered && rest ? new Street(-1, -1, from, to, true) : null;
     }
 
     /** A road without a number: 'Bow St', 'Rue de Rivoli', 'Bahnhofstraße'. */

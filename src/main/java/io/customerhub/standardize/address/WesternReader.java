@@ -19,7 +19,7 @@ final class WesternReader {
         this.formats = formats;
         countries = new CountryFinder(names, regions, places);
         guess = new CountryGuess(codes, regions);
-        localities = new LocalityReader(new PostalCodeFinder(codes, words), regions, places, words);
+        localities = new LocalityReader(new PostalCodeFinder(codes, words, regions, places), regions, places, words);
         streets = new StreetReader(words);
     }
 
