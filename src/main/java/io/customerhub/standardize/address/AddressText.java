@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A line of an address cut into words and segments. Words end at spaces; segments end at commas, semicolons, line breaks
- * and hyphens that stand alone. Positions are those of the text, so that parts are cut from it as they were written.
+ * and hyphens that stand alone, and at strokes between words. Positions are those of the text, so that parts are cut from it as they were written.
  */
 final class AddressText {
 
@@ -23,7 +23,7 @@ final class AddressText {
         segmentStarts[0] = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i == text.length() ? '\n' : text.charAt(i);
-            boolean border = isBorder(c);
+            boolean border = isBorder(c) || c == '/' && partsWords(i);
             if (c != ' ' && !border) {
                 from = from < 0 ? i : from;
                 continue;
@@ -40,6 +40,16 @@ final class AddressText {
 
     private static boolean isBorder(char c) {
         return c == ',' || c == '\n' || c == ';' || c == '|' || c == '、' || c == '،';
+    }
+
+    /** True for the stroke in 'São Paulo/SP', not for the one in 'c/o', '3/45' or 'C/ Mayor'. */
+    private boolean partsWords(int at) {
+        return at > 1
+                && at + 2 < text.length()
+                && Character.isLetter(text.charAt(at - 1))
+                && Character.isLetter(text.charAt(at - 2))
+                && Character.isLetter(text.charAt(at + 1))
+                && Character.isLetter(text.charAt(at + 2));
     }
 
     private void addWord(int from, int to) {

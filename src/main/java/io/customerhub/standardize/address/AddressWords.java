@@ -17,6 +17,7 @@ final class AddressWords {
     private final Set<String> ordinal = words("ordinal");
     private final Set<String> direction = words("direction");
     private final Set<String> noHouse = words("nohouse");
+    private final Set<String> codeWord = words("codeword");
     private final Set<String> highway = words("highway");
     private final Set<String> numberWord = words("numberword");
     private final Set<String> afterNumber = words("afternumber");
@@ -77,6 +78,11 @@ final class AddressWords {
     /** True for what begins a line that has no house, such as PO Box. */
     boolean beginsWithoutHouse(String word) {
         return noHouse.contains(Folding.fold(word));
+    }
+
+    /** True for a word such as ZIP before a postal code. */
+    boolean announcesCode(String word) {
+        return codeWord.contains(Folding.fold(word.endsWith(":") ? word.substring(0, word.length() - 1) : word));
     }
 
     /** True for a word such as Highway, whose number is the road's. */

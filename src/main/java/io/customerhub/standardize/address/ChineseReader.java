@@ -217,7 +217,10 @@ final class ChineseReader {
 
     private void putStreet(String street, @Nullable Start start, AddressReading reading) {
         reading.put(AddressPart.STREET_ADDRESS, street);
-        Division smallest = start == null ? null : start.chain().smallest();
+        if (start == null || start.chain().conflict) {
+            return;
+        }
+        Division smallest = start.chain().smallest();
         String town = smallest == null ? null : divisions.townAt(smallest, street, 0);
         if (town != null) {
             reading.put(AddressPart.TOWN, town);

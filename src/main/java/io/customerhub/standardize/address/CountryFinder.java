@@ -45,6 +45,7 @@ final class CountryFinder {
             found = named(frame, 0, text.end(0), region);
             if (found != null) {
                 frame.narrow(text.end(0), frame.to());
+                frame.reverse();
             }
         }
         if (found == null) {

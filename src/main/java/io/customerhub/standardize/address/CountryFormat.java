@@ -38,6 +38,11 @@ record CountryFormat(String country, boolean numberFirst, boolean numberComma, S
         return code >= 0 && code < latin.indexOf("%C");
     }
 
+    /** True when the region stands behind the postal code and the locality on the line before. */
+    boolean regionAfterCode() {
+        return latin.contains("%Z %S");
+    }
+
     /** True when the format has a district. */
     boolean hasDistrict() {
         return latin.contains("%D");

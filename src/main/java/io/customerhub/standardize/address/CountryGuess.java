@@ -1,5 +1,6 @@
 package io.customerhub.standardize.address;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,27 @@ final class CountryGuess {
                             + " SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE")
                     .split(" "));
 
+    /** Distinguishing signs of vehicles (Vienna Convention on Road Traffic), as CEPT wrote them before postal codes. */
+    private static final Map<String, String> SIGNS = Map.of(
+            "D", "DE", "A", "AT", "F", "FR", "I", "IT", "B", "BE", "L", "LU", "S", "SE", "N", "NO", "E", "ES");
+
     private final PostalCodes codes;
     private final Regions regions;
+    private final Places places;
 
-    CountryGuess(PostalCodes codes, Regions regions) {
+    CountryGuess(PostalCodes codes, Regions regions, Places places) {
         this.codes = codes;
         this.regions = regions;
+        this.places = places;
     }
 
     /** ISO 3166-1 alpha-2; null when nothing is sure. */
     @Nullable
     String guess(Frame frame) {
+        String signed = signed(frame);
+        if (signed != null) {
+            return signed;
+        }
         int end = frame.to();
         int first = frame.first(frame.lastSegment());
         if (end - first < 1 || !frame.text().hasDigit(end - 1)) {
@@ -43,6 +54,25 @@ final class CountryGuess {
         }
         String zip = codes.match("US", frame.text().text(), frame.text().start(end - 1), frame.text().stop(end - 1));
         return zip != null && end - 1 > frame.from() && isStateOf(frame, zip) ? "US" : null;
+    }
+
+    /** The country of a code with its sign before a place of it: 'CH-8001 Zürich', 'D-10115 Berlin'. */
+    private @Nullable String signed(Frame frame) {
+        AddressText text = frame.text();
+        for (int word = frame.to() - 2; word >= frame.from(); word--) {
+            int from = text.start(word);
+            int hyphen = text.text().indexOf('-', from);
+            if (hyphen < from + 1 || hyphen > from + 2 || hyphen + 4 >= text.stop(word)) {
+                continue;
+            }
+            String sign = text.text().substring(from, hyphen);
+            String country = SIGNS.getOrDefault(sign, sign);
+            boolean code = codes.match(country, text.text(), hyphen + 1, text.stop(word)) != null;
+            if (code && places.contains(country, text.slice(word + 1, frame.end(text.segmentOf(word))))) {
+                return country;
+            }
+        }
+        return null;
     }
 
     private @Nullable String last(Frame frame, String country, int first) {

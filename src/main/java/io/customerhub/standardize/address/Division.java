@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Division(String code, String name, String stem, int level, @Nullable Division parent, boolean former) {
 
+    /** What people write for it besides: 恩施州 for an autonomous prefecture, 白沙县, 新疆自治区; empty when there is nothing. */
+    String alias() {
+        if (!name.contains("自治") || name.length() < stem.length() + 3) {
+            return "";
+        }
+        String alias = stem + (level == 0 ? "自治区" : name.substring(name.length() - 1));
+        return alias.equals(name) ? "" : alias;
+    }
+
     /** The province that it is or belongs to. */
     Division province() {
         return parent == null ? this : parent.province();

@@ -80,7 +80,7 @@ final class DivisionReader {
             if (length == 0) {
                 continue;
             }
-            boolean full = length == division.name().length();
+            boolean full = length > division.stem().length();
             boolean better = best == null
                     || length > bestLength
                     || length == bestLength && rank(division) < rank(best);
@@ -119,6 +119,10 @@ final class DivisionReader {
                             && chain.county != null
                     ? 0
                     : division.name().length();
+        }
+        String alias = division.alias();
+        if (!alias.isEmpty() && text.startsWith(alias, at)) {
+            return alias.length();
         }
         String stem = division.stem();
         if (stem.equals(division.name()) || stem.length() < 2 || !text.startsWith(stem, at) || division.former()) {

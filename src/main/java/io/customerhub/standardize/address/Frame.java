@@ -9,6 +9,7 @@ final class Frame {
     private CountryFormat format;
     private int from;
     private int to;
+    private boolean reversed;
 
     Frame(AddressText text, AddressReading reading, String country, CountryFormat format) {
         this.text = text;
@@ -38,6 +39,15 @@ final class Frame {
     void settle(String inCountry, CountryFormat itsFormat) {
         country = inCountry;
         format = itsFormat;
+    }
+
+    /** True when the country stands first, so that the rest goes from large to small. */
+    boolean isReversed() {
+        return reversed;
+    }
+
+    void reverse() {
+        reversed = true;
     }
 
     /** The first word left. */

@@ -2,12 +2,16 @@ package io.customerhub.standardize.address;
 
 import io.customerhub.standardize.address.PostalCodeFinder.Found;
 import io.customerhub.standardize.address.Regions.Region;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads postal code, region and locality by the format of the country; what is left of the frame is the street. */
 final class LocalityReader {
 
     private static final int LONGEST_REGION = 4;
+
+    /** Countries where nothing ever stands between the town and its state. */
+    private static final Set<String> STATE_BEHIND_TOWN = Set.of("US", "CA", "AU");
 
     private final PostalCodeFinder codes;
     private final Regions regions;
@@ -24,7 +28,9 @@ final class LocalityReader {
     void read(Frame frame) {
         Found code = codes.find(frame);
         if (code == null) {
-            readTown(frame, frame.from(), frame.to(), false);
+            if (!frame.isReversed()) {
+                readTown(frame, frame.from(), frame.to(), false);
+            }
             return;
         }
         AddressText text = frame.text();
@@ -36,17 +42,43 @@ final class LocalityReader {
                         text.slice(code.from(), code.to()));
         int segment = text.segmentOf(code.from());
         int end = frame.end(segment);
-        if (code.to() < end) {
+        boolean alone = code.from() == frame.first(segment) && code.to() == end;
+        if (code.to() < end && frame.format().regionAfterCode() && !isPlace(frame, code.to(), end)) {
+            readRegionAfter(frame, code, end);
+        } else if (code.to() < end) {
             readAfter(frame, code, code.to(), end);
-        } else if (frame.format().postalCodeFirst()
-                && code.from() == frame.first(segment)
-                && end < frame.to()
-                && !text.hasDigit(end, frame.end(segment + 1))) {
+        } else if (alone && isTownNext(frame, segment)) {
             readAfter(frame, code, end, frame.end(segment + 1));
+        } else if (frame.isReversed()) {
+            frame.narrow(frame.from(), code.from());
         } else {
+            takeRegions(frame, end);
             readTown(frame, frame.from(), code.from(), end >= frame.to());
         }
         checkRegion(frame, code.standard());
+    }
+
+    private boolean isPlace(Frame frame, int from, int to) {
+        return places.contains(frame.country(), frame.text().slice(from, to));
+    }
+
+    /** True when the segment after a code that stands alone is the town. */
+    private boolean isTownNext(Frame frame, int segment) {
+        int from = frame.text().end(segment);
+        if (from >= frame.to()) {
+            return false;
+        }
+        int to = frame.end(segment + 1);
+        return !frame.text().hasDigit(from, to) && (frame.format().postalCodeFirst() || isPlace(frame, from, to));
+    }
+
+    /** '1550 Metro Manila': the region stands behind the code, the locality on the line before. */
+    private void readRegionAfter(Frame frame, Found code, int to) {
+        String region = frame.text().slice(code.to(), to);
+        if (!frame.text().hasDigit(code.to(), to)) {
+            frame.reading().put(AddressPart.ADDRESS_REGION, region, AddressRule.REGION, region);
+        }
+        readTown(frame, frame.from(), code.from(), true);
     }
 
     /** The locality stands after the code: '10115 Berlin', '20121 Milano MI', '06100 Mexico City, Federal District'. */
@@ -54,7 +86,11 @@ final class LocalityReader {
         AddressText text = frame.text();
         int end = withoutCedex(text, from, to);
         if (end - from > 1) {
-            Region region = regions.coded(frame.country(), bare(text.word(end - 1)));
+            String word = bare(text.word(end - 1));
+            Region region = regions.coded(frame.country(), word);
+            region = region == null && word.length() < text.word(end - 1).length()
+                    ? regions.named(frame.country(), word)
+                    : region;
             if (region != null) {
                 put(frame, region, end - 1, end);
                 end--;
@@ -65,19 +101,24 @@ final class LocalityReader {
         } else {
             frame.reading().atMost(Confidence.LOW);
         }
-        int next = to;
-        while (next < frame.to()) {
-            int stop = frame.end(text.segmentOf(next));
-            Region region = regions.named(frame.country(), text.slice(next, stop));
-            if (region != null && !frame.reading().has(AddressPart.ADDRESS_REGION)) {
-                put(frame, region, next, stop);
-            }
-            next = stop;
-        }
+        takeRegions(frame, to);
         if (code.from() > frame.from()) {
             frame.narrow(frame.from(), code.from());
         } else {
             frame.narrow(to, frame.to());
+        }
+    }
+
+    /** Takes the region from the segments behind code and town. */
+    private void takeRegions(Frame frame, int from) {
+        int next = from;
+        while (next < frame.to()) {
+            int stop = frame.end(frame.text().segmentOf(next));
+            Region region = regions.named(frame.country(), frame.text().slice(next, stop));
+            if (region != null) {
+                put(frame, region, next, stop);
+            }
+            next = stop;
         }
     }
 
@@ -111,7 +152,9 @@ final class LocalityReader {
                 break;
             }
             boolean one = frame.reading().has(AddressPart.ADDRESS_REGION) && !frame.country().equals("GB");
-            boolean isTown = start == first ? isTown(frame, from, first, to) : isLastWord(frame, first, start, to);
+            boolean isTown = start == first
+                    ? isTown(frame, from, first, to)
+                    : isLastWord(frame, first, start, to) || isLongerTown(frame, first, start, to);
             if (one || isTown) {
                 break;
             }
@@ -174,6 +217,12 @@ final class LocalityReader {
                 && splitter.placeAtEnd(text, frame.country(), first, start) < 0;
     }
 
+    /** True for 'Bogotá DC', where the region's code is a part of the town's name; in the United States it never is. */
+    private boolean isLongerTown(Frame frame, int first, int start, int to) {
+        int place = frame.country().equals("US") ? -1 : splitter.placeAtEnd(frame.text(), frame.country(), first, to);
+        return place >= 0 && place < start;
+    }
+
     private void takeTown(Frame frame, int from, int to, boolean sure) {
         AddressText text = frame.text();
         int segment = text.segmentOf(to - 1);
@@ -200,12 +249,13 @@ final class LocalityReader {
         AddressText text = frame.text();
         int before = Math.max(from, text.first(text.segmentOf(first - 1)));
         boolean known = !text.hasDigit(before, first)
-                && places.contains(frame.country(), text.slice(before, first))
+                && isPlace(frame, before, first)
                 && (before > from || !sure);
-        if (known && frame.country().equals("GB")) {
+        boolean american = STATE_BEHIND_TOWN.contains(frame.country());
+        if (known && !american && !frame.country().isEmpty()) {
             return before;
         }
-        return sure ? first : known && !frame.country().isEmpty() ? before : -1;
+        return sure && (american || !splitter.endsAsRoad(text, first, to)) ? first : -1;
     }
 
     private void finish(Frame frame, int from, int start, int to) {

@@ -22,7 +22,7 @@ final class PostalCodeFinder {
     /**
      * A postal code in a text.
      *
-     * @param from its first word
+     * @param from its first word, or the word that announces it
      * @param to the word after its last one
      * @param standard its standard form
      */
@@ -36,11 +36,21 @@ final class PostalCodeFinder {
         }
         for (int from = frame.to() - 1; from >= frame.from(); from--) {
             Found found = at(frame, from);
+            if (found != null && isAnnounced(frame, from)) {
+                return new Found(from - 1, found.to(), found.standard());
+            }
             if (found != null && mayStand(frame, found)) {
                 return found;
             }
         }
         return null;
+    }
+
+    private boolean isAnnounced(Frame frame, int from) {
+        AddressText text = frame.text();
+        return from > frame.from()
+                && text.segmentOf(from) == text.segmentOf(from - 1)
+                && words.announcesCode(text.word(from - 1));
     }
 
     /** The longest code that begins at a word. */
@@ -92,7 +102,10 @@ final class PostalCodeFinder {
         if (!ends) {
             return frame.format().postalCodeFirst()
                     ? mayLead(frame, found, starts, unmistakable)
-                    : starts && segment > frame.firstSegment() && isPlace(frame, found.to(), frame.end(segment));
+                    : starts
+                            && segment > frame.firstSegment()
+                            && (frame.format().regionAfterCode()
+                                    || isPlace(frame, found.to(), frame.end(segment)));
         }
         if (afterUnit(frame, found) && !unmistakable || text.hasDigit(found.from() - 1) && !unmistakable) {
             return false;

@@ -42,8 +42,9 @@ final class StreetReader {
                 best = street;
             }
         }
-        if (best == null) {
-            best = alone(frame);
+        if (best == null || best.number() < 0) {
+            Street parted = alone(frame);
+            best = parted != null && (best == null || best.road() == parted.road()) ? parted : best;
         }
         if (best != null) {
             put(frame, best);
@@ -125,7 +126,8 @@ final class StreetReader {
             int end = withoutTown(frame, road, withoutUnit(frame, road, to));
             boolean sure = isRoad(text, road, end);
             boolean leads = i == from || i == from + 1 && words.isNumberWord(text.word(from));
-            boolean named = end > road && (leads || sure && !words.isUnit(text.word(i - 1)));
+            boolean inner = i > from && !words.isUnit(text.word(i - 1)) && !words.beginsRoad(text.word(from));
+            boolean named = end > road && (leads || sure && inner);
             if (named && Character.isLetterOrDigit(text.word(road).codePointAt(0)) && hasLetter(text, road, end)) {
                 return new Street(i, road, road, end, sure);
             }
@@ -169,10 +171,12 @@ final class StreetReader {
     private int withoutUnit(Frame frame, int road, int to) {
         AddressText text = frame.text();
         for (int i = road + 1; i < to; i++) {
-            boolean named = words.isUnit(text.word(i)) && (i + 1 < to ? isUnitName(text, i + 1) : text.hasDigit(i));
+            boolean sign = text.word(i).charAt(0) == '#' && text.hasDigit(i);
+            boolean named = sign || words.isUnit(text.word(i)) && i + 1 < to && isUnitName(text, i + 1);
             boolean floor = i + 1 < to && isFloor(text, i);
             if (named || floor) {
-                frame.reading().put(AddressPart.UNIT, text.slice(i, to));
+                int size = sign ? 1 : i + 2 < to && words.isNumberWord(text.word(i + 1)) ? 3 : 2;
+                frame.reading().put(AddressPart.UNIT, text.slice(i, i + size));
                 return i;
             }
         }
@@ -261,7 +265,10 @@ final class StreetReader {
             if (!single || !AddressWords.isHouseNumber(text.word(to - 1))) {
                 continue;
             }
-            if (other >= frame.firstSegment() && other <= last && !frame.country().isEmpty()) {
+            boolean sameLine = other >= frame.firstSegment()
+                    && other <= last
+                    && !text.endsLine(Math.min(segment, other));
+            if (sameLine && !frame.country().isEmpty()) {
                 int road = frame.first(other);
                 int end = frame.end(other);
                 if (!text.hasDigit(road, end) && !words.isUnit(text.word(road))) {

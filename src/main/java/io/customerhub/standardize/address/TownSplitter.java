@@ -25,6 +25,11 @@ final class TownSplitter {
         return to > from + 1 && words.beginsRoad(text.word(from)) && text.hasDigit(to - 1);
     }
 
+    /** True when the last of several words is one that ends roads. */
+    boolean endsAsRoad(AddressText text, int from, int to) {
+        return to - from > 1 && words.endsRoad(text.word(to - 1));
+    }
+
     /** Where the town begins that ends here; -1 when that is not sure. */
     int split(AddressText text, String country, int from, int to) {
         int street = streetEnd(text, from, to);
@@ -52,7 +57,8 @@ final class TownSplitter {
 
     private boolean isPlace(AddressText text, String country, int from, int to) {
         String slice = text.slice(from, to);
-        return slice.length() > 2 && places.contains(country, slice);
+        boolean road = to - from == 1 && words.endsRoad(slice);
+        return slice.length() > 2 && !road && places.contains(country, slice);
     }
 
     private boolean endsStreet(AddressText text, int from, int end) {
