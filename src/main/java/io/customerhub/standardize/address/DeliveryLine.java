@@ -140,7 +140,7 @@ final class DeliveryLine {
     }
 
     private boolean isMobile(int at) {
-        return line.charAt(at) == '1' && line.charAt(at + 1) >= '3';
+        return at + 1 < line.length() && line.charAt(at) == '1' && line.charAt(at + 1) >= '3';
     }
 
     /** The end of a mobile number in groups of 3, 4 and 4 digits, maybe after 86; 0 when there is none. */
@@ -187,7 +187,7 @@ final class DeliveryLine {
     /** The end of a number such as 010-65529988 or 0755-2660 1234; 0 when there is none. */
     private int fixed(int start) {
         for (int area = 3; area <= 4; area++) {
-            if (line.charAt(start) == '0' && isDigits(start, area) && start + area < line.length()
+            if (start < line.length() && line.charAt(start) == '0' && isDigits(start, area) && start + area < line.length()
                     && line.charAt(start + area) == '-') {
                 int at = start + area + 1;
                 int count = isDigits(at, 8) ? 8 : isDigits(at, 7) ? 7 : 0;
