@@ -11,6 +11,7 @@ final class AddressText {
     private final String text;
     private int[] starts = new int[24];
     private int[] ends = new int[24];
+    private int[] kinds = new int[24];
     private int words;
     private int[] segmentStarts = new int[12];
     private boolean[] lineAfter = new boolean[12];
@@ -60,6 +61,7 @@ final class AddressText {
         if (words == starts.length) {
             starts = Arrays.copyOf(starts, words * 2);
             ends = Arrays.copyOf(ends, words * 2);
+            kinds = new int[words * 2];
         }
         starts[words] = from;
         ends[words++] = to;
@@ -132,6 +134,16 @@ final class AddressText {
     /** Where a word ends in the text. */
     int stop(int word) {
         return ends[word];
+    }
+
+    /** What the list of words says of a word, kept by {@link AddressWords}; 0 when it has not been asked yet. */
+    int kinds(int word) {
+        return kinds[word];
+    }
+
+    /** Keeps what the list of words says of a word. */
+    void keepKinds(int word, int found) {
+        kinds[word] = found;
     }
 
     /** The whole text. */

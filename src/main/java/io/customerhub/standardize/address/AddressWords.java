@@ -1,103 +1,139 @@
 package io.customerhub.standardize.address;
 
 import io.customerhub.standardize.text.WordList;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The words that tell roads, units and directions, from {@code words.txt}; its head names the sources. Immutable. */
+/**
+ * The words that tell roads, units and directions, from {@code words.txt}; its head names the sources. What a word is, is
+ * looked up once for each word of a text. Immutable.
+ */
 final class AddressWords {
 
-    private final Set<String> street = words("street");
-    private final Set<String> sure = words("surestreet");
-    private final Set<String> lead = words("leadstreet");
-    private final Set<String> tail = words("tailstreet");
-    private final String[] tailParts = words("tailpart").toArray(new String[0]);
-    private final Set<String> unit = words("unit");
-    private final Set<String> floor = words("floor");
-    private final Set<String> ordinal = words("ordinal");
-    private final Set<String> direction = words("direction");
-    private final Set<String> noHouse = words("nohouse");
-    private final Set<String> codeWord = words("codeword");
-    private final Set<String> highway = words("highway");
-    private final Set<String> numberWord = words("numberword");
-    private final Set<String> afterNumber = words("afternumber");
+    private static final int KNOWN = 1;
+    private static final int STREET = 1 << 1;
+    private static final int SURE = 1 << 2;
+    private static final int LEAD = 1 << 3;
+    private static final int JOINED = 1 << 4;
+    private static final int UNIT = 1 << 5;
+    private static final int FLOOR = 1 << 6;
+    private static final int ORDINAL = 1 << 7;
+    private static final int DIRECTION = 1 << 8;
+    private static final int NO_HOUSE = 1 << 9;
+    private static final int CODE = 1 << 10;
+    private static final int HIGHWAY = 1 << 11;
+    private static final int NUMBER_WORD = 1 << 12;
+    private static final int AFTER_NUMBER = 1 << 13;
 
-    private static Set<String> words(String section) {
-        return WordList.words(AddressWords.class, "words.txt", section);
+    private static final Map<String, Integer> SECTIONS = Map.ofEntries(
+            Map.entry("street", STREET),
+            Map.entry("surestreet", SURE),
+            Map.entry("leadstreet", LEAD),
+            Map.entry("tailstreet", JOINED),
+            Map.entry("unit", UNIT),
+            Map.entry("floor", FLOOR),
+            Map.entry("ordinal", ORDINAL),
+            Map.entry("direction", DIRECTION),
+            Map.entry("nohouse", NO_HOUSE),
+            Map.entry("codeword", CODE),
+            Map.entry("highway", HIGHWAY),
+            Map.entry("numberword", NUMBER_WORD),
+            Map.entry("afternumber", AFTER_NUMBER));
+
+    private final Map<String, Integer> kinds = new HashMap<>();
+    private final String[] tailParts =
+            WordList.words(AddressWords.class, "words.txt", "tailpart").toArray(new String[0]);
+
+    AddressWords() {
+        SECTIONS.forEach((section, kind) -> {
+            for (String word : WordList.words(AddressWords.class, "words.txt", section)) {
+                kinds.merge(Folding.fold(word), kind, (a, b) -> a | b);
+            }
+        });
+    }
+
+    private boolean is(AddressText text, int word, int kind) {
+        int found = text.kinds(word);
+        if (found == 0) {
+            found = KNOWN | look(text.word(word));
+            text.keepKinds(word, found);
+        }
+        return (found & kind) != 0;
+    }
+
+    private int look(String word) {
+        String folded = Folding.fold(word);
+        int found = kinds.getOrDefault(folded, 0) | (word.charAt(0) == '#' ? UNIT : 0);
+        for (String part : tailParts) {
+            found |= folded.length() > part.length() + 2 && folded.endsWith(part) ? JOINED : 0;
+        }
+        return found;
     }
 
     /** True for a word that ends a road in English, such as Street or Ave. */
-    boolean endsRoad(String word) {
-        return street.contains(Folding.fold(word));
+    boolean endsRoad(AddressText text, int word) {
+        return is(text, word, STREET);
     }
 
     /** True for a word that hardly ever is anything but the end of a road in English. */
-    boolean surelyEndsRoad(String word) {
-        return sure.contains(Folding.fold(word));
+    boolean surelyEndsRoad(AddressText text, int word) {
+        return is(text, word, SURE);
     }
 
     /** True for a word that begins a road, such as Rue or Calle. */
-    boolean beginsRoad(String word) {
-        return lead.contains(Folding.fold(word));
+    boolean beginsRoad(AddressText text, int word) {
+        return is(text, word, LEAD);
     }
 
     /** True for a word that ends a road in a language that joins them, such as Hauptstraße or Weg. */
-    boolean endsJoinedRoad(String word) {
-        String folded = Folding.fold(word);
-        if (tail.contains(folded)) {
-            return true;
-        }
-        for (String part : tailParts) {
-            if (folded.length() > part.length() + 2 && folded.endsWith(part)) {
-                return true;
-            }
-        }
-        return false;
+    boolean endsJoinedRoad(AddressText text, int word) {
+        return is(text, word, JOINED);
     }
 
     /** True for a word that begins a flat, suite, floor or room. */
-    boolean isUnit(String word) {
-        return word.charAt(0) == '#' || unit.contains(Folding.fold(word));
+    boolean isUnit(AddressText text, int word) {
+        return is(text, word, UNIT);
     }
 
     /** True for a word such as Floor. */
-    boolean isFloor(String word) {
-        return floor.contains(Folding.fold(word));
+    boolean isFloor(AddressText text, int word) {
+        return is(text, word, FLOOR);
     }
 
     /** True for a spelt ordinal number. */
-    boolean isOrdinal(String word) {
-        return ordinal.contains(Folding.fold(word));
+    boolean isOrdinal(AddressText text, int word) {
+        return is(text, word, ORDINAL);
     }
 
     /** True for a direction such as NW or North. */
-    boolean isDirection(String word) {
-        return direction.contains(Folding.fold(word));
+    boolean isDirection(AddressText text, int word) {
+        return is(text, word, DIRECTION);
     }
 
     /** True for what begins a line that has no house, such as PO Box. */
-    boolean beginsWithoutHouse(String word) {
-        return noHouse.contains(Folding.fold(word));
+    boolean beginsWithoutHouse(AddressText text, int word) {
+        return is(text, word, NO_HOUSE);
     }
 
     /** True for a word such as ZIP before a postal code. */
-    boolean announcesCode(String word) {
-        return codeWord.contains(Folding.fold(word.endsWith(":") ? word.substring(0, word.length() - 1) : word));
+    boolean announcesCode(AddressText text, int word) {
+        return is(text, word, CODE);
     }
 
     /** True for a word such as Highway, whose number is the road's. */
-    boolean isHighway(String word) {
-        return highway.contains(Folding.fold(word));
+    boolean isHighway(AddressText text, int word) {
+        return is(text, word, HIGHWAY);
     }
 
     /** True for a word such as No. before a number. */
-    boolean isNumberWord(String word) {
-        return numberWord.contains(Folding.fold(word));
+    boolean isNumberWord(AddressText text, int word) {
+        return is(text, word, NUMBER_WORD);
     }
 
     /** True for what may follow a number and belong to it, such as bis or 1/2. */
-    boolean followsNumber(String word) {
-        return afterNumber.contains(word.toLowerCase(java.util.Locale.ROOT));
+    boolean followsNumber(AddressText text, int word) {
+        return is(text, word, AFTER_NUMBER);
     }
 
     /** True for the number of a house: digits, with letters, hyphens and slashes after them; no ordinal. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ChineseDivisions {
 
     private static final List<Division> NONE = List.of();
+    private static final String[] NO_TOWNS = {};
 
     private static final String[] KINDS = {
         "特别行政区", "自治区", "自治州", "自治县", "自治旗", "林区", "特区", "矿区", "新区", "地区", "省", "市", "区", "县", "旗", "盟"
@@ -27,7 +28,14 @@ final class ChineseDivisions {
         "布朗族", "土族", "撒拉族", "保安族", "东乡族", "裕固族", "各族", "回"
     };
 
-    private final Map<Integer, List<Division>> byBeginning = new HashMap<>();
+    private static final int SLOTS = 1 << 13;
+
+    /** By the first two characters: open addressing with linear probing, less than half full. */
+    private final int[] beginnings = new int[SLOTS];
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists cannot be made otherwise
+    private final @Nullable List<Division>[] begun = new List[SLOTS];
+
     private final Map<String, Division> byCode = new HashMap<>();
     private final Map<String, List<Division>> members = new HashMap<>();
     private final Map<String, String[]> towns = new HashMap<>();
@@ -59,16 +67,29 @@ final class ChineseDivisions {
         if (byCode.containsKey(code)) {
             return;
         }
-        Division division = new Division(code, name, stem(name), level, parent, former);
+        Division division = new Division(code, name, stem(name), alias(name, stem(name), level), level, parent, former);
         byCode.put(code, division);
         if (parent != null && !former) {
             members.computeIfAbsent(parent.code(), key -> new ArrayList<>()).add(division);
         }
         if (!division.isGroup() && name.length() > 1) {
-            byBeginning
-                    .computeIfAbsent(key(name.charAt(0), name.charAt(1)), key -> new ArrayList<>(2))
-                    .add(division);
+            int slot = slot(key(name.charAt(0), name.charAt(1)));
+            List<Division> known = begun[slot];
+            if (known == null) {
+                known = new ArrayList<>(2);
+                begun[slot] = known;
+                beginnings[slot] = key(name.charAt(0), name.charAt(1));
+            }
+            known.add(division);
         }
+    }
+
+    private static String alias(String name, String stem, int level) {
+        if (!name.contains("自治") || name.length() < stem.length() + 3) {
+            return "";
+        }
+        String alias = stem + (level == 0 ? "自治区" : name.substring(name.length() - 1));
+        return alias.equals(name) ? "" : alias;
     }
 
     /** The name without its kind and without peoples; names that would be one character keep their kind. */
@@ -97,9 +118,11 @@ final class ChineseDivisions {
 
     /** All divisions whose name begins with the two characters at a place of a text. */
     List<Division> beginningAt(String text, int at) {
-        return at + 1 < text.length()
-                ? byBeginning.getOrDefault(key(text.charAt(at), text.charAt(at + 1)), NONE)
-                : NONE;
+        if (at + 1 >= text.length()) {
+            return NONE;
+        }
+        List<Division> found = begun[slot(key(text.charAt(at), text.charAt(at + 1)))];
+        return found == null ? NONE : found;
     }
 
     /** The counties of a division, of all its cities when it is a province. */
@@ -119,12 +142,21 @@ final class ChineseDivisions {
     @Nullable
     String townAt(Division division, String text, int at) {
         String longest = null;
-        for (String town : towns.getOrDefault(division.code(), new String[0])) {
+        for (String town : towns.getOrDefault(division.code(), NO_TOWNS)) {
             if (text.startsWith(town, at) && (longest == null || town.length() > longest.length())) {
                 longest = town;
             }
         }
         return longest;
+    }
+
+    /** Where the divisions of a key are, or would be. */
+    private int slot(int key) {
+        int slot = (key * 0x9E3779B9) >>> 19;
+        while (begun[slot] != null && beginnings[slot] != key) {
+            slot = slot + 1 & SLOTS - 1;
+        }
+        return slot;
     }
 
     private static int key(char first, char second) {

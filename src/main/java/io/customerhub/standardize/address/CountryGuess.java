@@ -68,7 +68,7 @@ final class CountryGuess {
             String sign = text.text().substring(from, hyphen);
             String country = SIGNS.getOrDefault(sign, sign);
             boolean code = codes.match(country, text.text(), hyphen + 1, text.stop(word)) != null;
-            if (code && places.contains(country, text.slice(word + 1, frame.end(text.segmentOf(word))))) {
+            if (code && places.contains(country, text, word + 1, frame.end(text.segmentOf(word)))) {
                 return country;
             }
         }
@@ -94,9 +94,9 @@ final class CountryGuess {
     private boolean isStateOf(Frame frame, String zip) {
         AddressText text = frame.text();
         int end = frame.to() - 1;
-        Regions.Region state = regions.coded("US", text.word(end - 1));
+        Regions.Region state = regions.coded("US", text, end - 1);
         for (int from = end - 1; state == null && from >= Math.max(frame.from(), end - 3); from--) {
-            state = regions.named("US", text.slice(from, end));
+            state = regions.named("US", text, from, end);
         }
         return state != null && state.mayHave(zip);
     }

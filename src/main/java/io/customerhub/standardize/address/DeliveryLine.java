@@ -39,6 +39,9 @@ final class DeliveryLine {
 
     private static final String SEPARATORS = " ,;:\n|、。";
 
+    /** The first characters of all labels. */
+    private static final String LABELS_BEGIN = "收联手所详街邮姓名电地tT";
+
     /** Labels that are read wherever they stand. */
     private static final String[] SURE = {
         "收货人姓名", "收货人", "收件人姓名", "收件人", "联系人", "手机号码", "手机号", "联系电话", "联系方式", "所在地区", "详细地址", "收货地址", "收件地址", "街道地址",
@@ -88,7 +91,7 @@ final class DeliveryLine {
         if (c >= '0' && c <= '9' || c == '+') {
             return digits(at);
         }
-        int labelled = c >= 0x4E00 || c == 't' || c == 'T' ? label(at) : 0;
+        int labelled = LABELS_BEGIN.indexOf(c) >= 0 ? label(at) : 0;
         return labelled > 0 ? labelled : at + 1;
     }
 

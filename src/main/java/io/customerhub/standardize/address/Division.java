@@ -8,20 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param code GB/T 2260, six digits
  * @param name its full name
  * @param stem its name without what kind of division it is, such as 恩施 for 恩施土家族苗族自治州
+ * @param alias what people write for it besides: 恩施州 for an autonomous prefecture, 白沙县, 新疆自治区; empty when there is
+ *     nothing
  * @param level 0 province, 1 city or prefecture, 2 county or district
  * @param parent the division that it belongs to; null for provinces
  * @param former true when it no longer exists
  */
-record Division(String code, String name, String stem, int level, @Nullable Division parent, boolean former) {
-
-    /** What people write for it besides: 恩施州 for an autonomous prefecture, 白沙县, 新疆自治区; empty when there is nothing. */
-    String alias() {
-        if (!name.contains("自治") || name.length() < stem.length() + 3) {
-            return "";
-        }
-        String alias = stem + (level == 0 ? "自治区" : name.substring(name.length() - 1));
-        return alias.equals(name) ? "" : alias;
-    }
+record Division(String code, String name, String stem, String alias, int level, @Nullable Division parent, boolean former) {
 
     /** The province that it is or belongs to. */
     Division province() {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DivisionReader {
 
+    private static final String[] COUNTRY = {"中华人民共和国", "中国"};
+
     private static final String[] GROUPS = {"省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖县级行政单位", "省直辖", "市辖区"};
 
     /** What follows a name that is the beginning of a road's or a building's name: 北京路, 南京东路, 朝阳门. */
@@ -26,7 +28,7 @@ final class DivisionReader {
     /** What the line names from a place on; a chain without names when no division begins there. */
     DivisionChain read(String text, int from) {
         DivisionChain chain = new DivisionChain(from);
-        for (String country : new String[] {"中华人民共和国", "中国"}) {
+        for (String country : COUNTRY) {
             if (text.startsWith(country, from)) {
                 chain.end += country.length();
                 break;
@@ -120,9 +122,8 @@ final class DivisionReader {
                     ? 0
                     : division.name().length();
         }
-        String alias = division.alias();
-        if (!alias.isEmpty() && text.startsWith(alias, at)) {
-            return alias.length();
+        if (!division.alias().isEmpty() && text.startsWith(division.alias(), at)) {
+            return division.alias().length();
         }
         String stem = division.stem();
         if (stem.equals(division.name()) || stem.length() < 2 || !text.startsWith(stem, at) || division.former()) {

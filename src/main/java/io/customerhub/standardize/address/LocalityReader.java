@@ -59,7 +59,7 @@ final class LocalityReader {
     }
 
     private boolean isPlace(Frame frame, int from, int to) {
-        return places.contains(frame.country(), frame.text().slice(from, to));
+        return places.contains(frame.country(), frame.text(), from, to);
     }
 
     /** True when the segment after a code that stands alone is the town. */
@@ -114,7 +114,7 @@ final class LocalityReader {
         int next = from;
         while (next < frame.to()) {
             int stop = frame.end(frame.text().segmentOf(next));
-            Region region = regions.named(frame.country(), frame.text().slice(next, stop));
+            Region region = regions.named(frame.country(), frame.text(), next, stop);
             if (region != null) {
                 put(frame, region, next, stop);
             }
@@ -188,17 +188,17 @@ final class LocalityReader {
         if (text.hasDigit(start, to)) {
             return null;
         }
-        Region named = regions.named(frame.country(), text.slice(start, to));
+        Region named = regions.named(frame.country(), text, start, to);
         boolean alone = start == 0 || start + 1 < to;
         return named != null || start + 1 < to || alone && to == 1
                 ? named
-                : regions.coded(frame.country(), text.word(start));
+                : regions.coded(frame.country(), text, start);
     }
 
     /** True when what has a region's name is rather the town: nothing that could be the town stands before it. */
     private boolean isTown(Frame frame, int from, int first, int to) {
         AddressText text = frame.text();
-        if (!places.contains(frame.country(), text.slice(first, to))) {
+        if (!isPlace(frame, first, to)) {
             return first <= from && regions.coded(frame.country(), text.slice(first, to)) == null;
         }
         if (first <= from) {
@@ -206,13 +206,13 @@ final class LocalityReader {
         }
         int segment = text.segmentOf(first - 1);
         int before = Math.max(from, text.first(segment));
-        return text.hasDigit(before, first) || !places.contains(frame.country(), text.slice(before, first));
+        return text.hasDigit(before, first) || !isPlace(frame, before, first);
     }
 
     /** True when a known place ends a street's line, and no other place stands before it: 'Castle Street Caerphilly'. */
     private boolean isLastWord(Frame frame, int first, int start, int to) {
         AddressText text = frame.text();
-        return places.contains(frame.country(), text.slice(start, to))
+        return isPlace(frame, start, to)
                 && regions.coded(frame.country(), text.slice(start, to)) == null
                 && splitter.placeAtEnd(text, frame.country(), first, start) < 0;
     }
@@ -230,15 +230,15 @@ final class LocalityReader {
         boolean whole = first > from || !text.hasDigit(first, to) && !splitter.hasRoad(text, first, to);
         int start = first;
         if (text.hasDigit(first, to) || splitter.hasRoad(text, first, to)) {
-            start = whole && !text.hasDigit(first, to) && places.contains(frame.country(), text.slice(first, to))
+            start = whole && !text.hasDigit(first, to) && isPlace(frame, first, to)
                     ? first
                     : splitter.split(text, frame.country(), first, to);
-        } else if (first > from && !places.contains(frame.country(), text.slice(first, to))) {
+        } else if (first > from && !isPlace(frame, first, to)) {
             start = steppedBack(frame, from, first, to, sure);
             int end = start < first && start >= 0 ? first : to;
             finish(frame, from, start, end);
             return;
-        } else if (!sure && !places.contains(frame.country(), text.slice(first, to))) {
+        } else if (!sure && !isPlace(frame, first, to)) {
             start = splitter.placeAtEnd(text, frame.country(), first, to);
         }
         finish(frame, from, start, to);

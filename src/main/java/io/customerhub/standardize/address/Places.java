@@ -31,9 +31,8 @@ final class Places {
             while (from < line.length()) {
                 int bar = line.indexOf('|', from);
                 int to = bar < 0 ? line.length() : bar;
-                String name = Folding.fold(line.substring(from, to));
-                hashes[count++] = hash(country, name);
-                hashes[count++] = hash(ANYWHERE, name);
+                hashes[count++] = NameHash.of(country, line, from, to);
+                hashes[count++] = NameHash.of(ANYWHERE, line, from, to);
                 from = to + 1;
             }
         }
@@ -44,17 +43,17 @@ final class Places {
 
     /** True when the country has a place of this name; any country when the country is empty. */
     boolean contains(String country, String name) {
-        return Arrays.binarySearch(hashes, hash(country.isEmpty() ? ANYWHERE : country, Folding.fold(name))) >= 0;
+        return contains(NameHash.of(country.isEmpty() ? ANYWHERE : country, name, 0, name.length()));
     }
 
-    /** FNV-1a with 64 bits (Fowler, Noll and Vo). */
-    private static long hash(String country, String folded) {
-        long hash = 0xcbf29ce484222325L;
-        hash = (hash ^ country.charAt(0)) * 0x100000001b3L;
-        hash = (hash ^ country.charAt(1)) * 0x100000001b3L;
-        for (int i = 0; i < folded.length(); i++) {
-            hash = (hash ^ folded.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
+    /** The same of the words from one to before another. */
+    boolean contains(String country, AddressText text, int from, int to) {
+        return from < to
+                && contains(NameHash.of(
+                        country.isEmpty() ? ANYWHERE : country, text.text(), text.start(from), text.stop(to - 1)));
+    }
+
+    private boolean contains(long hash) {
+        return Arrays.binarySearch(hashes, hash) >= 0;
     }
 }

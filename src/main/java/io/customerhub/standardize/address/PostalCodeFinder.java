@@ -50,7 +50,7 @@ final class PostalCodeFinder {
         AddressText text = frame.text();
         return from > frame.from()
                 && text.segmentOf(from) == text.segmentOf(from - 1)
-                && words.announcesCode(text.word(from - 1));
+                && words.announcesCode(text, from - 1);
     }
 
     /** The longest code that begins at a word. */
@@ -131,7 +131,7 @@ final class PostalCodeFinder {
     }
 
     private boolean isPlace(Frame frame, int from, int to) {
-        return from < to && places.contains(frame.country(), frame.text().slice(from, to));
+        return from < to && places.contains(frame.country(), frame.text(), from, to);
     }
 
     /** A number at the start of the first line may be that of a house. */
@@ -141,19 +141,19 @@ final class PostalCodeFinder {
         if (segment > frame.firstSegment()) {
             return true;
         }
-        String next = text.word(found.to());
-        return !words.beginsRoad(next) && !words.endsRoad(text.word(frame.end(segment) - 1));
+        return !words.beginsRoad(text, found.to()) && !words.endsRoad(text, frame.end(segment) - 1);
     }
 
     private boolean afterUnit(Frame frame, Found found) {
         if (found.from() == frame.from()) {
             return false;
         }
-        String before = frame.text().word(found.from() - 1);
-        if (regions.coded(frame.country(), before) != null) {
-            return false;
-        }
-        return words.isUnit(before) || words.beginsWithoutHouse(before) || words.isNumberWord(before);
+        AddressText text = frame.text();
+        int before = found.from() - 1;
+        return regions.coded(frame.country(), text, before) == null
+                && (words.isUnit(text, before)
+                        || words.beginsWithoutHouse(text, before)
+                        || words.isNumberWord(text, before));
     }
 
     private static boolean hasLetter(String code) {

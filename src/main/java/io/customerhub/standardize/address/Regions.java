@@ -2,6 +2,7 @@ package io.customerhub.standardize.address;
 
 import io.customerhub.standardize.text.WordList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** States, provinces and counties by country, from {@code regions.tsv}; its head names the sources. Immutable. */
 final class Regions {
 
-    private final Map<String, Map<String, Region>> byCountry = new HashMap<>();
-    private final Map<String, List<String>> nativeNames = new HashMap<>();
+    private static final String CODE = "=";
+
+    private final long[] hashes;
+    private final Region[] regions;
+    private final Map<String, List<String>> nativeNames;
 
     /**
      * A state, province or county.
@@ -52,53 +56,79 @@ final class Regions {
         }
     }
 
-    private Regions() {}
+    private Regions(Map<Long, Region> byHash, Map<String, List<String>> nativeNames) {
+        hashes = byHash.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        regions = Arrays.stream(hashes).mapToObj(byHash::get).toArray(Region[]::new);
+        this.nativeNames = nativeNames;
+    }
 
     /** Reads the list. */
     static Regions load() {
-        Regions regions = new Regions();
+        Map<Long, Region> byHash = new HashMap<>();
+        Map<String, List<String>> nativeNames = new HashMap<>();
         for (String line : WordList.lines(Regions.class, "regions.tsv")) {
             String[] cells = line.split("\t", -1);
+            String country = cells[0];
             String postal = cells.length > 3 ? cells[3] : "";
-            Map<String, Region> names = regions.byCountry.computeIfAbsent(cells[0], country -> new HashMap<>());
             for (String name : cells[2].split("\\|")) {
-                names.putIfAbsent(Folding.fold(name), new Region(cells[0], cells[1], postal, false));
+                byHash.putIfAbsent(
+                        NameHash.of(country, name, 0, name.length()), new Region(country, cells[1], postal, false));
                 if (name.charAt(0) >= 0x3000) {
-                    regions.nativeNames
-                            .computeIfAbsent(cells[0], country -> new ArrayList<>())
+                    nativeNames
+                            .computeIfAbsent(country, key -> new ArrayList<>())
                             .add(name);
                 }
             }
             String code = cells[1].startsWith("+") ? cells[1].substring(1) : cells[1];
             boolean letters = !code.isEmpty() && Character.isLetter(code.charAt(0));
-            if (letters && !(cells[0].equals("GB") || cells[0].equals("IE") || cells[0].equals("ES"))) {
-                names.put("=" + code.toLowerCase(java.util.Locale.ROOT), new Region(cells[0], cells[1], postal, true));
+            if (letters && !(country.equals("GB") || country.equals("IE") || country.equals("ES"))) {
+                byHash.put(
+                        NameHash.of(country + CODE, code, 0, code.length()),
+                        new Region(country, cells[1], postal, true));
             }
         }
-        return regions;
+        return new Regions(byHash, nativeNames);
     }
 
     /** The region of a full name; null when the country has none of this name. */
     @Nullable
     Region named(String country, String name) {
-        Map<String, Region> names = byCountry.get(country);
-        return names == null ? null : names.get(Folding.fold(name));
+        return find(NameHash.of(country, name, 0, name.length()));
+    }
+
+    /** The region whose full name the words from one to before another are; null when there is none. */
+    @Nullable
+    Region named(String country, AddressText text, int from, int to) {
+        return find(NameHash.of(country, text.text(), text.start(from), text.stop(to - 1)));
     }
 
     /** The region of a code such as NY or N.Y., written in capitals; null when the country has none. */
     @Nullable
     Region coded(String country, String text) {
-        Map<String, Region> names = byCountry.get(country);
-        if (names == null || text.length() > 8) {
+        return coded(country, text, 0, text.length());
+    }
+
+    /** The region whose code a word is; null when there is none. */
+    @Nullable
+    Region coded(String country, AddressText text, int word) {
+        return coded(country, text.text(), text.start(word), text.stop(word));
+    }
+
+    private @Nullable Region coded(String country, String text, int from, int to) {
+        if (to - from > 8) {
             return null;
         }
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isLowerCase(text.charAt(i))) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLowerCase(text.charAt(i)) || text.charAt(i) == ' ') {
                 return null;
             }
         }
-        String folded = Folding.fold(text);
-        return folded.indexOf(' ') >= 0 ? null : names.get("=" + folded);
+        return find(NameHash.of(country + CODE, text, from, to));
+    }
+
+    private @Nullable Region find(long hash) {
+        int at = Arrays.binarySearch(hashes, hash);
+        return at < 0 ? null : regions[at];
     }
 
     /** True when the text is the code of a state of one of the countries whose lines end with them. */

@@ -74,7 +74,7 @@ final class StreetReader {
         AddressText text = frame.text();
         int size = to - from;
         boolean leads = size <= 3
-                && words.isUnit(text.word(from))
+                && words.isUnit(text, from)
                 && (size > 1 ? isUnitName(text, from + 1) : text.hasDigit(from));
         boolean floor = size == 2 && isFloor(text, from);
         if (leads || floor) {
@@ -84,18 +84,18 @@ final class StreetReader {
     }
 
     private boolean isUnitName(AddressText text, int word) {
-        return text.hasDigit(word) || text.word(word).length() == 1 || words.isNumberWord(text.word(word));
+        return text.hasDigit(word) || text.word(word).length() == 1 || words.isNumberWord(text, word);
     }
 
     private boolean isFloor(AddressText text, int word) {
-        return words.isFloor(text.word(word + 1)) && (text.hasDigit(word) || words.isOrdinal(text.word(word)));
+        return words.isFloor(text, word + 1) && (text.hasDigit(word) || words.isOrdinal(text, word));
     }
 
     private @Nullable Street street(Frame frame, int segment, int from, int to) {
         AddressText text = frame.text();
         CountryFormat format = frame.format();
         boolean unknown = frame.country().isEmpty();
-        if (words.beginsWithoutHouse(text.word(from)) && !words.beginsRoad(text.word(from))) {
+        if (words.beginsWithoutHouse(text, from) && !words.beginsRoad(text, from)) {
             return highway(text, from, to);
         }
         Street numberFirst = numberFirst(frame, from, to);
@@ -120,13 +120,13 @@ final class StreetReader {
                 continue;
             }
             int road = i + 1;
-            while (road < to - 1 && words.followsNumber(text.word(road))) {
+            while (road < to - 1 && words.followsNumber(text, road)) {
                 road++;
             }
             int end = withoutTown(frame, road, withoutUnit(frame, road, to));
             boolean sure = isRoad(text, road, end);
-            boolean leads = i == from || i == from + 1 && words.isNumberWord(text.word(from));
-            boolean inner = i > from && !words.isUnit(text.word(i - 1)) && !words.beginsRoad(text.word(from));
+            boolean leads = i == from || i == from + 1 && words.isNumberWord(text, from);
+            boolean inner = i > from && !words.isUnit(text, i - 1) && !words.beginsRoad(text, from);
             boolean named = end > road && (leads || sure && inner);
             if (named && Character.isLetterOrDigit(text.word(road).codePointAt(0)) && hasLetter(text, road, end)) {
                 return new Street(i, road, road, end, sure);
@@ -143,8 +143,8 @@ final class StreetReader {
             return end;
         }
         int last = end - 1;
-        while (last > road && !words.surelyEndsRoad(text.word(last))) {
-            if (text.hasDigit(last) || words.isDirection(text.word(last))) {
+        while (last > road && !words.surelyEndsRoad(text, last)) {
+            if (text.hasDigit(last) || words.isDirection(text, last)) {
                 return end;
             }
             last--;
@@ -156,11 +156,11 @@ final class StreetReader {
         if (from >= to) {
             return false;
         }
-        if (words.beginsRoad(text.word(from)) && to - from > 1) {
+        if (words.beginsRoad(text, from) && to - from > 1) {
             return true;
         }
         for (int i = from; i < to; i++) {
-            if (words.endsRoad(text.word(i)) && (i > from || to - from > 1 && words.surelyEndsRoad(text.word(i)))) {
+            if (words.endsRoad(text, i) && (i > from || to - from > 1 && words.surelyEndsRoad(text, i))) {
                 return true;
             }
         }
@@ -172,10 +172,10 @@ final class StreetReader {
         AddressText text = frame.text();
         for (int i = road + 1; i < to; i++) {
             boolean sign = text.word(i).charAt(0) == '#' && text.hasDigit(i);
-            boolean named = sign || words.isUnit(text.word(i)) && i + 1 < to && isUnitName(text, i + 1);
+            boolean named = sign || words.isUnit(text, i) && i + 1 < to && isUnitName(text, i + 1);
             boolean floor = i + 1 < to && isFloor(text, i);
             if (named || floor) {
-                int size = sign ? 1 : i + 2 < to && words.isNumberWord(text.word(i + 1)) ? 3 : 2;
+                int size = sign ? 1 : i + 2 < to && words.isNumberWord(text, i + 1) ? 3 : 2;
                 frame.reading().put(AddressPart.UNIT, text.slice(i, i + size));
                 return i;
             }
@@ -199,13 +199,13 @@ final class StreetReader {
             return null;
         }
         int end = number;
-        while (end > from + 1 && words.isNumberWord(text.word(end - 1))) {
+        while (end > from + 1 && words.isNumberWord(text, end - 1)) {
             end--;
         }
-        boolean joined = words.endsJoinedRoad(text.word(end - 1));
-        boolean leads = words.beginsRoad(text.word(from));
+        boolean joined = words.endsJoinedRoad(text, end - 1);
+        boolean leads = words.beginsRoad(text, from);
         boolean owned = joined && end - from > 2 && isCompound(text.word(end - 1)) && !leads;
-        if (words.beginsWithoutHouse(text.word(end - 1)) || words.isUnit(text.word(end - 1))) {
+        if (words.beginsWithoutHouse(text, end - 1) || words.isUnit(text, end - 1)) {
             return null;
         }
         return new Street(number, to, owned ? end : from, end, joined && !owned || leads);
@@ -236,20 +236,20 @@ final class StreetReader {
 
     /** 'Highway 59 North', 'Route 16': the number is the road's. */
     private @Nullable Street highway(AddressText text, int from, int to) {
-        boolean numbered = to - from >= 2 && to - from <= 3 && words.isHighway(text.word(from)) && isNumber(text.word(from + 1));
-        boolean rest = to - from == 2 || words.isDirection(text.word(to - 1));
+        boolean numbered = to - from >= 2 && to - from <= 3 && words.isHighway(text, from) && isNumber(text.word(from + 1));
+        boolean rest = to - from == 2 || words.isDirection(text, to - 1);
         return numbered && rest ? new Street(-1, -1, from, to, true) : null;
     }
 
     /** A road without a number: 'Bow St', 'Rue de Rivoli', 'Bahnhofstraße'. */
     private @Nullable Street roadOnly(AddressText text, int from, int to) {
         int end = to;
-        if (end - from > 1 && words.isDirection(text.word(end - 1))) {
+        if (end - from > 1 && words.isDirection(text, end - 1)) {
             end--;
         }
-        boolean english = end - from > 1 && end - from < 5 && words.surelyEndsRoad(text.word(end - 1));
-        boolean lead = to - from > 1 && words.beginsRoad(text.word(from)) && text.word(from).length() > 2;
-        boolean joined = to - from < 4 && words.endsJoinedRoad(text.word(to - 1)) && text.word(to - 1).length() > 4;
+        boolean english = end - from > 1 && end - from < 5 && words.surelyEndsRoad(text, end - 1);
+        boolean lead = to - from > 1 && words.beginsRoad(text, from) && text.word(from).length() > 2;
+        boolean joined = to - from < 4 && words.endsJoinedRoad(text, to - 1) && text.word(to - 1).length() > 4;
         return (english || lead || joined) && !text.hasDigit(from, to) ? new Street(-1, -1, from, to, true) : null;
     }
 
@@ -260,7 +260,7 @@ final class StreetReader {
         for (int segment = frame.firstSegment(); segment <= last; segment++) {
             int from = frame.first(segment);
             int to = frame.end(segment);
-            boolean single = to - from == 1 || to - from == 2 && words.isNumberWord(text.word(from));
+            boolean single = to - from == 1 || to - from == 2 && words.isNumberWord(text, from);
             int other = frame.format().numberFirst() ? segment + 1 : segment - 1;
             if (!single || !AddressWords.isHouseNumber(text.word(to - 1))) {
                 continue;
@@ -271,7 +271,7 @@ final class StreetReader {
             if (sameLine && !frame.country().isEmpty()) {
                 int road = frame.first(other);
                 int end = frame.end(other);
-                if (!text.hasDigit(road, end) && !words.isUnit(text.word(road))) {
+                if (!text.hasDigit(road, end) && !words.isUnit(text, road)) {
                     return new Street(to - 1, to, road, end, isRoad(text, road, end));
                 }
             }
@@ -289,7 +289,7 @@ final class StreetReader {
         int last = frame.lastSegment();
         int from = frame.first(last);
         int streetEnd = Math.max(street.numberEnd(), street.roadEnd());
-        boolean district = from >= streetEnd && !text.hasDigit(from, to) && !words.isUnit(text.word(from));
+        boolean district = from >= streetEnd && !text.hasDigit(from, to) && !words.isUnit(text, from);
         if (district) {
             frame.reading().put(AddressPart.ADDRESS_DISTRICT, text.slice(from, to));
         }

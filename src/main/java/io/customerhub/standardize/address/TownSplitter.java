@@ -16,18 +16,17 @@ final class TownSplitter {
     /** True when one of the words ends or begins a road. */
     boolean hasRoad(AddressText text, int from, int to) {
         for (int i = from; i < to; i++) {
-            String word = text.word(i);
-            boolean saint = i == from && i + 1 < to && word.length() <= 3;
-            if (!saint && words.surelyEndsRoad(word)) {
+            boolean saint = i == from && i + 1 < to && text.stop(i) - text.start(i) <= 3;
+            if (!saint && words.surelyEndsRoad(text, i)) {
                 return true;
             }
         }
-        return to > from + 1 && words.beginsRoad(text.word(from)) && text.hasDigit(to - 1);
+        return to > from + 1 && words.beginsRoad(text, from) && text.hasDigit(to - 1);
     }
 
     /** True when the last of several words is one that ends roads. */
     boolean endsAsRoad(AddressText text, int from, int to) {
-        return to - from > 1 && words.endsRoad(text.word(to - 1));
+        return to - from > 1 && words.endsRoad(text, to - 1);
     }
 
     /** Where the town begins that ends here; -1 when that is not sure. */
@@ -56,28 +55,26 @@ final class TownSplitter {
     }
 
     private boolean isPlace(AddressText text, String country, int from, int to) {
-        String slice = text.slice(from, to);
-        boolean road = to - from == 1 && words.endsRoad(slice);
-        return slice.length() > 2 && !road && places.contains(country, slice);
+        boolean road = to - from == 1 && words.endsRoad(text, from);
+        return text.stop(to - 1) - text.start(from) > 2 && !road && places.contains(country, text, from, to);
     }
 
     private boolean endsStreet(AddressText text, int from, int end) {
-        String last = text.word(end - 1);
-        return end - 1 > from && (words.endsRoad(last) || words.isDirection(last));
+        return end - 1 > from && (words.endsRoad(text, end - 1) || words.isDirection(text, end - 1));
     }
 
     /** The word after the street: after the last road word, its direction and its unit; -1 when there is no road word. */
     private int streetEnd(AddressText text, int from, int to) {
         int end = -1;
         for (int i = from + 1; i < to; i++) {
-            if (words.surelyEndsRoad(text.word(i))) {
+            if (words.surelyEndsRoad(text, i)) {
                 end = i + 1;
             }
         }
         if (end < 0) {
             return end;
         }
-        if (end < to && words.isDirection(text.word(end)) && text.word(end).length() <= 2) {
+        if (end < to && words.isDirection(text, end) && text.word(end).length() <= 2) {
             end++;
         }
         for (int i = end; i < to; i++) {
