@@ -1,8 +1,10 @@
 package io.customerhub.standardize.address;
 
 import io.customerhub.standardize.text.WordList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,34 +43,36 @@ final class AddressWords {
             Map.entry("numberword", NUMBER_WORD),
             Map.entry("afternumber", AFTER_NUMBER));
 
-    private final Map<String, Integer> kinds = new HashMap<>();
+    private final long[] hashes;
+    private final int[] kinds;
     private final String[] tailParts =
             WordList.words(AddressWords.class, "words.txt", "tailpart").toArray(new String[0]);
 
     AddressWords() {
+        Map<Long, Integer> byHash = new HashMap<>();
         SECTIONS.forEach((section, kind) -> {
             for (String word : WordList.words(AddressWords.class, "words.txt", section)) {
-                kinds.merge(Folding.fold(word), kind, (a, b) -> a | b);
+                byHash.merge(NameHash.of("", word, 0, word.length()), kind, (a, b) -> a | b);
             }
         });
+        hashes = byHash.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        kinds = Arrays.stream(hashes)
+                .mapToInt(hash -> Objects.requireNonNull(byHash.get(hash)))
+                .toArray();
     }
 
     private boolean is(AddressText text, int word, int kind) {
         int found = text.kinds(word);
         if (found == 0) {
-            found = KNOWN | look(text.word(word));
+            found = KNOWN | look(text, word);
             text.keepKinds(word, found);
         }
         return (found & kind) != 0;
     }
 
-    private int look(String word) {
-        String folded = Folding.fold(word);
-        int found = kinds.getOrDefault(folded, 0) | (word.charAt(0) == '#' ? UNIT : 0);
-        for (String part : tailParts) {
-            found |= folded.length() > part.length() + 2 && folded.endsWith(part) ? JOINED : 0;
-        }
-        return found;
+    private int look(AddressText text, int word) {
+        int at = Arrays.binarySearch(hashes, NameHash.of("", text.text(), text.start(word), text.stop(word)));
+        return (at < 0 ? 0 : kinds[at]) | (text.text().charAt(text.start(word)) == '#' ? UNIT : 0);
     }
 
     /** True for a word that ends a road in English, such as Street or Ave. */
@@ -88,7 +92,16 @@ final class AddressWords {
 
     /** True for a word that ends a road in a language that joins them, such as Hauptstraße or Weg. */
     boolean endsJoinedRoad(AddressText text, int word) {
-        return is(text, word, JOINED);
+        if (is(text, word, JOINED)) {
+            return true;
+        }
+        String folded = Folding.fold(text.word(word));
+        for (String part : tailParts) {
+            if (folded.length() > part.length() + 2 && folded.endsWith(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True for a word that begins a flat, suite, floor or room. */
