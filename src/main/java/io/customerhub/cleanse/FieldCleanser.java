@@ -35,7 +35,10 @@ public final class FieldCleanser {
                 map.keySet().forEach(key -> meant.add(Placeholders.fold(String.valueOf(key))));
             }
         }
-        return new FieldCleanser(Placeholders.of(groups(mapping)), Set.copyOf(meant), mapping.as().equals("address"));
+        return new FieldCleanser(
+                Placeholders.of(groups(mapping)),
+                Set.copyOf(meant),
+                mapping.as().equals("address"));
     }
 
     private static Set<Group> groups(FieldMapping mapping) {

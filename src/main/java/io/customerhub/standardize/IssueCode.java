@@ -77,10 +77,12 @@ public enum IssueCode {
     /** A division of former times. */
     ADDRESS_DIVISION_FORMER("HUB-ADDRESS-006", "The division no longer exists; its former code was kept."),
     /** Postal code and region. */
-    ADDRESS_POSTAL_CODE_ELSEWHERE("HUB-ADDRESS-007", "The postal code does not lie in the state that the address names."),
+    ADDRESS_POSTAL_CODE_ELSEWHERE(
+            "HUB-ADDRESS-007", "The postal code does not lie in the state that the address names."),
     /** Name or phone. */
     ADDRESS_CONTACT(
-            "HUB-ADDRESS-008", "The line holds a name or phone, too; they became parts of their own, map them elsewhere."),
+            "HUB-ADDRESS-008",
+            "The line holds a name or phone, too; they became parts of their own, map them elsewhere."),
     /** Too long. */
     ADDRESS_TOO_LONG("HUB-ADDRESS-009", "An address has at most 1000 characters; this looks like free text."),
 

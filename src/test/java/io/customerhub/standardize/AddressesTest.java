@@ -38,10 +38,66 @@ class AddressesTest {
             "note");
 
     private static final String[] PIECES = {
-        "北京市", "北京", "朝阳区", "广东省", "深圳", "南山区", "建国路", "88号", "张三", "收货人", "手机号码", "13800138000", "地址：", "省", "市辖区", "县",
-        "Main St", "5", "10115", "Berlin", "Germany", "NY", "10001", "D-10115", "Apt", "#4", "#", "-", "/", "SW1A 1AA", "(Québec)", "Georgia",
-        "東京都", "渋谷区", "〒", "서울특별시", "강남구", "São Paulo", "CEP", "Calle", "nº", "cedex", "United States", "bis", "\uD83D\uDE00", "\uD840\uDC00",
-        "\u0301", "ß", "İ", "٣", "١٢", "１２", "Ａ", "+86", "0571-88912345", "的", "1/2", "st", "PO Box", "Fl"
+        "北京市",
+        "北京",
+        "朝阳区",
+        "广东省",
+        "深圳",
+        "南山区",
+        "建国路",
+        "88号",
+        "张三",
+        "收货人",
+        "手机号码",
+        "13800138000",
+        "地址：",
+        "省",
+        "市辖区",
+        "县",
+        "Main St",
+        "5",
+        "10115",
+        "Berlin",
+        "Germany",
+        "NY",
+        "10001",
+        "D-10115",
+        "Apt",
+        "#4",
+        "#",
+        "-",
+        "/",
+        "SW1A 1AA",
+        "(Québec)",
+        "Georgia",
+        "東京都",
+        "渋谷区",
+        "〒",
+        "서울특별시",
+        "강남구",
+        "São Paulo",
+        "CEP",
+        "Calle",
+        "nº",
+        "cedex",
+        "United States",
+        "bis",
+        "\uD83D\uDE00",
+        "\uD840\uDC00",
+        "\u0301",
+        "ß",
+        "İ",
+        "٣",
+        "١٢",
+        "１２",
+        "Ａ",
+        "+86",
+        "0571-88912345",
+        "的",
+        "1/2",
+        "st",
+        "PO Box",
+        "Fl"
     };
 
     private static final String[] GAPS = {" ", ", ", "\n", "", "，", " - ", ";"};
@@ -185,7 +241,8 @@ class AddressesTest {
         Standardizer codes = standardizer("postal-code");
         Object first = codes.standardize(text, CaseTable.context(region, null)).value();
         if (first != null) {
-            assertThat(codes.standardize((String) first, CaseTable.context(region, null)).value())
+            assertThat(codes.standardize((String) first, CaseTable.context(region, null))
+                            .value())
                     .isEqualTo(first);
         }
         return first;

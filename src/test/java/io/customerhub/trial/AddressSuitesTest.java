@@ -67,7 +67,8 @@ class AddressSuitesTest {
 
     @Test
     void blocksOfManyCountriesGiveBackTheirParts() {
-        Score countries = blocks("country", one -> one.context().path("cc").asText().toUpperCase(Locale.ROOT));
+        Score countries =
+                blocks("country", one -> one.context().path("cc").asText().toUpperCase(Locale.ROOT));
         assertThat(countries.share()).isGreaterThanOrEqualTo(0.90);
         Score codes = blocks("postal_code", one -> inBlock(one, one_ -> List.of("postcode")));
         assertThat(codes.share()).isGreaterThanOrEqualTo(0.88);
@@ -75,7 +76,8 @@ class AddressSuitesTest {
                 "locality",
                 one -> inBlock(
                         one,
-                        one_ -> List.of("city", "town", "village", "municipality", "suburb", "hamlet", "city_district")));
+                        one_ -> List.of(
+                                "city", "town", "village", "municipality", "suburb", "hamlet", "city_district")));
         assertThat(towns.share()).isGreaterThanOrEqualTo(0.70);
     }
 
@@ -228,7 +230,8 @@ class AddressSuitesTest {
                                             ? Verdict.RIGHT
                                             : Verdict.WRONG;
                         },
-                        one -> ReferenceSuite.standardize("address", one.expected().asText(), Map.of(), null, null)
+                        one -> ReferenceSuite.standardize(
+                                        "address", one.expected().asText(), Map.of(), null, null)
                                 .standard()
                                 .parts())
                 .print();
@@ -244,9 +247,14 @@ class AddressSuitesTest {
         Map<String, Object> parts = read(one, null).standard().parts();
         Verdict worst = Verdict.RIGHT;
         for (String[] pair : new String[][] {
-            {"province", "address_region"}, {"county", "address_district"}, {"adcode", "division_code"}, {"rest", "street_address"}
+            {"province", "address_region"},
+            {"county", "address_district"},
+            {"adcode", "division_code"},
+            {"rest", "street_address"}
         }) {
-            String wanted = expected.path(pair[0]).isNull() ? "" : expected.path(pair[0]).asText();
+            String wanted = expected.path(pair[0]).isNull()
+                    ? ""
+                    : expected.path(pair[0]).asText();
             String value = String.valueOf(parts.getOrDefault(pair[1], ""));
             if (!wanted.equals(value)) {
                 worst = value.isEmpty() && worst != Verdict.WRONG ? Verdict.REFUSED : Verdict.WRONG;

@@ -21,8 +21,7 @@ public final class AddressFormat {
      * @return empty when there are no parts
      */
     public String format(Map<String, ?> parts) {
-        CountryFormat format =
-                formats.getOrDefault(text(parts, AddressPart.ADDRESS_COUNTRY), CountryFormat.ANY);
+        CountryFormat format = formats.getOrDefault(text(parts, AddressPart.ADDRESS_COUNTRY), CountryFormat.ANY);
         boolean own = parts.values().stream().anyMatch(part -> isEastAsian(String.valueOf(part)));
         StringBuilder out = new StringBuilder();
         for (String line : template(own, format).split("%n")) {

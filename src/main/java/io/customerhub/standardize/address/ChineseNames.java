@@ -10,8 +10,7 @@ final class ChineseNames {
 
     private static final String[] TITLES = {"先生", "女士", "小姐", "太太", "老师", "同学", "经理"};
     private static final String[] RECEIVES = {"(收)", "亲收", "亲启", "收"};
-    private static final String PLACE_MARKS =
-            "城园苑楼店厦村路街号室里区镇厂院校学层座栋幢口旁处部所站局道桥广场府庄寓湾轩阁居司心馆铺市县省巷弄乡社门谢快发送放货递天急";
+    private static final String PLACE_MARKS = "城园苑楼店厦村路街号室里区镇厂院校学层座栋幢口旁处部所站局道桥广场府庄寓湾轩阁居司心馆铺市县省巷弄乡社门谢快发送放货递天急";
 
     private final Set<String> families = new HashSet<>();
 
@@ -60,11 +59,13 @@ final class ChineseNames {
             return true;
         }
         char last = bare.charAt(bare.length() - 1);
-        boolean family = families.contains(bare.substring(0, 1))
-                || bare.length() > 2 && families.contains(bare.substring(0, 2));
+        boolean family =
+                families.contains(bare.substring(0, 1)) || bare.length() > 2 && families.contains(bare.substring(0, 2));
         boolean letters = bare.length() > 1 && last < 0x80;
         boolean han = isHan(bare);
-        boolean whole = titled ? bare.length() <= 3 : bare.length() >= 2 && PLACE_MARKS.indexOf(last) < 0 && !bare.endsWith("单元");
+        boolean whole = titled
+                ? bare.length() <= 3
+                : bare.length() >= 2 && PLACE_MARKS.indexOf(last) < 0 && !bare.endsWith("单元");
         return family && whole && (han || letters && isHan(bare.substring(0, 1)) && isLatin(bare.substring(1)));
     }
 

@@ -169,7 +169,9 @@ final class ChineseReader {
         if (chain.ambiguous != null) {
             reading.tell(Trouble.DIVISION_AMBIGUOUS);
             reading.put(
-                    smallest == null || smallest.level() == 1 ? AddressPart.ADDRESS_DISTRICT : AddressPart.STREET_ADDRESS,
+                    smallest == null || smallest.level() == 1
+                            ? AddressPart.ADDRESS_DISTRICT
+                            : AddressPart.STREET_ADDRESS,
                     chain.ambiguous);
         }
         if (chain.conflict) {

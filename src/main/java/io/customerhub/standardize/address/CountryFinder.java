@@ -56,7 +56,8 @@ final class CountryFinder {
         }
         int before = frame.lastSegment();
         String inner = named(frame, frame.first(before), frame.to(), null);
-        if (inner != null && (inner.equals(found) || STATES.getOrDefault(found, "").contains(inner))) {
+        if (inner != null
+                && (inner.equals(found) || STATES.getOrDefault(found, "").contains(inner))) {
             frame.narrow(frame.from(), frame.first(before));
             return inner;
         }

@@ -19,8 +19,8 @@ final class CountryGuess {
                     .split(" "));
 
     /** Distinguishing signs of vehicles (Vienna Convention on Road Traffic), as CEPT wrote them before postal codes. */
-    private static final Map<String, String> SIGNS = Map.of(
-            "D", "DE", "A", "AT", "F", "FR", "I", "IT", "B", "BE", "L", "LU", "S", "SE", "N", "NO", "E", "ES");
+    private static final Map<String, String> SIGNS =
+            Map.of("D", "DE", "A", "AT", "F", "FR", "I", "IT", "B", "BE", "L", "LU", "S", "SE", "N", "NO", "E", "ES");
 
     private final PostalCodes codes;
     private final Regions regions;
@@ -52,7 +52,11 @@ final class CountryGuess {
         if (britain != null && AREAS.contains(area(britain))) {
             return "GB";
         }
-        String zip = codes.match("US", frame.text().text(), frame.text().start(end - 1), frame.text().stop(end - 1));
+        String zip = codes.match(
+                "US",
+                frame.text().text(),
+                frame.text().start(end - 1),
+                frame.text().stop(end - 1));
         return zip != null && end - 1 > frame.from() && isStateOf(frame, zip) ? "US" : null;
     }
 

@@ -49,15 +49,36 @@ final class DeliveryLine {
     };
 
     private static final Label[] SURE_LABELS = {
-        Label.NAME, Label.NAME, Label.NAME, Label.NAME, Label.NAME, Label.PHONE, Label.PHONE, Label.PHONE, Label.PHONE,
-        Label.ADDRESS, Label.ADDRESS, Label.ADDRESS, Label.ADDRESS, Label.ADDRESS, Label.POSTAL_CODE, Label.POSTAL_CODE
+        Label.NAME,
+        Label.NAME,
+        Label.NAME,
+        Label.NAME,
+        Label.NAME,
+        Label.PHONE,
+        Label.PHONE,
+        Label.PHONE,
+        Label.PHONE,
+        Label.ADDRESS,
+        Label.ADDRESS,
+        Label.ADDRESS,
+        Label.ADDRESS,
+        Label.ADDRESS,
+        Label.POSTAL_CODE,
+        Label.POSTAL_CODE
     };
 
     /** Labels that are read only with a colon after them. */
     private static final String[] WITH_COLON = {"姓名", "名字", "电话", "手机", "地址", "地区", "tel", "Tel", "TEL"};
 
     private static final Label[] COLON_LABELS = {
-        Label.NAME, Label.NAME, Label.PHONE, Label.PHONE, Label.ADDRESS, Label.ADDRESS, Label.PHONE, Label.PHONE,
+        Label.NAME,
+        Label.NAME,
+        Label.PHONE,
+        Label.PHONE,
+        Label.ADDRESS,
+        Label.ADDRESS,
+        Label.PHONE,
+        Label.PHONE,
         Label.PHONE
     };
 
@@ -125,13 +146,16 @@ final class DeliveryLine {
             end++;
         }
         int size = end - start;
-        boolean glued = at > 0 && (Character.isLetterOrDigit(line.charAt(at - 1)) && line.charAt(at - 1) < 0x80 || line.charAt(at - 1) == '-');
+        boolean glued = at > 0
+                && (Character.isLetterOrDigit(line.charAt(at - 1)) && line.charAt(at - 1) < 0x80
+                        || line.charAt(at - 1) == '-');
         int grouped = grouped(start);
         if (!glued && grouped > 0) {
             return add(Kind.MOBILE, at, grouped, plain(start, grouped));
         }
         if (size >= 11 && size <= 15 && isMobile(end - 11) && !glued) {
-            boolean country = size == 13 && line.startsWith("86", start) || size == 15 && line.startsWith("0086", start);
+            boolean country =
+                    size == 13 && line.startsWith("86", start) || size == 15 && line.startsWith("0086", start);
             return add(Kind.MOBILE, country || size == 11 ? at : end - 11, end, line.substring(end - 11, end));
         }
         int fixed = fixed(start);
@@ -190,7 +214,10 @@ final class DeliveryLine {
     /** The end of a number such as 010-65529988 or 0755-2660 1234; 0 when there is none. */
     private int fixed(int start) {
         for (int area = 3; area <= 4; area++) {
-            if (start < line.length() && line.charAt(start) == '0' && isDigits(start, area) && start + area < line.length()
+            if (start < line.length()
+                    && line.charAt(start) == '0'
+                    && isDigits(start, area)
+                    && start + area < line.length()
                     && line.charAt(start + area) == '-') {
                 int at = start + area + 1;
                 int count = isDigits(at, 8) ? 8 : isDigits(at, 7) ? 7 : 0;

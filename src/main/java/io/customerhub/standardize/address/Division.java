@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent the division that it belongs to; null for provinces
  * @param former true when it no longer exists
  */
-record Division(String code, String name, String stem, String alias, int level, @Nullable Division parent, boolean former) {
+record Division(
+        String code, String name, String stem, String alias, int level, @Nullable Division parent, boolean former) {
 
     /** The province that it is or belongs to. */
     Division province() {

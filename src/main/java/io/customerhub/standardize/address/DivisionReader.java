@@ -16,8 +16,9 @@ final class DivisionReader {
     /** What follows a name that is the beginning of a road's or a building's name: 北京路, 南京东路, 朝阳门. */
     private static final String ROAD_MARKS = "路街道巷弄村镇乡站桥山河湖江港湾门寺庙里庄坊店";
 
-    private static final String[] ROAD_BEGINNINGS = {"东路", "西路", "南路", "北路", "中路", "大道", "大街", "大桥", "大厦", "胡同", "广场", "公园", "大学",
-            "医院", "机场", "火车"};
+    private static final String[] ROAD_BEGINNINGS = {
+        "东路", "西路", "南路", "北路", "中路", "大道", "大街", "大桥", "大厦", "胡同", "广场", "公园", "大学", "医院", "机场", "火车"
+    };
 
     private final ChineseDivisions divisions;
 
@@ -68,7 +69,8 @@ final class DivisionReader {
 
     private boolean step(DivisionChain chain, String text) {
         return takeName(chain, text)
-                || chain.names > 0 && (takeGroup(chain, text) || takeRepaired(chain, text) || takeConflict(chain, text));
+                || chain.names > 0
+                        && (takeGroup(chain, text) || takeRepaired(chain, text) || takeConflict(chain, text));
     }
 
     /** The longest name that fits; the larger division when two are as long. */
@@ -83,9 +85,7 @@ final class DivisionReader {
                 continue;
             }
             boolean full = length > division.stem().length();
-            boolean better = best == null
-                    || length > bestLength
-                    || length == bestLength && rank(division) < rank(best);
+            boolean better = best == null || length > bestLength || length == bestLength && rank(division) < rank(best);
             several = better ? false : several || length == bestLength && rank(division) == rank(best);
             if (better) {
                 best = division;
@@ -117,7 +117,9 @@ final class DivisionReader {
             return 0;
         }
         if (text.startsWith(division.name(), at)) {
-            return isRoad(text, at + division.name().length(), false) && chain.names > 1 && division.level() == 2
+            return isRoad(text, at + division.name().length(), false)
+                            && chain.names > 1
+                            && division.level() == 2
                             && chain.county != null
                     ? 0
                     : division.name().length();
@@ -133,11 +135,12 @@ final class DivisionReader {
         if (chain.repeats(division) || isRoad(text, end, division.level() < 2)) {
             return 0;
         }
-        boolean allowed = switch (division.level()) {
-            case 0 -> chain.names == 0;
-            case 1 -> chain.province != null || isOnlyCity(chain, division, text, end);
-            default -> chain.smallest() != null && !isOtherKind(text, end) && isOnlyStem(chain, division);
-        };
+        boolean allowed =
+                switch (division.level()) {
+                    case 0 -> chain.names == 0;
+                    case 1 -> chain.province != null || isOnlyCity(chain, division, text, end);
+                    default -> chain.smallest() != null && !isOtherKind(text, end) && isOnlyStem(chain, division);
+                };
         return allowed ? stem.length() : 0;
     }
 
@@ -169,8 +172,9 @@ final class DivisionReader {
         if (isOtherKind(text, end)) {
             return false;
         }
-        return only || divisions.beginningAt(text, afterGaps(text, end)).stream()
-                .anyMatch(next -> next.isIn(city) && text.startsWith(next.name(), afterGaps(text, end)));
+        return only
+                || divisions.beginningAt(text, afterGaps(text, end)).stream()
+                        .anyMatch(next -> next.isIn(city) && text.startsWith(next.name(), afterGaps(text, end)));
     }
 
     private boolean isOnlyStem(DivisionChain chain, Division county) {

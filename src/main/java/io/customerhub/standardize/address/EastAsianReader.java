@@ -119,7 +119,8 @@ final class EastAsianReader {
     }
 
     private static void readKoreanStreet(String[] words, int at, AddressReading reading) {
-        reading.put(AddressPart.STREET_ADDRESS, String.join(" ", java.util.Arrays.copyOfRange(words, at, words.length)));
+        reading.put(
+                AddressPart.STREET_ADDRESS, String.join(" ", java.util.Arrays.copyOfRange(words, at, words.length)));
         for (int i = at; i + 1 < words.length; i++) {
             boolean road = words[i].endsWith("로") || words[i].endsWith("길");
             if (road && AddressWords.isHouseNumber(words[i + 1])) {
@@ -161,7 +162,9 @@ final class EastAsianReader {
     }
 
     private static String withoutEnd(String line, String word) {
-        return line.endsWith(" " + word) ? line.substring(0, line.length() - word.length()).strip() : line;
+        return line.endsWith(" " + word)
+                ? line.substring(0, line.length() - word.length()).strip()
+                : line;
     }
 
     /** True when most letters of a text are Hangul syllables. */

@@ -151,7 +151,8 @@ final class LocalityReader {
             if (start < 0) {
                 break;
             }
-            boolean one = frame.reading().has(AddressPart.ADDRESS_REGION) && !frame.country().equals("GB");
+            boolean one = frame.reading().has(AddressPart.ADDRESS_REGION)
+                    && !frame.country().equals("GB");
             boolean isTown = start == first
                     ? isTown(frame, from, first, to)
                     : isLastWord(frame, first, start, to) || isLongerTown(frame, first, start, to);
@@ -248,9 +249,7 @@ final class LocalityReader {
     private int steppedBack(Frame frame, int from, int first, int to, boolean sure) {
         AddressText text = frame.text();
         int before = Math.max(from, text.first(text.segmentOf(first - 1)));
-        boolean known = !text.hasDigit(before, first)
-                && isPlace(frame, before, first)
-                && (before > from || !sure);
+        boolean known = !text.hasDigit(before, first) && isPlace(frame, before, first) && (before > from || !sure);
         boolean american = STATE_BEHIND_TOWN.contains(frame.country());
         if (known && !american && !frame.country().isEmpty()) {
             return before;
@@ -284,7 +283,8 @@ final class LocalityReader {
         if (taken) {
             return;
         }
-        String standard = region.byCode() ? region.iso().substring(region.country().length() + 1) : written;
+        String standard =
+                region.byCode() ? region.iso().substring(region.country().length() + 1) : written;
         frame.reading().put(AddressPart.ADDRESS_REGION, standard, AddressRule.REGION, written);
         if (!region.isCounty()) {
             frame.reading().put(AddressPart.REGION_CODE, region.iso());

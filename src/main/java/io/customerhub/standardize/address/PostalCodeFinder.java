@@ -62,9 +62,9 @@ final class PostalCodeFinder {
             if (code == null && to == from + 1) {
                 code = prefixed(frame, from);
             }
-            boolean longer = code != null && from > frame.from() && codes.match(
-                                    frame.country(), text.text(), text.start(from - 1), text.stop(to - 1))
-                            != null
+            boolean longer = code != null
+                    && from > frame.from()
+                    && codes.match(frame.country(), text.text(), text.start(from - 1), text.stop(to - 1)) != null
                     && text.segmentOf(from - 1) == text.segmentOf(from);
             if (code != null && !longer) {
                 return new Found(from, to, code);
@@ -96,7 +96,9 @@ final class PostalCodeFinder {
         boolean starts = found.from() == frame.first(segment);
         boolean ends = found.to() == frame.end(segment);
         if (starts && ends) {
-            return found.from() > frame.from() || text.segments() == 1 || found.standard().length() > 4;
+            return found.from() > frame.from()
+                    || text.segments() == 1
+                    || found.standard().length() > 4;
         }
         boolean unmistakable = hasLetter(found.standard()) || found.standard().length() > 6;
         if (!ends) {
@@ -104,8 +106,7 @@ final class PostalCodeFinder {
                     ? mayLead(frame, found, starts, unmistakable)
                     : starts
                             && segment > frame.firstSegment()
-                            && (frame.format().regionAfterCode()
-                                    || isPlace(frame, found.to(), frame.end(segment)));
+                            && (frame.format().regionAfterCode() || isPlace(frame, found.to(), frame.end(segment)));
         }
         if (afterUnit(frame, found) && !unmistakable || text.hasDigit(found.from() - 1) && !unmistakable) {
             return false;

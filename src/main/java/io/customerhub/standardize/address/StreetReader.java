@@ -73,9 +73,8 @@ final class StreetReader {
     private boolean readUnit(Frame frame, int from, int to) {
         AddressText text = frame.text();
         int size = to - from;
-        boolean leads = size <= 3
-                && words.isUnit(text, from)
-                && (size > 1 ? isUnitName(text, from + 1) : text.hasDigit(from));
+        boolean leads =
+                size <= 3 && words.isUnit(text, from) && (size > 1 ? isUnitName(text, from + 1) : text.hasDigit(from));
         boolean floor = size == 2 && isFloor(text, from);
         if (leads || floor) {
             frame.reading().put(AddressPart.UNIT, text.slice(from, to));
@@ -236,7 +235,8 @@ final class StreetReader {
 
     /** 'Highway 59 North', 'Route 16': the number is the road's. */
     private @Nullable Street highway(AddressText text, int from, int to) {
-        boolean numbered = to - from >= 2 && to - from <= 3 && words.isHighway(text, from) && isNumber(text.word(from + 1));
+        boolean numbered =
+                to - from >= 2 && to - from <= 3 && words.isHighway(text, from) && isNumber(text.word(from + 1));
         boolean rest = to - from == 2 || words.isDirection(text, to - 1);
         return numbered && rest ? new Street(-1, -1, from, to, true) : null;
     }
@@ -248,8 +248,11 @@ final class StreetReader {
             end--;
         }
         boolean english = end - from > 1 && end - from < 5 && words.surelyEndsRoad(text, end - 1);
-        boolean lead = to - from > 1 && words.beginsRoad(text, from) && text.word(from).length() > 2;
-        boolean joined = to - from < 4 && words.endsJoinedRoad(text, to - 1) && text.word(to - 1).length() > 4;
+        boolean lead =
+                to - from > 1 && words.beginsRoad(text, from) && text.word(from).length() > 2;
+        boolean joined = to - from < 4
+                && words.endsJoinedRoad(text, to - 1)
+                && text.word(to - 1).length() > 4;
         return (english || lead || joined) && !text.hasDigit(from, to) ? new Street(-1, -1, from, to, true) : null;
     }
 
@@ -265,9 +268,8 @@ final class StreetReader {
             if (!single || !AddressWords.isHouseNumber(text.word(to - 1))) {
                 continue;
             }
-            boolean sameLine = other >= frame.firstSegment()
-                    && other <= last
-                    && !text.endsLine(Math.min(segment, other));
+            boolean sameLine =
+                    other >= frame.firstSegment() && other <= last && !text.endsLine(Math.min(segment, other));
             if (sameLine && !frame.country().isEmpty()) {
                 int road = frame.first(other);
                 int end = frame.end(other);

@@ -65,7 +65,8 @@ class AddressFormatTest {
         assertThat(format.format(Map.of("address_country", "FI", "address_locality", "Helsinki")))
                 .isEqualTo("Helsinki");
         assertThat(format.format(Map.of())).isEmpty();
-        assertThat(format.format(Map.of("address_country", "XX", "street_address", "Road 1", "address_locality", "Town")))
+        assertThat(format.format(
+                        Map.of("address_country", "XX", "street_address", "Road 1", "address_locality", "Town")))
                 .isEqualTo("Road 1\nTown");
     }
 
