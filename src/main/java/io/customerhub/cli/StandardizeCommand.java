@@ -175,7 +175,7 @@ final class StandardizeCommand implements Callable<Integer> {
     }
 
     private Trial trial(StandardizerType known, ObjectNode context) {
-        Locale told = Locale.forLanguageTag(text(context, "locale").replace('_', '-'));
+        Locale told = locale(text(context, "locale"));
         String place = first(text(context, "region"), text(context, "country"), told.getCountry());
         Map<String, Object> all = new LinkedHashMap<>();
         for (StandardizerType.Option option : known.options()) {
@@ -189,6 +189,12 @@ final class StandardizeCommand implements Callable<Integer> {
         Trial.Settings settings = new Trial.Settings(
                 known.name(), all, region(place), emptyToNull(first(text(context, "lang"), told.getLanguage())));
         return trials.computeIfAbsent(settings, this::create);
+    }
+
+    /** A language tag of BCP 47; two capitals alone are a country, as some lists of cases have it. */
+    private static Locale locale(String tag) {
+        boolean country = tag.length() == 2 && tag.equals(tag.toUpperCase(Locale.ROOT));
+        return Locale.forLanguageTag(country ? "und-" + tag : tag.replace('_', '-'));
     }
 
     private Trial create(Trial.Settings settings) {

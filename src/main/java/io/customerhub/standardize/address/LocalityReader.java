@@ -3,24 +3,21 @@ package io.customerhub.standardize.address;
 import io.customerhub.standardize.address.PostalCodeFinder.Found;
 import io.customerhub.standardize.address.Regions.Region;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads postal code, region and locality by the format of the country; what is left of the frame is the street. */
 final class LocalityReader {
-
-    private static final int LONGEST_REGION = 4;
 
     /** Countries where nothing ever stands between the town and its state. */
     private static final Set<String> STATE_BEHIND_TOWN = Set.of("US", "CA", "AU");
 
     private final PostalCodeFinder codes;
-    private final Regions regions;
+    private final RegionReader regions;
     private final Places places;
     private final TownSplitter splitter;
 
     LocalityReader(PostalCodeFinder codes, Regions regions, Places places, AddressWords words) {
         this.codes = codes;
-        this.regions = regions;
+        this.regions = new RegionReader(regions);
         this.places = places;
         this.splitter = new TownSplitter(places, words);
     }
@@ -52,10 +49,10 @@ final class LocalityReader {
         } else if (frame.isReversed()) {
             frame.narrow(frame.from(), code.from());
         } else {
-            takeRegions(frame, end);
+            regions.takeBehind(frame, end);
             readTown(frame, frame.from(), code.from(), end >= frame.to());
         }
-        checkRegion(frame, code.standard());
+        regions.check(frame, code.standard());
     }
 
     private boolean isPlace(Frame frame, int from, int to) {
@@ -86,13 +83,9 @@ final class LocalityReader {
         AddressText text = frame.text();
         int end = withoutCedex(text, from, to);
         if (end - from > 1) {
-            String word = bare(text.word(end - 1));
-            Region region = regions.coded(frame.country(), word);
-            region = region == null && word.length() < text.word(end - 1).length()
-                    ? regions.named(frame.country(), word)
-                    : region;
+            Region region = regions.behindTown(frame, end - 1);
             if (region != null) {
-                put(frame, region, end - 1, end);
+                regions.put(frame, region, end - 1, end);
                 end--;
             }
         }
@@ -101,24 +94,11 @@ final class LocalityReader {
         } else {
             frame.reading().atMost(Confidence.LOW);
         }
-        takeRegions(frame, to);
+        regions.takeBehind(frame, to);
         if (code.from() > frame.from()) {
             frame.narrow(frame.from(), code.from());
         } else {
             frame.narrow(to, frame.to());
-        }
-    }
-
-    /** Takes the region from the segments behind code and town. */
-    private void takeRegions(Frame frame, int from) {
-        int next = from;
-        while (next < frame.to()) {
-            int stop = frame.end(frame.text().segmentOf(next));
-            Region region = regions.named(frame.country(), frame.text(), next, stop);
-            if (region != null) {
-                put(frame, region, next, stop);
-            }
-            next = stop;
         }
     }
 
@@ -129,11 +109,6 @@ final class LocalityReader {
             }
         }
         return to;
-    }
-
-    private static String bare(String word) {
-        boolean brackets = word.length() > 2 && word.charAt(0) == '(' && word.charAt(word.length() - 1) == ')';
-        return brackets ? word.substring(1, word.length() - 1) : word;
     }
 
     /**
@@ -147,7 +122,7 @@ final class LocalityReader {
         while (to > from) {
             int segment = text.segmentOf(to - 1);
             int first = Math.max(from, text.first(segment));
-            int start = regionStart(frame, first, to);
+            int start = regions.startOf(frame, first, to);
             if (start < 0) {
                 break;
             }
@@ -159,9 +134,9 @@ final class LocalityReader {
             if (one || isTown) {
                 break;
             }
-            Region region = region(frame, start, to);
+            Region region = regions.region(frame, start, to);
             if (region != null) {
-                put(frame, region, start, to);
+                regions.put(frame, region, start, to);
             }
             sure = true;
             to = start;
@@ -174,33 +149,11 @@ final class LocalityReader {
         }
     }
 
-    /** Where a region begins that ends here; -1 when there is none. */
-    private int regionStart(Frame frame, int first, int to) {
-        for (int start = Math.max(first, to - LONGEST_REGION); start < to; start++) {
-            if (region(frame, start, to) != null) {
-                return start;
-            }
-        }
-        return -1;
-    }
-
-    private @Nullable Region region(Frame frame, int start, int to) {
-        AddressText text = frame.text();
-        if (text.hasDigit(start, to)) {
-            return null;
-        }
-        Region named = regions.named(frame.country(), text, start, to);
-        boolean alone = start == 0 || start + 1 < to;
-        return named != null || start + 1 < to || alone && to == 1
-                ? named
-                : regions.coded(frame.country(), text, start);
-    }
-
     /** True when what has a region's name is rather the town: nothing that could be the town stands before it. */
     private boolean isTown(Frame frame, int from, int first, int to) {
         AddressText text = frame.text();
         if (!isPlace(frame, first, to)) {
-            return first <= from && regions.coded(frame.country(), text.slice(first, to)) == null;
+            return first <= from && !regions.isCode(frame, first, to);
         }
         if (first <= from) {
             return true;
@@ -214,7 +167,7 @@ final class LocalityReader {
     private boolean isLastWord(Frame frame, int first, int start, int to) {
         AddressText text = frame.text();
         return isPlace(frame, start, to)
-                && regions.coded(frame.country(), text.slice(start, to)) == null
+                && !regions.isCode(frame, start, to)
                 && splitter.placeAtEnd(text, frame.country(), first, start) < 0;
     }
 
@@ -274,34 +227,6 @@ final class LocalityReader {
         frame.reading().put(AddressPart.ADDRESS_LOCALITY, town, AddressRule.LOCALITY, town);
         if (!places.contains(frame.country(), town)) {
             frame.reading().atMost(Confidence.MEDIUM);
-        }
-    }
-
-    private void put(Frame frame, Region region, int from, int to) {
-        String written = bare(frame.text().slice(from, to));
-        boolean taken = frame.reading().has(AddressPart.ADDRESS_REGION);
-        if (taken) {
-            return;
-        }
-        String standard =
-                region.byCode() ? region.iso().substring(region.country().length() + 1) : written;
-        frame.reading().put(AddressPart.ADDRESS_REGION, standard, AddressRule.REGION, written);
-        if (!region.isCounty()) {
-            frame.reading().put(AddressPart.REGION_CODE, region.iso());
-        }
-    }
-
-    /** A ZIP code that does not lie in the state contradicts it; both stay as written. */
-    private void checkRegion(Frame frame, String code) {
-        String written = frame.reading().get(AddressPart.ADDRESS_REGION);
-        if (written == null) {
-            return;
-        }
-        Region region = regions.coded(frame.country(), written);
-        region = region == null ? regions.named(frame.country(), written) : region;
-        if (region != null && !region.mayHave(code)) {
-            frame.reading().tell(Trouble.POSTAL_CODE_ELSEWHERE);
-            frame.reading().atMost(Confidence.LOW);
         }
     }
 }

@@ -203,16 +203,12 @@ final class StreetReader {
         }
         boolean joined = words.endsJoinedRoad(text, end - 1);
         boolean leads = words.beginsRoad(text, from);
-        boolean owned = joined && end - from > 2 && isCompound(text.word(end - 1)) && !leads;
+        // more words before a compound such as Triftstrasse belong to something else; before Weg they do not
+        boolean owned = joined && end - from > 2 && text.stop(end - 1) - text.start(end - 1) > 6 && !leads;
         if (words.beginsWithoutHouse(text, end - 1) || words.isUnit(text, end - 1)) {
             return null;
         }
         return new Street(number, to, owned ? end : from, end, joined && !owned || leads);
-    }
-
-    /** True for Triftstrasse, before which more words would belong to something else; not for Weg. */
-    private boolean isCompound(String word) {
-        return word.length() > 6;
     }
 
     private static boolean isNumber(String word) {
