@@ -40,6 +40,7 @@ final class ChineseNames {
                 break;
             }
         }
+        name = name.startsWith("(收)") ? name.substring(3) : name;
         String bare = name;
         for (String title : TITLES) {
             if (bare.endsWith(title) && bare.length() > title.length()) {
@@ -52,10 +53,10 @@ final class ChineseNames {
     }
 
     private boolean isName(String bare, boolean titled, boolean labelled) {
-        if (bare.isEmpty() || bare.length() > (labelled ? 12 : 4) || hasDigit(bare)) {
+        if (bare.isEmpty() || bare.length() > (labelled || isTransliterated(bare) ? 15 : 4) || hasDigit(bare)) {
             return false;
         }
-        if (labelled) {
+        if (labelled || isTransliterated(bare)) {
             return true;
         }
         char last = bare.charAt(bare.length() - 1);
@@ -67,6 +68,12 @@ final class ChineseNames {
                 ? bare.length() <= 3
                 : bare.length() >= 2 && PLACE_MARKS.indexOf(last) < 0 && !bare.endsWith("单元");
         return family && whole && (han || letters && isHan(bare.substring(0, 1)) && isLatin(bare.substring(1)));
+    }
+
+    /** True for names with an interpunct, as minorities and foreigners write them: 阿卜杜拉·买买提. */
+    private static boolean isTransliterated(String bare) {
+        int dot = bare.indexOf('·');
+        return dot > 1 && dot < bare.length() - 2 && bare.length() <= 15 && isHan(bare);
     }
 
     private static boolean hasDigit(String text) {

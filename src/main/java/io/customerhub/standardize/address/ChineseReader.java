@@ -194,7 +194,7 @@ final class ChineseReader {
         } else if (province.isMunicipality()) {
             reading.put(AddressPart.ADDRESS_LOCALITY, province.name());
         }
-        String code = smallest.code();
+        String code = smallest.isZone() && city != null ? city.code() : smallest.code();
         if (smallest.level() == 2) {
             reading.put(AddressPart.ADDRESS_DISTRICT, smallest.name());
         } else if (chain.cityDistricts) {

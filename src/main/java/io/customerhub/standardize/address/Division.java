@@ -38,6 +38,11 @@ record Division(
         return level == 1 && (name.equals("市辖区") || name.equals("县") || name.endsWith("直辖县级行政区划"));
     }
 
+    /** True for zones of development that the list has but GB/T 2260 has not: their numbers from 71 to 79 are statistics'. */
+    boolean isZone() {
+        return level == 2 && code.charAt(4) == '7' && !name.endsWith("县") && !name.endsWith("市") && !name.endsWith("旗");
+    }
+
     /** True for the four cities that are provinces. */
     boolean isMunicipality() {
         return level == 0 && name.endsWith("市");

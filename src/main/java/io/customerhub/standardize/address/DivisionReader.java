@@ -132,8 +132,12 @@ final class DivisionReader {
             return 0;
         }
         int end = at + stem.length();
-        if (chain.repeats(division) || isRoad(text, end, division.level() < 2)) {
+        boolean county = division.level() == 1 && countyAt(division, text, end) != null;
+        if (chain.repeats(division) || !county && isRoad(text, end, division.level() < 2)) {
             return 0;
+        }
+        if (chain.smallest() != null && division.name().endsWith("区") && text.startsWith("新区", end)) {
+            return stem.length() + 2;
         }
         boolean allowed =
                 switch (division.level()) {
