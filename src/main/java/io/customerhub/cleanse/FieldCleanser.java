@@ -20,13 +20,18 @@ public final class FieldCleanser {
     private final Set<String> meant;
 
     /** Whether the texts are e-mail addresses, which a character less would lead elsewhere. */
-    private final boolean addresses;
+    private final boolean mailboxes;
 
-    private FieldCleanser(Placeholders placeholders, KeyRuns.Kind runs, Set<String> meant, boolean addresses) {
+    /** True where line breaks mean something, as in an address. */
+    private final boolean keepsLines;
+
+    private FieldCleanser(
+            Placeholders placeholders, KeyRuns.Kind runs, Set<String> meant, boolean mailboxes, boolean keepsLines) {
         this.placeholders = placeholders;
         this.runs = runs;
         this.meant = meant;
-        this.addresses = addresses;
+        this.mailboxes = mailboxes;
+        this.keepsLines = keepsLines;
     }
 
     /** The cleanser of a line; which placeholders it knows follows from the line's standardizer. */
@@ -41,7 +46,8 @@ public final class FieldCleanser {
                 Placeholders.of(groups(mapping)),
                 runs(mapping),
                 Set.copyOf(meant),
-                mapping.as().equals("email"));
+                mapping.as().equals("email"),
+                mapping.as().equals("address"));
     }
 
     private static Set<Group> groups(FieldMapping mapping) {
@@ -117,7 +123,10 @@ public final class FieldCleanser {
     }
 
     private String clean(String text, RuleTrace trace) {
-        return addresses ? TextCleanser.cleanseAddress(text, trace) : TextCleanser.cleanse(text, trace);
+        if (keepsLines) {
+            return TextCleanser.cleanseLines(text, trace);
+        }
+        return mailboxes ? TextCleanser.cleanseAddress(text, trace) : TextCleanser.cleanse(text, trace);
     }
 
     /** Why a cleansed text is no value, or null when it is one. */

@@ -54,6 +54,21 @@ final class TextCleanser {
         return clean;
     }
 
+    /** The text with each of its lines cleansed, parted by line feeds; empty lines go. The same instance when it was so. */
+    static String cleanseLines(String text, RuleTrace trace) {
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            return cleanse(text, trace);
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        for (String line : text.split("[\n\r]", -1)) {
+            String clean = cleanse(line, trace);
+            if (!clean.isEmpty()) {
+                out.append(out.length() == 0 ? "" : "\n").append(clean);
+            }
+        }
+        return out.toString().equals(text) ? text : out.toString();
+    }
+
     /**
      * The cleansed text of an address, from which nothing is taken away in silence where that would make it another one:
      * only at its ends do controls and invisible characters go; inside they become U+FFFD, which is in no address, and

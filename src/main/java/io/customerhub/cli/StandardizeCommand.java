@@ -174,12 +174,8 @@ final class StandardizeCommand implements Callable<Integer> {
     }
 
     private Trial trial(StandardizerType known, ObjectNode context) {
-        Locale told = Locale.forLanguageTag(text(context, "locale").replace('_', '-'));
-        String place = first(
-                text(context, "region"),
-                text(context, "country"),
-                told.getCountry(),
-                bareCountry(text(context, "locale")));
+        Locale told = locale(text(context, "locale"));
+        String place = first(text(context, "region"), text(context, "country"), told.getCountry());
         Map<String, Object> all = new LinkedHashMap<>();
         for (StandardizerType.Option option : known.options()) {
             String value = options.containsKey(option.name())
@@ -194,9 +190,10 @@ final class StandardizeCommand implements Callable<Integer> {
         return trials.computeIfAbsent(settings, this::create);
     }
 
-    /** A locale that is only a country, as some write it: two capitals. */
-    private static String bareCountry(String locale) {
-        return locale.length() == 2 && locale.equals(locale.toUpperCase(Locale.ROOT)) ? locale : "";
+    /** A language tag of BCP 47; two capitals alone are a country, as some lists of cases have it. */
+    private static Locale locale(String tag) {
+        boolean country = tag.length() == 2 && tag.equals(tag.toUpperCase(Locale.ROOT));
+        return Locale.forLanguageTag(country ? "und-" + tag : tag.replace('_', '-'));
     }
 
     private Trial create(Trial.Settings settings) {

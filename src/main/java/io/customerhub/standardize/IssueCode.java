@@ -110,6 +110,40 @@ public enum IssueCode {
     COUNTRY_OTHER_SYSTEM(
             "HUB-COUNTRY-003", "The text is a code of another system than ISO 3166-1, such as IOC; declare system."),
 
+    /** No letter. */
+    ADDRESS_NO_TEXT("HUB-ADDRESS-001", "An address has at least one letter."),
+    /** Nothing could be told. */
+    ADDRESS_NOT_READ("HUB-ADDRESS-002", "No part of the address could be told for sure; the line is kept as it is."),
+    /** One name, several places. */
+    ADDRESS_DIVISION_AMBIGUOUS(
+            "HUB-ADDRESS-003", "Several provinces or cities have a division of this name; map province or city, too."),
+    /** Levels that contradict each other. */
+    ADDRESS_DIVISION_CONFLICT("HUB-ADDRESS-004", "Province, city and district contradict one another."),
+    /** A wrong level. */
+    ADDRESS_DIVISION_REPAIRED(
+            "HUB-ADDRESS-005", "A wrong or outdated division was replaced by the only one that fits the others."),
+    /** A division of former times. */
+    ADDRESS_DIVISION_FORMER("HUB-ADDRESS-006", "The division no longer exists; its former code was kept."),
+    /** Postal code and region. */
+    ADDRESS_POSTAL_CODE_ELSEWHERE(
+            "HUB-ADDRESS-007", "The postal code does not lie in the state that the address names."),
+    /** Name or phone. */
+    ADDRESS_CONTACT(
+            "HUB-ADDRESS-008",
+            "The line holds a name or phone, too; they became parts of their own, map them elsewhere."),
+    /** Too long. */
+    ADDRESS_TOO_LONG("HUB-ADDRESS-009", "An address has at most 1000 characters; this looks like free text."),
+
+    /** Not of the country. */
+    POSTAL_CODE_INVALID("HUB-POSTAL-001", "The text has not the form of the country's postal codes."),
+    /** No country. */
+    POSTAL_CODE_NO_COUNTRY(
+            "HUB-POSTAL-002", "A postal code can be checked only in its country: declare region, or map the country."),
+    /** Half of a code. */
+    POSTAL_CODE_PARTIAL("HUB-POSTAL-003", "The text is only the first part of a postal code."),
+    /** A country without codes. */
+    POSTAL_CODE_COUNTRY_WITHOUT("HUB-POSTAL-004", "No form of postal codes is known for this country."),
+
     /** Not in the map. */
     CODE_UNKNOWN("HUB-CODE-001", "The code is not in the mapping's map."),
 

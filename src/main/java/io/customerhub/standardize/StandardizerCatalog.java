@@ -17,6 +17,9 @@ import io.customerhub.standardize.organization.OrganizationRule;
 import io.customerhub.standardize.email.EmailRule;
 import io.customerhub.standardize.phone.PhoneRule;
 import io.customerhub.standardize.url.UrlRule;
+import io.customerhub.record.Rule;
+import io.customerhub.standardize.address.AddressPart;
+import io.customerhub.standardize.address.AddressRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,8 @@ final class StandardizerCatalog {
                 currency(),
                 gender(),
                 truth(),
+                address(),
+                postalCode(),
                 code(),
                 number(),
                 amount(),
@@ -322,6 +327,42 @@ final class StandardizerCatalog {
                 List.of(),
                 Yields.TEXT,
                 List.of(WordRule.values()));
+    }
+
+    private static StandardizerType address() {
+        return new StandardizerType(
+                "address",
+                "A postal address of one or several lines with its parts: street_address, address_district,"
+                        + " address_locality, address_region and postal_code as schema.org names them, address_country in"
+                        + " ISO 3166-1, and finer ones; the line itself stays whole.",
+                "'广东深圳南山科技园1号 李飞 13800138001' becomes district 南山区, division_code 440305, name 李飞",
+                List.of(),
+                AddressPart.keys(),
+                Yields.TEXT,
+                List.<Rule>of(
+                        AddressRule.COUNTRY,
+                        AddressRule.POSTAL_CODE,
+                        AddressRule.REGION,
+                        AddressRule.LOCALITY,
+                        AddressRule.STREET,
+                        AddressRule.DIVISION,
+                        AddressRule.DIVISION_REPAIR,
+                        AddressRule.CONTACT));
+    }
+
+    private static StandardizerType postalCode() {
+        return new StandardizerType(
+                "postal-code",
+                "A postal code as the post of its country writes it; checked by the country's form.",
+                "'ec1n8qx' in the region GB becomes 'EC1N 8QX'",
+                List.of(option(
+                        "region",
+                        "The country of this field's codes, ISO 3166-1 alpha-2; the record's when it is not there.",
+                        Kind.TEXT,
+                        List.of())),
+                List.of(),
+                Yields.TEXT,
+                List.<Rule>of(AddressRule.CODE_FORM));
     }
 
     private static StandardizerType code() {

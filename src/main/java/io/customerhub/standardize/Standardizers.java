@@ -6,9 +6,10 @@ import io.customerhub.config.ProblemCode;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamMapping;
 import io.customerhub.standardize.country.Countries;
-import io.customerhub.standardize.country.CountryReading;
 import io.customerhub.standardize.country.CountrySystem;
 import io.customerhub.standardize.currency.CurrencyNames;
+import io.customerhub.standardize.address.AddressReader;
+import io.customerhub.standardize.address.PostalCodes;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
 import io.customerhub.standardize.date.SerialDates;
@@ -43,9 +44,14 @@ public final class Standardizers {
     private final PhoneNumbers phones = PhoneNumbers.create();
     private final Countries countries = Countries.load();
     private final OrganizationNames organizations =
-            new OrganizationNames(text -> countries.find(text, CountrySystem.ANY, null, null).outcome() == CountryReading.Outcome.FOUND);
+            new OrganizationNames(text -> countries.codeOf(text) != null);
     private final DomainNames domains = DomainNames.load();
     private final EmailStandardizer.Lists emails = EmailStandardizer.Lists.load(domains);
+    private final PostalCodes postalCodes = PostalCodes.load();
+
+    /** Read when the first mapping asks for it: most have no whole addresses, and the lists are large. */
+    private @Nullable AddressReader addresses;
+
     private final Currencies currencies = Currencies.load();
     private final CurrencyNames currencyNames = new CurrencyNames(currencies);
     private final Languages languages = new Languages(countries.codes());
@@ -147,6 +153,8 @@ public final class Standardizers {
                 String system = options.text("system");
                 yield new CountryStandardizer(countries, CountrySystem.named(system), CountrySystem.languageOf(system));
             }
+            case "address" -> new AddressStandardizer(addresses());
+            case "postal-code" -> new PostalCodeStandardizer(postalCodes, region(options));
             case "code" -> new CodeStandardizer(options.map("map"));
             case "region" -> new RegionStandardizer(subdivisions);
             case "language" -> new LanguageStandardizer(languages);
@@ -176,6 +184,15 @@ public final class Standardizers {
                 throw new IllegalArgumentException(field.place() + "  as of " + field.attribute() + ": expected one of "
                         + TYPES.keySet() + ", found '" + field.as() + "'");
         };
+    }
+
+    private synchronized AddressReader addresses() {
+        AddressReader known = addresses;
+        if (known == null) {
+            known = AddressReader.load(countries, postalCodes);
+            addresses = known;
+        }
+        return known;
     }
 
     private static DateReader dates(Options options, StreamMapping stream) {

@@ -141,6 +141,14 @@ class CleanseStageTest {
     }
 
     @Test
+    void anAddressKeepsItsLinesAndNothingElseDoes() {
+        assertThat(cleansed("address", " 5  Main St \r\n\r\n\tBoston\u200B\n")).isEqualTo("5 Main St\nBoston");
+        assertThat(cleansed("address", "5 Main St\nBoston")).isEqualTo("5 Main St\nBoston");
+        assertThat(cleansed("address", "\n")).isNull();
+        assertThat(cleansed("text", "5 Main St\nBoston")).isEqualTo("5 Main St Boston");
+    }
+
+    @Test
     void whatIsCleanIsPassedOnAsTheSameInstance() {
         CleanseStage stage = new CleanseStage(mapping(field("name", "person-name", Map.of()), true));
         RecordBatch batch = batch(

@@ -31,6 +31,11 @@ public final class Countries {
         return Set.copyOf(codes.countries());
     }
 
+    /** The one country that a code or name says, whatever the language; null when none or several do. */
+    public @Nullable String codeOf(String text) {
+        return find(text, CountrySystem.ANY, null, null).code();
+    }
+
     /** The country of a usual name in its usual spelling, whatever the language; null when that alone does not tell. */
     public @Nullable String plain(String text) {
         return names.plain(text);

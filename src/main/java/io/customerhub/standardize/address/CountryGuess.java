@@ -1,0 +1,107 @@
+package io.customerhub.standardize.address;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the country of an address that names none, from postal codes whose form no other country has, or from a state and
+ * a ZIP code that lies in it. Says nothing where it is not sure.
+ */
+final class CountryGuess {
+
+    /** The postcode areas of the United Kingdom (Unicode CLDR postalCodeData.xml, GB). */
+    private static final Set<String> AREAS = Set.of(
+            ("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX"
+                            + " FK FY G GL GU HA HD HG HP HR HS HU HX IG IP IV KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N"
+                            + " NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW"
+                            + " SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE")
+                    .split(" "));
+
+    /** Distinguishing signs of vehicles (Vienna Convention on Road Traffic), as CEPT wrote them before postal codes. */
+    private static final Map<String, String> SIGNS =
+            Map.of("D", "DE", "A", "AT", "F", "FR", "I", "IT", "B", "BE", "L", "LU", "S", "SE", "N", "NO", "E", "ES");
+
+    private final PostalCodes codes;
+    private final Regions regions;
+    private final Places places;
+
+    CountryGuess(PostalCodes codes, Regions regions, Places places) {
+        this.codes = codes;
+        this.regions = regions;
+        this.places = places;
+    }
+
+    /** ISO 3166-1 alpha-2; null when nothing is sure. */
+    @Nullable
+    String guess(Frame frame) {
+        String signed = signed(frame);
+        if (signed != null) {
+            return signed;
+        }
+        int end = frame.to();
+        int first = frame.first(frame.lastSegment());
+        if (end - first < 1 || !frame.text().hasDigit(end - 1)) {
+            return null;
+        }
+        String canada = last(frame, "CA", first);
+        if (canada != null && canada.length() == 7) {
+            return "CA";
+        }
+        String britain = last(frame, "GB", first);
+        if (britain != null && AREAS.contains(area(britain))) {
+            return "GB";
+        }
+        String zip = codes.match(
+                "US",
+                frame.text().text(),
+                frame.text().start(end - 1),
+                frame.text().stop(end - 1));
+        return zip != null && end - 1 > frame.from() && isStateOf(frame, zip) ? "US" : null;
+    }
+
+    /** The country of a code with its sign before a place of it: 'CH-8001 Zürich', 'D-10115 Berlin'. */
+    private @Nullable String signed(Frame frame) {
+        AddressText text = frame.text();
+        for (int word = frame.to() - 2; word >= frame.from(); word--) {
+            int from = text.start(word);
+            int hyphen = text.text().indexOf('-', from);
+            if (hyphen < from + 1 || hyphen > from + 2 || hyphen + 4 >= text.stop(word)) {
+                continue;
+            }
+            String sign = text.text().substring(from, hyphen);
+            String country = SIGNS.getOrDefault(sign, sign);
+            boolean code = codes.match(country, text.text(), hyphen + 1, text.stop(word)) != null;
+            if (code && places.contains(country, text, word + 1, frame.end(text.segmentOf(word)))) {
+                return country;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String last(Frame frame, String country, int first) {
+        AddressText text = frame.text();
+        int end = frame.to();
+        for (int from = Math.max(first, end - 2); from < end; from++) {
+            String found = codes.match(country, text.text(), text.start(from), text.stop(end - 1));
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static String area(String code) {
+        return Character.isLetter(code.charAt(1)) ? code.substring(0, 2) : code.substring(0, 1);
+    }
+
+    private boolean isStateOf(Frame frame, String zip) {
+        AddressText text = frame.text();
+        int end = frame.to() - 1;
+        Regions.Region state = regions.coded("US", text, end - 1);
+        for (int from = end - 1; state == null && from >= Math.max(frame.from(), end - 3); from--) {
+            state = regions.named("US", text, from, end);
+        }
+        return state != null && state.mayHave(zip);
+    }
+}
