@@ -91,8 +91,7 @@ final class DraftFiles {
     /** Adds to {@code hub.properties} what it does not have. */
     private void set(Map<String, String> wanted) {
         Path file = home.resolve(HubProperties.FILE);
-        Map<String, String> there =
-                HubProperties.of(new ProjectFolder(home)).values();
+        Map<String, String> there = HubProperties.of(new ProjectFolder(home)).values();
         StringBuilder lines = new StringBuilder();
         wanted.forEach((key, value) -> lines.append(there.containsKey(key) ? "" : key + "=" + value + "\n"));
         if (lines.isEmpty()) {

@@ -5,17 +5,17 @@ import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamMapping;
+import io.customerhub.standardize.address.AddressReader;
+import io.customerhub.standardize.address.PostalCodes;
 import io.customerhub.standardize.country.Countries;
 import io.customerhub.standardize.country.CountrySystem;
 import io.customerhub.standardize.currency.CurrencyNames;
-import io.customerhub.standardize.address.AddressReader;
-import io.customerhub.standardize.address.PostalCodes;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
 import io.customerhub.standardize.date.SerialDates;
-import io.customerhub.standardize.language.Languages;
-import io.customerhub.standardize.identifier.IdentifierPattern;
 import io.customerhub.standardize.domain.DomainNames;
+import io.customerhub.standardize.identifier.IdentifierPattern;
+import io.customerhub.standardize.language.Languages;
 import io.customerhub.standardize.number.Currencies;
 import io.customerhub.standardize.number.NumberReader;
 import io.customerhub.standardize.organization.OrganizationNames;
@@ -41,23 +41,23 @@ public final class Standardizers {
 
     private static final Map<String, StandardizerType> TYPES = StandardizerCatalog.types();
 
-    private final PhoneNumbers phones = PhoneNumbers.create();
-    private final Countries countries = Countries.load();
-    private final OrganizationNames organizations =
-            new OrganizationNames(text -> countries.codeOf(text) != null);
-    private final DomainNames domains = DomainNames.load();
-    private final EmailStandardizer.Lists emails = EmailStandardizer.Lists.load(domains);
-    private final PostalCodes postalCodes = PostalCodes.load();
-
-    /** Read when the first mapping asks for it: most have no whole addresses, and the lists are large. */
-    private @Nullable AddressReader addresses;
-
-    private final Currencies currencies = Currencies.load();
-    private final CurrencyNames currencyNames = new CurrencyNames(currencies);
-    private final Languages languages = new Languages(countries.codes());
-    private final Regions subdivisions = new Regions();
-    private final FewWords genders = FewWords.genders();
-    private final FewWords booleans = FewWords.booleans();
+    private final Lazily<PhoneNumbers> phones = new Lazily<>(PhoneNumbers::create);
+    private final Lazily<Countries> countries = new Lazily<>(Countries::load);
+    private final Lazily<OrganizationNames> organizations =
+            new Lazily<>(() -> new OrganizationNames(text -> countries().codeOf(text) != null));
+    private final Lazily<DomainNames> domains = new Lazily<>(DomainNames::load);
+    private final Lazily<EmailStandardizer.Lists> emails =
+            new Lazily<>(() -> EmailStandardizer.Lists.load(this.domains.get()));
+    private final Lazily<PostalCodes> postalCodes = new Lazily<>(PostalCodes::load);
+    private final Lazily<AddressReader> addresses =
+            new Lazily<>(() -> AddressReader.load(countries(), this.postalCodes.get()));
+    private final Lazily<Currencies> currencies = new Lazily<>(Currencies::load);
+    private final Lazily<CurrencyNames> currencyNames = new Lazily<>(() -> new CurrencyNames(this.currencies.get()));
+    private final Lazily<Languages> languages =
+            new Lazily<>(() -> new Languages(countries().codes()));
+    private final Lazily<Regions> subdivisions = new Lazily<>(Regions::new);
+    private final Lazily<FewWords> genders = new Lazily<>(FewWords::genders);
+    private final Lazily<FewWords> booleans = new Lazily<>(FewWords::booleans);
     private final Clock clock;
     private final Standardizer residentIds;
 
@@ -121,7 +121,7 @@ public final class Standardizers {
 
     /** All countries that the standardizer of countries can give, ISO 3166-1 alpha-2. */
     Set<String> regions() {
-        return countries.codes();
+        return countries().codes();
     }
 
     /**
@@ -140,10 +140,10 @@ public final class Standardizers {
                 new PersonNameStandardizer(
                         options.constant("part", PersonNameStandardizer.Part.class, PersonNameStandardizer.Part.FULL),
                         options.flag("keys"));
-            case "organization-name" -> new OrganizationNameStandardizer(organizations, options.flag("keys"));
-            case "phone" -> new PhoneStandardizer(phones, region(options), options.flag("keys"));
-            case "email" -> new EmailStandardizer(emails, options.flag("keys"));
-            case "url" -> new UrlStandardizer(domains, options.flag("keys"));
+            case "organization-name" -> new OrganizationNameStandardizer(organizations.get(), options.flag("keys"));
+            case "phone" -> new PhoneStandardizer(phones.get(), region(options), options.flag("keys"));
+            case "email" -> new EmailStandardizer(emails.get(), options.flag("keys"));
+            case "url" -> new UrlStandardizer(domains.get(), options.flag("keys"));
             case "date" -> new DateStandardizer(dates(options, stream), placeholders(options), past(options));
             case "datetime" ->
                 new DateTimeStandardizer(
@@ -151,31 +151,32 @@ public final class Standardizers {
                         options.constant("epoch", DateTimeStandardizer.Epoch.class, DateTimeStandardizer.Epoch.NONE));
             case "country" -> {
                 String system = options.text("system");
-                yield new CountryStandardizer(countries, CountrySystem.named(system), CountrySystem.languageOf(system));
+                yield new CountryStandardizer(
+                        countries(), CountrySystem.named(system), CountrySystem.languageOf(system));
             }
-            case "address" -> new AddressStandardizer(addresses());
-            case "postal-code" -> new PostalCodeStandardizer(postalCodes, region(options));
+            case "address" -> new AddressStandardizer(addresses.get());
+            case "postal-code" -> new PostalCodeStandardizer(postalCodes.get(), region(options));
             case "code" -> new CodeStandardizer(options.map("map"));
-            case "region" -> new RegionStandardizer(subdivisions);
-            case "language" -> new LanguageStandardizer(languages);
-            case "currency" -> new CurrencyStandardizer(currencyNames);
+            case "region" -> new RegionStandardizer(subdivisions.get());
+            case "language" -> new LanguageStandardizer(languages.get());
+            case "currency" -> new CurrencyStandardizer(currencyNames.get());
             case "gender" ->
                 new WordStandardizer(
-                        genders, options.mapOrNone("map"), IssueCode.GENDER_UNKNOWN, IssueCode.GENDER_CODE);
+                        genders.get(), options.mapOrNone("map"), IssueCode.GENDER_UNKNOWN, IssueCode.GENDER_CODE);
             case "boolean" ->
                 new WordStandardizer(
-                        booleans, options.mapOrNone("map"), IssueCode.BOOLEAN_UNKNOWN, IssueCode.BOOLEAN_CODE);
+                        booleans.get(), options.mapOrNone("map"), IssueCode.BOOLEAN_UNKNOWN, IssueCode.BOOLEAN_CODE);
             case "resident-id" -> residentIds;
             case "credit-code" -> new CreditCodeStandardizer();
             case "vat-id" -> new VatIdStandardizer();
             case "iban" -> new IbanStandardizer();
-            case "bic" -> new BicStandardizer(countries.codes());
+            case "bic" -> new BicStandardizer(countries().codes());
             case "national-id" -> new NationalIdStandardizer(residentIds);
             case "identifier" ->
                 new IdentifierStandardizer(
                         pattern(options), options.constant("kind", IdentifierStandardizer.Kind.class, null));
             case "number" -> new NumberStandardizer(numbers(options));
-            case "amount" -> new AmountStandardizer(numbers(options), currencies, currency(options));
+            case "amount" -> new AmountStandardizer(numbers(options), currencies.get(), currency(options));
             case "percent" ->
                 new PercentStandardizer(
                         numbers(options),
@@ -186,13 +187,8 @@ public final class Standardizers {
         };
     }
 
-    private synchronized AddressReader addresses() {
-        AddressReader known = addresses;
-        if (known == null) {
-            known = AddressReader.load(countries, postalCodes);
-            addresses = known;
-        }
-        return known;
+    private Countries countries() {
+        return countries.get();
     }
 
     private static DateReader dates(Options options, StreamMapping stream) {
@@ -215,7 +211,7 @@ public final class Standardizers {
 
     private @Nullable String region(Options options) {
         String region = options.text("region");
-        if (region != null && !countries.codes().contains(region)) {
+        if (region != null && !countries().codes().contains(region)) {
             throw options.refused("region", "an ISO 3166-1 alpha-2 code in capitals, such as CN", region);
         }
         return region;
