@@ -64,7 +64,8 @@ final class StandardizeCommandTest {
     @Test
     void twoCapitalsAsLocaleAreACountryAndLinesOfAnAddressStayLines() {
         String codes = "{\"input\": \"ec1n8qx\", \"context\": {\"locale\": \"GB\"}}\n";
-        assertThat(shell.hubReading(codes, "standardize", "postal-code", "--json").out())
+        assertThat(shell.hubReading(codes, "standardize", "postal-code", "--json")
+                        .out())
                 .contains("\"value\":\"EC1N 8QX\",\"validity\":\"valid\"");
         String block = "{\"input\": \"Hauptstraße 5\\n10115 Berlin\\nGermany\\n\"}\n";
         assertThat(shell.hubReading(block, "standardize", "address", "--json").out())
