@@ -114,7 +114,7 @@ final class PostalCodeFinder {
         int after = frame.lastSegment() - segment;
         if (frame.format().postalCodeFirst()) {
             boolean five = found.standard().length() >= 5 && segment > frame.firstSegment();
-            return five || after == 0 && isPlace(frame, frame.first(segment), found.from());
+            return five || after == 0 && endsWithPlace(frame, frame.first(segment), found.from());
         }
         return unmistakable || after == 0 || found.standard().length() >= 5 && after == 1;
     }
@@ -129,6 +129,15 @@ final class PostalCodeFinder {
         return starts
                 ? unmistakable || mayStart(frame, found)
                 : found.standard().length() >= 5 || text.hasDigit(found.from() - 1);
+    }
+
+    private boolean endsWithPlace(Frame frame, int first, int to) {
+        for (int from = Math.max(first, to - LONGEST); from < to; from++) {
+            if (isPlace(frame, from, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isPlace(Frame frame, int from, int to) {

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 final class StreetReader {
 
     private final AddressWords words;
+    private final UnitReader units;
 
     StreetReader(AddressWords words) {
         this.words = words;
+        this.units = new UnitReader(words);
     }
 
     /**
@@ -32,7 +34,7 @@ final class StreetReader {
         for (int segment = frame.firstSegment(); segment <= lastSegment; segment++) {
             int from = frame.first(segment);
             int to = frame.end(segment);
-            if (readUnit(frame, from, to)) {
+            if (units.read(frame, from, to)) {
                 continue;
             }
             Street street = street(frame, segment, from, to);
@@ -56,11 +58,15 @@ final class StreetReader {
     private void put(Frame frame, Street street) {
         AddressText text = frame.text();
         AddressReading reading = frame.reading();
+        if (frame.country().equals("JP")) {
+            reading.atMost(Confidence.MEDIUM); // blocks, not roads, are numbered there
+            return;
+        }
         if (street.number() >= 0) {
             String number = text.slice(street.number(), street.numberEnd());
             reading.put(AddressPart.HOUSE_NUMBER, number, AddressRule.STREET, number);
         }
-        if (street.road() < street.roadEnd()) {
+        if (street.road() < street.roadEnd() && !hasCode(frame, street.road(), street.roadEnd())) {
             String road = text.slice(street.road(), street.roadEnd());
             reading.put(AddressPart.ROAD, road, AddressRule.STREET, road);
         }
@@ -69,25 +75,14 @@ final class StreetReader {
         }
     }
 
-    /** A segment that is a unit, such as 'Flat 14', '#5' or '6th Floor'. */
-    private boolean readUnit(Frame frame, int from, int to) {
-        AddressText text = frame.text();
-        int size = to - from;
-        boolean leads =
-                size <= 3 && words.isUnit(text, from) && (size > 1 ? isUnitName(text, from + 1) : text.hasDigit(from));
-        boolean floor = size == 2 && isFloor(text, from);
-        if (leads || floor) {
-            frame.reading().put(AddressPart.UNIT, text.slice(from, to));
+    /** True when four digits or more stand in a road: a postal code that was not read; American roads may have them. */
+    private static boolean hasCode(Frame frame, int from, int to) {
+        boolean found = false;
+        for (int i = from; i < to; i++) {
+            AddressText text = frame.text();
+            found |= text.stop(i) - text.start(i) >= 4 && isNumber(text.word(i));
         }
-        return leads || floor;
-    }
-
-    private boolean isUnitName(AddressText text, int word) {
-        return text.hasDigit(word) || text.word(word).length() == 1 || words.isNumberWord(text, word);
-    }
-
-    private boolean isFloor(AddressText text, int word) {
-        return words.isFloor(text, word + 1) && (text.hasDigit(word) || words.isOrdinal(text, word));
+        return found && !frame.country().equals("US");
     }
 
     private @Nullable Street street(Frame frame, int segment, int from, int to) {
@@ -122,7 +117,7 @@ final class StreetReader {
             while (road < to - 1 && words.followsNumber(text, road)) {
                 road++;
             }
-            int end = withoutTown(frame, road, withoutUnit(frame, road, to));
+            int end = withoutTown(frame, road, units.endOfRoad(frame, road, to));
             boolean sure = isRoad(text, road, end);
             boolean leads = i == from || i == from + 1 && words.isNumberWord(text, from);
             boolean inner = i > from && !words.isUnit(text, i - 1) && !words.beginsRoad(text, from);
@@ -164,22 +159,6 @@ final class StreetReader {
             }
         }
         return false;
-    }
-
-    /** Where the road ends and a unit begins: 'Main St | Apt #456', 'West 26th Street | Sixth Floor'. */
-    private int withoutUnit(Frame frame, int road, int to) {
-        AddressText text = frame.text();
-        for (int i = road + 1; i < to; i++) {
-            boolean sign = text.word(i).charAt(0) == '#' && text.hasDigit(i);
-            boolean named = sign || words.isUnit(text, i) && i + 1 < to && isUnitName(text, i + 1);
-            boolean floor = i + 1 < to && isFloor(text, i);
-            if (named || floor) {
-                int size = sign ? 1 : i + 2 < to && words.isNumberWord(text, i + 1) ? 3 : 2;
-                frame.reading().put(AddressPart.UNIT, text.slice(i, i + size));
-                return i;
-            }
-        }
-        return to;
     }
 
     /** 'Triftstrasse 67', 'Calle Mayor nº 5', 'Musterweg 12 a'. */
