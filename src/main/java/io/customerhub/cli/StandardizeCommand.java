@@ -80,7 +80,7 @@ final class StandardizeCommand implements Callable<Integer> {
             list();
             return ExitCode.GOOD.number();
         }
-        StandardizerType known = type == null ? null : Standardizers.types().get(type);
+        StandardizerType known = type == null ? null : Standardizers.type(type);
         if (known == null) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -175,7 +175,11 @@ final class StandardizeCommand implements Callable<Integer> {
 
     private Trial trial(StandardizerType known, ObjectNode context) {
         Locale told = Locale.forLanguageTag(text(context, "locale").replace('_', '-'));
-        String place = first(text(context, "region"), text(context, "country"), told.getCountry());
+        String place = first(
+                text(context, "region"),
+                text(context, "country"),
+                told.getCountry(),
+                bareCountry(text(context, "locale")));
         Map<String, Object> all = new LinkedHashMap<>();
         for (StandardizerType.Option option : known.options()) {
             String value = options.containsKey(option.name())
@@ -188,6 +192,11 @@ final class StandardizeCommand implements Callable<Integer> {
         Trial.Settings settings = new Trial.Settings(
                 known.name(), all, region(place), emptyToNull(first(text(context, "lang"), told.getLanguage())));
         return trials.computeIfAbsent(settings, this::create);
+    }
+
+    /** A locale that is only a country, as some write it: two capitals. */
+    private static String bareCountry(String locale) {
+        return locale.length() == 2 && locale.equals(locale.toUpperCase(Locale.ROOT)) ? locale : "";
     }
 
     private Trial create(Trial.Settings settings) {

@@ -136,7 +136,70 @@ public enum IssueCode {
     TEXT_SHORTENED("HUB-TEXT-001", "The text was cut to the mapping's maxLength; the raw text is whole."),
     /** Lost characters. */
     TEXT_DAMAGED(
-            "HUB-TEXT-002", "Characters were lost when the text was read in another encoding; it cannot be repaired.");
+            "HUB-TEXT-002", "Characters were lost when the text was read in another encoding; it cannot be repaired."),
+
+    /** Not an identifier. */
+    ID_FORM(
+            "HUB-ID-001",
+            "An identifier has letters and digits of ASCII only, at most 64, beside spaces and signs between them."),
+    /** Not as the mapping declares. */
+    ID_PATTERN("HUB-ID-002", "The number, without separators, has not the form that the mapping's pattern declares."),
+    /** No rule to check it by. */
+    ID_UNCHECKED(
+            "HUB-ID-003",
+            "The form is right; whether the number is cannot be told, for its check digits follow no published rule."),
+    /** Not a resident id. */
+    RESIDENT_ID_FORM(
+            "HUB-RID-001", "A resident id has 18 characters, digits and a last X at most, or 15 digits (GB 11643)."),
+    /** No such province. */
+    RESIDENT_ID_REGION("HUB-RID-002", "The first two digits are those of no province (GB/T 2260)."),
+    /** No such day. */
+    RESIDENT_ID_BIRTH_DATE("HUB-RID-003", "The day of birth in the number is none, or is still to come."),
+    /** A slip. */
+    RESIDENT_ID_CHECK(
+            "HUB-RID-004",
+            "The last character does not fit the seventeen before it (ISO 7064 MOD 11-2), so one of them is wrong."),
+    /** Not a credit code. */
+    CREDIT_CODE_FORM(
+            "HUB-USC-001",
+            "A credit code has 18 digits and capitals without I, O, S, V and Z, with a region's six digits after the second (GB 32100)."),
+    /** A slip. */
+    CREDIT_CODE_CHECK(
+            "HUB-USC-002",
+            "The last character does not fit the seventeen before it (GB 32100), so one of them is wrong."),
+    /** Not a VAT number. */
+    VAT_ID_FORM(
+            "HUB-VAT-001",
+            "The text has not the form of a VAT number of the country before it or of the record's region."),
+    /** A slip. */
+    VAT_ID_CHECK(
+            "HUB-VAT-002", "The form is right, but the check digits do not fit the others, so one of them is wrong."),
+    /** No country. */
+    VAT_ID_NO_COUNTRY(
+            "HUB-VAT-003",
+            "A VAT number without its country's letters needs a region: declare one, or map the country."),
+    /** No such country. */
+    IBAN_COUNTRY("HUB-IBAN-001", "The first two letters are those of no country that uses IBANs (ISO 13616)."),
+    /** Wrong length. */
+    IBAN_FORM("HUB-IBAN-002", "The length or the characters are not those of the country's IBANs (ISO 13616)."),
+    /** A slip. */
+    IBAN_CHECK(
+            "HUB-IBAN-003",
+            "The check digits do not fit the account (ISO 7064 MOD 97-10), so one of the characters is wrong."),
+    /** Made up. */
+    IBAN_NATIONAL_CHECK(
+            "HUB-IBAN-004",
+            "The check digits of the IBAN fit, but those that the country's account numbers have of their own do not."),
+    /** Not a BIC. */
+    BIC_FORM("HUB-BIC-001", "A BIC has four letters, a country's two, and two or five letters or digits (ISO 9362)."),
+    /** Not a national number. */
+    NATIONAL_ID_FORM("HUB-NID-001", "The text has not the form of the national numbers of the record's region."),
+    /** A slip. */
+    NATIONAL_ID_CHECK(
+            "HUB-NID-002", "The form is right, but the check digits do not fit the others, so one of them is wrong."),
+    /** No country. */
+    NATIONAL_ID_NO_REGION(
+            "HUB-NID-003", "A national number can be read only in a region: declare one, or map the country.");
 
     private final String code;
     private final String reason;

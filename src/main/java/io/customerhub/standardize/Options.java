@@ -21,7 +21,7 @@ record Options(FieldMapping mapping) {
     }
 
     /** The option as a constant of an enum whose names are its values in capitals. */
-    <E extends Enum<E>> E constant(String name, Class<E> type, E otherwise) {
+    <E extends Enum<E>> @Nullable E constant(String name, Class<E> type, @Nullable E otherwise) {
         String value = text(name);
         if (value == null) {
             return otherwise;

@@ -4,13 +4,14 @@ import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
 import io.customerhub.config.StandardizerType.Yields;
-import io.customerhub.standardize.name.PersonNameRule;
-import io.customerhub.standardize.date.DateRule;
-import io.customerhub.standardize.number.NumberRule;
 import io.customerhub.standardize.country.CountryRule;
 import io.customerhub.standardize.country.CountrySystem;
 import io.customerhub.standardize.currency.CurrencyRule;
+import io.customerhub.standardize.date.DateRule;
 import io.customerhub.standardize.language.LanguageRule;
+import io.customerhub.standardize.name.PersonNameRule;
+import io.customerhub.standardize.number.NumberRule;
+import io.customerhub.standardize.organization.OrganizationRule;
 import io.customerhub.standardize.region.RegionRule;
 import io.customerhub.standardize.word.WordRule;
 import java.util.LinkedHashMap;
@@ -44,6 +45,16 @@ final class StandardizerCatalog {
             Kind.TEXT,
             List.of(".", ","));
 
+    /** Names under which people look for a type when they try it; a mapping writes the type's own. */
+    static final Map<String, String> OTHER_NAMES = Map.of(
+            "cn-resident-id", "resident-id",
+            "cn-credit-code", "credit-code",
+            "vat", "vat-id",
+            "identity-card", "national-id",
+            "id", "identifier",
+            "organization", "organization-name",
+            "swift", "bic");
+
     private StandardizerCatalog() {}
 
     /** All types by name, in the order in which docs list them. */
@@ -66,7 +77,14 @@ final class StandardizerCatalog {
                 code(),
                 number(),
                 amount(),
-                percent())) {
+                percent(),
+                IdentifierTypes.identifier(),
+                IdentifierTypes.residentId(),
+                IdentifierTypes.creditCode(),
+                IdentifierTypes.nationalId(),
+                IdentifierTypes.vatId(),
+                IdentifierTypes.iban(),
+                IdentifierTypes.bic())) {
             types.put(type.name(), type);
         }
         return java.util.Collections.unmodifiableMap(types);
@@ -122,11 +140,16 @@ final class StandardizerCatalog {
     private static StandardizerType organizationName() {
         return new StandardizerType(
                 "organization-name",
-                "The name of a company or other organization.",
-                "'ＡＣＭＥ Ｌｔｄ' becomes 'ACME Ltd'",
-                List.of(),
-                List.of(),
-                Yields.TEXT);
+                "The name of a company or other organization, with its legal form and trading name told apart.",
+                "'MUELLER MASCHINENBAU GMBH & CO KG' becomes 'Mueller Maschinenbau GmbH & Co. KG'",
+                List.of(option(
+                        "keys",
+                        "True when the part match_key is wanted: the name folded, without legal form and filler words.",
+                        Kind.FLAG,
+                        List.of())),
+                List.of("legal_form", "core_name", "trading_name", "match_key"),
+                Yields.TEXT,
+                List.of(OrganizationRule.values()));
     }
 
     private static StandardizerType phone() {

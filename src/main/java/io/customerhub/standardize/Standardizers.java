@@ -11,9 +11,11 @@ import io.customerhub.standardize.currency.CurrencyNames;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
 import io.customerhub.standardize.date.SerialDates;
+import io.customerhub.standardize.identifier.IdentifierPattern;
 import io.customerhub.standardize.language.Languages;
 import io.customerhub.standardize.number.Currencies;
 import io.customerhub.standardize.number.NumberReader;
+import io.customerhub.standardize.organization.OrganizationNames;
 import io.customerhub.standardize.phone.PhoneNumbers;
 import io.customerhub.standardize.region.Regions;
 import io.customerhub.standardize.word.FewWords;
@@ -38,6 +40,7 @@ public final class Standardizers {
 
     private final PhoneNumbers phones = PhoneNumbers.create();
     private final Countries countries = Countries.load();
+    private final OrganizationNames organizations = new OrganizationNames(text -> isCountry(countries, text));
     private final Currencies currencies = Currencies.load();
     private final CurrencyNames currencyNames = new CurrencyNames(currencies);
     private final Languages languages = new Languages(countries.codes());
@@ -45,6 +48,7 @@ public final class Standardizers {
     private final FewWords genders = FewWords.genders();
     private final FewWords booleans = FewWords.booleans();
     private final Clock clock;
+    private final Standardizer residentIds;
 
     /** A catalog that reads today from the system's clock. */
     public Standardizers() {
@@ -58,11 +62,17 @@ public final class Standardizers {
      */
     public Standardizers(Clock clock) {
         this.clock = clock;
+        this.residentIds = new ResidentIdStandardizer(clock);
     }
 
     /** What a mapping may write after {@code as:}, by name, with options and parts. */
     public static Map<String, StandardizerType> types() {
         return TYPES;
+    }
+
+    /** The type of a name, or of another common name of it such as {@code vat}; null when there is none. */
+    public static @Nullable StandardizerType type(String name) {
+        return TYPES.get(StandardizerCatalog.OTHER_NAMES.getOrDefault(name, name));
     }
 
     /**
@@ -119,7 +129,7 @@ public final class Standardizers {
                 new PersonNameStandardizer(
                         options.constant("part", PersonNameStandardizer.Part.class, PersonNameStandardizer.Part.FULL),
                         options.flag("keys"));
-            case "organization-name" -> new OrganizationNameStandardizer();
+            case "organization-name" -> new OrganizationNameStandardizer(organizations, options.flag("keys"));
             case "phone" -> new PhoneStandardizer(phones, region(options));
             case "email" -> new EmailStandardizer();
             case "date" -> new DateStandardizer(dates(options, stream), placeholders(options), past(options));
@@ -141,6 +151,15 @@ public final class Standardizers {
             case "boolean" ->
                 new WordStandardizer(
                         booleans, options.mapOrNone("map"), IssueCode.BOOLEAN_UNKNOWN, IssueCode.BOOLEAN_CODE);
+            case "resident-id" -> residentIds;
+            case "credit-code" -> new CreditCodeStandardizer();
+            case "vat-id" -> new VatIdStandardizer();
+            case "iban" -> new IbanStandardizer();
+            case "bic" -> new BicStandardizer(countries.codes());
+            case "national-id" -> new NationalIdStandardizer(residentIds);
+            case "identifier" ->
+                new IdentifierStandardizer(
+                        pattern(options), options.constant("kind", IdentifierStandardizer.Kind.class, null));
             case "number" -> new NumberStandardizer(numbers(options));
             case "amount" -> new AmountStandardizer(numbers(options), currencies, currency(options));
             case "percent" ->
@@ -177,6 +196,20 @@ public final class Standardizers {
             throw options.refused("region", "an ISO 3166-1 alpha-2 code in capitals, such as CN", region);
         }
         return region;
+    }
+
+    private static boolean isCountry(Countries countries, String text) {
+        return countries.plain(text) != null
+                || countries.find(text, CountrySystem.ANY, null, null).code() != null;
+    }
+
+    private static @Nullable IdentifierPattern pattern(Options options) {
+        String pattern = options.text("pattern");
+        try {
+            return pattern == null ? null : new IdentifierPattern(pattern);
+        } catch (IllegalArgumentException wrong) {
+            throw options.refused("pattern", String.valueOf(wrong.getMessage()), pattern);
+        }
     }
 
     private static @Nullable String currency(Options options) {
