@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Sends the sample through the stages under the mapping that was drafted for it, before anything is written. */
@@ -133,7 +134,8 @@ final class TrialRun {
         if (standard.value() != null && !name.equals("name")) {
             put(line, name, standard.value());
         }
-        for (Map.Entry<String, Object> part : standard.parts().entrySet()) {
+        // the parts have no order of their own, and the same sample gives the same draft
+        for (Map.Entry<String, Object> part : new TreeMap<>(standard.parts()).entrySet()) {
             if (entity.column(part.getKey()) != null) {
                 put(line, part.getKey(), part.getValue());
             }

@@ -268,7 +268,7 @@ final class NewSourceTest {
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(project.read("routes/shop/shop.camel.yaml"))
                 .contains(
-                        "url: \"https://api.shop.example/v2/customers\"",
+                        "url: https://api.shop.example/v2/customers",
                         "records: $.data",
                         "paging: cursor",
                         "cursorParameter: cursor",
