@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -132,7 +133,7 @@ final class StandardizeCommand implements Callable<Integer> {
         document.set("value", node(standard.value()));
         document.put("validity", standard.validity().name().toLowerCase(Locale.ROOT));
         ObjectNode parts = document.putObject("parts");
-        standard.parts().forEach((name, part) -> parts.set(name, node(part)));
+        new TreeMap<>(standard.parts()).forEach((name, part) -> parts.set(name, node(part)));
         ArrayNode issues = document.putArray("issues");
         standard.issues().forEach(issues::add);
         ArrayNode steps = document.putArray("steps");
@@ -279,7 +280,7 @@ final class StandardizeCommand implements Callable<Integer> {
                 .append(standard.value() == null ? "(none)" : plain(standard.value()))
                 .append("  ")
                 .append(standard.validity().name().toLowerCase(Locale.ROOT));
-        standard.parts()
+        new TreeMap<>(standard.parts())
                 .forEach((name, part) ->
                         line.append("  ").append(name).append('=').append(plain(part)));
         terminal.out().println(line);
