@@ -80,7 +80,7 @@ final class ReprocessTest {
                         "HUB-CODE-001 The code is not in the mapping's map.",
                         "standard value (none) invalid");
         assertThat(shell.hub("explain", "record", "crm/customers/2", "--json").out())
-                .contains("\"rule\" : \"cleanse.characters\"", "\"version\" : 1", "\"formatted_name\" : \"Wei Li\"");
+                .contains("\"rule\" : \"cleanse.space\"", "\"version\" : 1", "\"formatted_name\" : \"Wei Li\"");
         assertThat(shell.hub("explain", "record", "crm/customers/99").err()).contains("HUB-LIN-004");
         assertThat(shell.hub("explain", "record", "crm").err()).contains("HUB-LIN-003");
         assertThat(shell.hub("explain", "HUB-LIN-004").out()).contains("A record that is not loaded");
