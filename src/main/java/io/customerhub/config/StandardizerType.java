@@ -53,7 +53,13 @@ public record StandardizerType(
      * @param values the only texts allowed; empty when all are
      * @param required true when a mapping cannot do without it
      */
-    public record Option(String name, String description, Kind kind, List<String> values, boolean required) {}
+    public record Option(String name, String description, Kind kind, List<String> values, boolean required) {
+
+        /** An option that a mapping can do without; with no values all texts are allowed. */
+        public static Option optional(String name, String description, Kind kind, List<String> values) {
+            return new Option(name, description, kind, values, false);
+        }
+    }
 
     /** What an option holds. */
     public enum Kind {

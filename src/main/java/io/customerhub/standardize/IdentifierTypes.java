@@ -19,19 +19,17 @@ final class IdentifierTypes {
                 "A number of which only the mapping knows the form, in capitals and digits without separators.",
                 "'ab-123 456' with pattern '[A-Z]{2}[0-9]{6}' becomes 'AB123456'",
                 List.of(
-                        new Option(
+                        Option.optional(
                                 "pattern",
                                 "The form of the number without separators: characters, classes such as [A-Z0-9], \\d, \\w"
                                         + " and ., counts such as {2,5}, and | between alternatives; no groups.",
                                 Kind.TEXT,
-                                List.of(),
-                                false),
-                        new Option(
+                                List.of()),
+                        Option.optional(
                                 "kind",
                                 "How far the number tells one customer from another.",
                                 Kind.TEXT,
-                                List.of("exclusive", "strong", "shared", "weak"),
-                                false)),
+                                List.of("exclusive", "strong", "shared", "weak"))),
                 List.of("kind"),
                 IdentifierRule.WRITTEN);
     }
