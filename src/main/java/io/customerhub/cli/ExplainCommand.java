@@ -1,11 +1,7 @@
 package io.customerhub.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.explain.Explanation;
 import io.customerhub.explain.Explanations;
-import java.util.ArrayList;
+import io.customerhub.explain.RuleCatalog;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -13,12 +9,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hub explain}: what a code means, with an example and the way out. */
+/** {@code hub explain}: what a code means, with an example and the way out, and what a rule or a type does. */
 @Command(
         name = "explain",
         description =
-                "Explains a code of the hub, with an example and the way out, or a loaded record; without a code it lists all.",
-        footer = {"", "Example: hub explain HUB-MAP-007", "         hub explain record crm/contacts/42"},
+                "Explains a code, a rule or a type of the hub, or a loaded record; without a code it lists all.",
+        footer = {"", "Example: hub explain HUB-MAP-007", "         hub explain name.case", "         hub explain record crm/contacts/42"},
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -27,7 +23,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "CODE",
             arity = "0..*",
-            description = "A code, such as HUB-MAP-007, MAP-7 or a family, HUB-MAP.")
+            description =
+                    "A code, such as HUB-MAP-007, MAP-7 or a family, HUB-MAP; a rule, such as name.case, or a family,"
+                            + " name; a type, such as phone.")
     private List<String> codes = List.of();
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -43,72 +41,24 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Explanations explanations = Explanations.load();
+        ExplainSearch search = new ExplainSearch(Explanations.load(), new RuleCatalog());
         if (codes.isEmpty()) {
-            print(explanations.all(), false);
-            return ExitCode.GOOD.number();
+            print(search.all(), false);
+        } else {
+            boolean isFamily = false;
+            for (String code : codes) {
+                isFamily |= search.find(code);
+            }
+            print(search.found(), !isFamily);
         }
-        List<Explanation> found = new ArrayList<>();
-        boolean isFamily = false;
-        for (String code : codes) {
-            List<Explanation> family = family(explanations, code);
-            isFamily |= !family.isEmpty();
-            found.addAll(family.isEmpty() ? List.of(one(explanations, code)) : family);
-        }
-        print(found, !isFamily);
         return ExitCode.GOOD.number();
     }
 
-    private static List<Explanation> family(Explanations explanations, String name) {
-        String prefix = name.strip().toUpperCase(java.util.Locale.ROOT).replaceFirst("-?\\*?$", "") + "-";
-        String whole = prefix.startsWith("HUB-") ? prefix : "HUB-" + prefix;
-        return prefix.matches(".*\\d-") || whole.equals("HUB-HUB-")
-                ? List.of()
-                : explanations.all().stream()
-                        .filter(known -> known.code().startsWith(whole))
-                        .toList();
-    }
-
-    private static Explanation one(Explanations explanations, String code) {
-        return explanations.of(code).orElseThrow(() -> {
-            String nearest = explanations.nearest(code);
-            return new CommandFailure(
-                    ExitCode.USAGE,
-                    "HUB-EXP-001  there is no code '" + code + "'"
-                            + (nearest == null ? "" : "; did you mean '" + nearest + "'?")
-                            + "; hub explain alone lists all codes");
-        });
-    }
-
-    private void print(List<Explanation> found, boolean whole) {
+    private void print(ExplainReport found, boolean whole) {
         if (json) {
-            terminal.out().println(document(found));
-        } else if (whole) {
-            for (Explanation one : found) {
-                terminal.out().println(one.code() + "  " + one.title());
-                terminal.out().println();
-                terminal.out().println("What it means  " + one.meaning());
-                terminal.out().println("Example        " + one.example());
-                terminal.out().println("The way out    " + one.remedy());
-            }
+            terminal.out().println(found.document());
         } else {
-            TextTable table = new TextTable("code", "what it is");
-            found.forEach(one -> table.row(one.code(), one.title()));
-            terminal.out().print(table.text());
+            terminal.out().print(whole ? found.whole() : found.table());
         }
-    }
-
-    private static String document(List<Explanation> found) {
-        ObjectNode document = new ObjectMapper().createObjectNode().put("schemaVersion", 1);
-        ArrayNode list = document.putArray("codes");
-        for (Explanation one : found) {
-            list.addObject()
-                    .put("code", one.code())
-                    .put("title", one.title())
-                    .put("meaning", one.meaning())
-                    .put("example", one.example())
-                    .put("remedy", one.remedy());
-        }
-        return document.toPrettyString();
     }
 }

@@ -30,7 +30,13 @@ public final class ConnectorDocs {
      * @param text what it must hold
      * @param isStale true when the file is missing or holds something else
      */
-    public record Readme(Path file, String text, boolean isStale) {}
+    public record Readme(Path file, String text, boolean isStale) {
+
+        /** What a file must hold, held against what it holds now. */
+        public static Readme of(Path file, String text) {
+            return new Readme(file, text, !read(file).equals(text));
+        }
+    }
 
     /**
      * The READMEs of all connectors of a project, in the order of their folders.
@@ -52,8 +58,7 @@ public final class ConnectorDocs {
             }
         }
         List<Readme> readmes = new ArrayList<>();
-        texts.forEach((file, text) ->
-                readmes.add(new Readme(file, text.toString(), !read(file).equals(text.toString()))));
+        texts.forEach((file, text) -> readmes.add(Readme.of(file, text.toString())));
         return readmes;
     }
 

@@ -86,6 +86,11 @@ public final class Standardizers {
         return TYPES.get(StandardizerCatalog.OTHER_NAMES.getOrDefault(name, name));
     }
 
+    /** The issues that a type can give beside those of cleansing, by the type's own name; empty when there is none such. */
+    public static List<IssueCode> issues(String type) {
+        return TypeIssues.of(type);
+    }
+
     /**
      * What cannot be used of a mapping although its form is right, such as a currency that does not exist; empty when all
      * of it can be. A mapping without problems never makes {@link #create} or {@link Versions#reader} throw.
