@@ -12,9 +12,13 @@ import picocli.CommandLine.Parameters;
 /** {@code hub explain}: what a code means, with an example and the way out, and what a rule or a type does. */
 @Command(
         name = "explain",
-        description =
-                "Explains a code, a rule or a type of the hub, or a loaded record; without a code it lists all.",
-        footer = {"", "Example: hub explain HUB-MAP-007", "         hub explain name.case", "         hub explain record crm/contacts/42"},
+        description = "Explains a code, a rule or a type of the hub, or a loaded record; without a code it lists all.",
+        footer = {
+            "",
+            "Example: hub explain HUB-MAP-007",
+            "         hub explain name.case",
+            "         hub explain record crm/contacts/42"
+        },
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 

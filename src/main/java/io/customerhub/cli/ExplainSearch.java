@@ -15,8 +15,7 @@ final class ExplainSearch {
 
     private final Explanations explanations;
     private final RuleCatalog rules;
-    private final ExplainReport found =
-            new ExplainReport(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final ExplainReport found = new ExplainReport(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
     ExplainSearch(Explanations explanations, RuleCatalog rules) {
         this.explanations = explanations;
@@ -26,7 +25,9 @@ final class ExplainSearch {
     /** All that there is. */
     ExplainReport all() {
         return new ExplainReport(
-                explanations.all(), rules.all(), List.copyOf(Standardizers.types().values()));
+                explanations.all(),
+                rules.all(),
+                List.copyOf(Standardizers.types().values()));
     }
 
     /** All that has been found so far. */

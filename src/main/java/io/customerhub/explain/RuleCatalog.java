@@ -25,9 +25,8 @@ public final class RuleCatalog {
         }
         Map<Rule, List<String>> types = new LinkedHashMap<>();
         for (StandardizerType type : Standardizers.types().values()) {
-            type.rules()
-                    .forEach(rule -> types.computeIfAbsent(rule, first -> new ArrayList<>())
-                            .add(type.name()));
+            type.rules().forEach(rule -> types.computeIfAbsent(rule, first -> new ArrayList<>())
+                    .add(type.name()));
         }
         types.forEach((rule, names) -> rules.put(rule.code(), new KnownRule(rule, List.copyOf(names))));
     }

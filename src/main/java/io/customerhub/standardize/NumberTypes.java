@@ -41,7 +41,8 @@ final class NumberTypes {
                 "'￥1.2万' in the region CN becomes 12000, currency CNY",
                 List.of(
                         DECIMAL,
-                        Option.optional("currency", "The currency of amounts that name none, ISO 4217.", Kind.TEXT, List.of())),
+                        Option.optional(
+                                "currency", "The currency of amounts that name none, ISO 4217.", Kind.TEXT, List.of())),
                 List.of("currency"),
                 Yields.NUMBER,
                 List.of(

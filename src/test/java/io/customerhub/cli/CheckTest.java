@@ -76,7 +76,8 @@ final class CheckTest {
         assertThat(shell.hub("explain").out()).contains("\nname.case ", "\ncleanse.space ", "\nphone ");
 
         JsonNode document = new ObjectMapper()
-                .readTree(shell.hub("explain", "date.iso", "vat-id", "map-7", "--json").out());
+                .readTree(shell.hub("explain", "date.iso", "vat-id", "map-7", "--json")
+                        .out());
         assertThat(document.at("/codes/0/code").asText()).isEqualTo("HUB-MAP-007");
         assertThat(document.at("/rules/0/code").asText()).isEqualTo("date.iso");
         assertThat(document.at("/rules/0/version").asInt()).isEqualTo(1);

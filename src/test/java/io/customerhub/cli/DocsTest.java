@@ -33,7 +33,9 @@ final class DocsTest {
         List<ConnectorDocs.Readme> readmes = DocsCommand.readmes(new ProjectFolder(Path.of(".")), problems);
         assertThat(problems.sorted()).isEmpty();
         assertThat(readmes).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(readmes).extracting(readme -> readme.file().toString()).anyMatch(file -> file.endsWith(TypesPage.FILE));
+        assertThat(readmes)
+                .extracting(readme -> readme.file().toString())
+                .anyMatch(file -> file.endsWith(TypesPage.FILE));
         assertThat(readmes.stream().filter(ConnectorDocs.Readme::isStale).map(ConnectorDocs.Readme::file))
                 .as("run ./hub docs and commit what it writes")
                 .isEmpty();
@@ -110,10 +112,9 @@ final class DocsTest {
                         page.split("<a id=\"" + known.rule().code() + "\"></a>", -1))
                 .as(known.page())
                 .hasSize(2));
-        assertThat(Standardizers.types().keySet())
-                .allSatisfy(type -> assertThat(page.split("\n## " + type + "\n", -1))
-                        .as(type)
-                        .hasSize(2));
+        assertThat(Standardizers.types().keySet()).allSatisfy(type -> assertThat(page.split("\n## " + type + "\n", -1))
+                .as(type)
+                .hasSize(2));
     }
 
     private static String value(String route, String option) {

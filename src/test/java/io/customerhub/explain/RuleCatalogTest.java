@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 final class RuleCatalogTest {
 
     private static final List<Rule> PROGRAM = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.customerhub").stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.customerhub").stream()
                     .filter(type -> type.isEnum() && type.isAssignableTo(Rule.class))
                     .flatMap(type -> Arrays.stream(type.reflect().getEnumConstants()))
                     .map(Rule.class::cast)
@@ -39,7 +38,11 @@ final class RuleCatalogTest {
         assertThat(PROGRAM).allSatisfy(rule -> {
             assertThat(rule.code()).matches("[a-z]+(-[a-z]+)*\\.[a-z0-9]+(-[a-z0-9]+)*");
             assertThat(rule.version()).as(rule.code()).isPositive();
-            assertThat(rule.reason()).as(rule.code()).endsWith(".").doesNotContain("\n").hasSizeBetween(20, 300);
+            assertThat(rule.reason())
+                    .as(rule.code())
+                    .endsWith(".")
+                    .doesNotContain("\n")
+                    .hasSizeBetween(20, 300);
         });
     }
 
@@ -54,7 +57,8 @@ final class RuleCatalogTest {
     @Test
     void everyIssueBelongsToATypeAndEveryTypeHasIssues() {
         assertThat(Standardizers.types().keySet())
-                .allSatisfy(type -> assertThat(Standardizers.issues(type)).as(type).isNotEmpty());
+                .allSatisfy(
+                        type -> assertThat(Standardizers.issues(type)).as(type).isNotEmpty());
         assertThat(Standardizers.types().keySet().stream()
                         .map(Standardizers::issues)
                         .flatMap(List::stream)

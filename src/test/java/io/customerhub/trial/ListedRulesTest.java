@@ -65,8 +65,11 @@ final class ListedRulesTest {
     private static List<ReferenceSuite.Case> cases() throws IOException {
         List<ReferenceSuite.Case> cases = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SUITES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl")).sorted().toList()) {
-                String name = SUITES.relativize(file).toString().replace('\\', '/').replace(".jsonl", "");
+            for (Path file : files.filter(path -> path.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
+                String name =
+                        SUITES.relativize(file).toString().replace('\\', '/').replace(".jsonl", "");
                 ReferenceSuite.load(name).cases().stream().limit(CASES).forEach(cases::add);
             }
         }
