@@ -20,6 +20,7 @@ import io.customerhub.record.Rule;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StandardValue;
 import io.customerhub.record.StreamName;
+import io.customerhub.standardize.CrossFieldIssues;
 import io.customerhub.standardize.RecordContext;
 import io.customerhub.standardize.StandardizeStage;
 import io.customerhub.standardize.Standardizers;
@@ -151,19 +152,24 @@ public final class RecordLineage {
                     field.as(),
                     field.place().toString(),
                     value.raw(),
-                    steps(field, value.raw(), mapping, context),
+                    steps(field, value, mapping, context),
                     Objects.requireNonNullElse(value.standard(), StandardValue.MISSING)));
         }
     }
 
-    private List<Step> steps(FieldMapping field, @Nullable String raw, StreamMapping mapping, RecordContext context) {
+    private List<Step> steps(FieldMapping field, AttributeValue value, StreamMapping mapping, RecordContext context) {
         List<Step> steps = new ArrayList<>();
+        String raw = value.raw();
         if (raw != null) {
             RecordContext heard = context.heardBy((rule, before, after) -> steps.add(new Step(rule, before, after)));
             String text = FieldCleanser.of(field).cleanse(raw, heard.trace());
             if (text != null) {
                 standardizers.create(field, mapping).standardize(text, heard);
             }
+        }
+        Rule derivation = value.standard() == null ? null : CrossFieldIssues.derivation(value.standard());
+        if (derivation != null) {
+            steps.add(new Step(derivation, "", String.valueOf(value.standard().value())));
         }
         return List.copyOf(steps);
     }

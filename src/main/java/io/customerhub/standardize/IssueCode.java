@@ -262,7 +262,33 @@ public enum IssueCode {
             "HUB-NID-002", "The form is right, but the check digits do not fit the others, so one of them is wrong."),
     /** No country. */
     NATIONAL_ID_NO_REGION(
-            "HUB-NID-003", "A national number can be read only in a region: declare one, or map the country.");
+            "HUB-NID-003", "A national number can be read only in a region: declare one, or map the country."),
+
+    /** Postal code and country. */
+    CROSS_POSTAL_CODE_COUNTRY("HUB-CROSS-001", "The postal code has not the form of the country in the same address."),
+    /** Postal code and place. */
+    CROSS_POSTAL_CODE_PLACE("HUB-CROSS-002", "The postal code lies outside the city or region of the same address."),
+    /** Birth date and resident id. */
+    CROSS_BIRTH_DATE("HUB-CROSS-003", "The birth date is not the one in the record's valid resident id."),
+    /** Gender and resident id. */
+    CROSS_GENDER("HUB-CROSS-004", "The gender is not the one in the record's valid resident id."),
+    /** Name and e-mail. */
+    CROSS_NAME_EMAIL("HUB-CROSS-005", "The name is the record's e-mail address, or what stands before its @."),
+    /** Company and person. */
+    CROSS_PERSON_ORGANIZATION("HUB-CROSS-006", "An organization stands in the name of a person."),
+
+    /** Birth date of the resident id. */
+    DERIVED_BIRTH_DATE("HUB-DERIVED-001", "The source has no birth date; this one is derived from the resident id."),
+    /** Gender of the resident id. */
+    DERIVED_GENDER("HUB-DERIVED-002", "The source has no gender; this one is derived from the resident id."),
+    /** Country of the phone. */
+    DERIVED_COUNTRY_OF_PHONE(
+            "HUB-DERIVED-003", "The source has no country; this one is derived from the country code of the phone."),
+    /** Country of the resident id. */
+    DERIVED_COUNTRY_OF_RESIDENT_ID(
+            "HUB-DERIVED-004", "The source has no country; this one is derived from the resident id."),
+    /** Nationality of the resident id. */
+    DERIVED_NATIONALITY("HUB-DERIVED-005", "The source has no nationality; this one is derived from the resident id.");
 
     private final String code;
     private final String reason;

@@ -7,6 +7,7 @@ import io.customerhub.record.RecordBatch;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.Stage;
 import io.customerhub.record.StandardValue;
+import io.customerhub.standardize.crossfield.CrossFields;
 import io.customerhub.standardize.date.DateOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Standardizes every attribute and every line of a batch. The countries of addresses come first, whatever the order of
- * the mapping: the first of them is the record's region, in which its phones and amounts are read.
+ * the mapping: the first of them is the record's region, in which its phones and amounts are read. Last, the values of the
+ * record are held against one another, see {@link CrossFields}.
  *
  * <p>A text without a usable value keeps its raw text beside the issue; what the mapping's {@code onInvalid} says of it is
  * the next stage's. An exception of a standardizer is a defect; it is not caught here.
@@ -26,6 +28,7 @@ public final class StandardizeStage implements Stage {
     private final List<Standardizer> fields;
     private final List<Standardizer> lineFields;
     private final int[] countries;
+    private final CrossFields crossFields;
     private final RecordContext context;
     private final @Nullable RecordContext[] contexts = new RecordContext[26 * 26];
 
@@ -40,6 +43,7 @@ public final class StandardizeStage implements Stage {
                 ? List.of()
                 : standardizers(mapping.lines().fields(), mapping, standardizers);
         countries = countries(mapping.fields());
+        crossFields = standardizers.crossFields(mapping);
         context = new RecordContext(mapping.region(), DateOrder.named(mapping.order()), mapping.zone());
         for (String region : standardizers.regions()) {
             contexts[index(region)] = context.in(region);
@@ -83,6 +87,7 @@ public final class StandardizeStage implements Stage {
                 values[i] = standardize(fields.get(i), values[i], here);
             }
         }
+        crossFields.apply(values);
         List<List<AttributeValue>> lines = record.lines().isEmpty() ? record.lines() : lines(record, here);
         return record.with(Collections.unmodifiableList(Arrays.asList(values)), lines);
     }

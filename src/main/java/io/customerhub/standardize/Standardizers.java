@@ -7,8 +7,10 @@ import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamMapping;
 import io.customerhub.standardize.address.AddressReader;
 import io.customerhub.standardize.address.PostalCodes;
+import io.customerhub.standardize.address.PostalPlaces;
 import io.customerhub.standardize.country.Countries;
 import io.customerhub.standardize.country.CountrySystem;
+import io.customerhub.standardize.crossfield.CrossFields;
 import io.customerhub.standardize.currency.CurrencyNames;
 import io.customerhub.standardize.date.DateOrder;
 import io.customerhub.standardize.date.DateReader;
@@ -49,6 +51,7 @@ public final class Standardizers {
     private final Lazily<EmailStandardizer.Lists> emails =
             new Lazily<>(() -> EmailStandardizer.Lists.load(this.domains.get()));
     private final Lazily<PostalCodes> postalCodes = new Lazily<>(PostalCodes::load);
+    private final Lazily<PostalPlaces> postalPlaces = new Lazily<>(PostalPlaces::load);
     private final Lazily<AddressReader> addresses =
             new Lazily<>(() -> AddressReader.load(countries(), this.postalCodes.get()));
     private final Lazily<Currencies> currencies = new Lazily<>(Currencies::load);
@@ -127,6 +130,16 @@ public final class Standardizers {
     /** All countries that the standardizer of countries can give, ISO 3166-1 alpha-2. */
     Set<String> regions() {
         return countries().codes();
+    }
+
+    /** The rules between the fields of a mapping. */
+    CrossFields crossFields(StreamMapping mapping) {
+        return new CrossFields(
+                mapping.fields(),
+                mapping.region(),
+                new CrossFields.References(phones::get, postalCodes::get, postalPlaces::get),
+                rule -> CrossFieldIssues.of(rule).code(),
+                IssueCode.NAME_ORGANIZATION.code());
     }
 
     /**

@@ -50,8 +50,13 @@ final class PostalCodePattern {
     /** The standard form of what stands between two places of a text; null when it is no such code. */
     @Nullable
     String match(String text, int from, int to) {
+        return fits(text, from, to) ? written(text, from) : null;
+    }
+
+    /** True when what stands between two places of a text is such a code. */
+    boolean fits(String text, int from, int to) {
         if (to - from < digits || to - from > sets.length) {
-            return null;
+            return false;
         }
         int at = from;
         for (int i = 0; i < sets.length; i++) {
@@ -61,10 +66,10 @@ final class PostalCodePattern {
             } else if (at < to && set.indexOf(upper(text.charAt(at))) >= 0) {
                 at++;
             } else {
-                return null;
+                return false;
             }
         }
-        return at == to ? written(text, from) : null;
+        return at == to;
     }
 
     private String written(String text, int from) {

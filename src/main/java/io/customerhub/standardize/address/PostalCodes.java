@@ -40,6 +40,17 @@ public final class PostalCodes {
         return match(country, text, 0, text.length());
     }
 
+    /** True when the text from a place on is a whole code of the country; makes no text. */
+    public boolean isWhole(String country, String text, int from) {
+        List<PostalCodePattern> forms = whole.getOrDefault(country, NONE);
+        for (int i = 0; i < forms.size(); i++) {
+            if (forms.get(i).fits(text, from, text.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The standard form of a code that is only a part of one, such as a British outward code; null when it is none. */
     public @Nullable String partial(String country, String text) {
         return match(partial.getOrDefault(country, NONE), text, 0, text.length());

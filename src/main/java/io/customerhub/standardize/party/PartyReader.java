@@ -51,6 +51,21 @@ public final class PartyReader {
         };
     }
 
+    /**
+     * True when a text of two or more words ends in a legal form that nobody bears as a name, such as Ltd, GmbH and 公司.
+     *
+     * @param text cleansed
+     */
+    public static boolean endsInLegalForm(String text) {
+        int start = text.lastIndexOf(' ') + 1;
+        if (start > 1) {
+            int last = WordClasses.of(text, start, text.length());
+            return (last & (WordClasses.LEGAL | NAME)) == WordClasses.LEGAL;
+        }
+        return text.length() > 4
+                && (text.endsWith("公司") || text.endsWith("株式会社") || text.startsWith("株式会社") || text.endsWith("주식회사"));
+    }
+
     /** The ordinary case, told without any garbage: a known given name, a space, a known family name. */
     private static boolean isPlainPerson(String text) {
         int space = text.indexOf(' ');

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * and share it.
  */
 public final class PhoneNumbers {
+
+    /** ITU-T E.164: country codes have one to three digits. */
+    private static final int LONGEST_COUNTRY_CODE = 3;
 
     private final PhoneNumberUtil library;
     private final NumberingPlans plans;
@@ -81,6 +85,32 @@ public final class PhoneNumbers {
     public @Nullable String readAs(String input, @Nullable String region) {
         Phonenumber.PhoneNumber parsed = parseByLibrary(input, region);
         return parsed == null ? null : e164(parsed);
+    }
+
+    /**
+     * The country of a valid number: that of its country code, or where several countries share the code that of the line.
+     *
+     * @param e164 as {@link #e164} gives it
+     * @return ISO 3166-1 alpha-2; null for a number of no country, and for one of a service in several
+     */
+    public @Nullable String countryOf(String e164) {
+        int code = 0;
+        for (int i = 1; i < e164.length() && i <= LONGEST_COUNTRY_CODE; i++) {
+            code = code * 10 + e164.charAt(i) - '0';
+            List<String> regions = library.getRegionCodesForCountryCode(code);
+            if (regions.size() == 1) {
+                String only = regions.get(0);
+                return PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY.equals(only) ? null : only;
+            }
+            if (!regions.isEmpty()) {
+                PhoneNumber number = parse(e164, null);
+                return switch (number.kind()) {
+                    case MOBILE, FIXED_LINE, FIXED_LINE_OR_MOBILE -> number.region();
+                    default -> null;
+                };
+            }
+        }
+        return null;
     }
 
     /** Whether an input needs no look into libphonenumber; for measuring. */
