@@ -7,6 +7,7 @@ import io.customerhub.record.RecordBatch;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.Stage;
 import io.customerhub.record.StandardValue;
+import io.customerhub.record.Validity;
 import io.customerhub.standardize.date.DateOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Standardizes every attribute and every line of a batch. The countries of addresses come first, whatever the order of
- * the mapping: the first of them is the record's region, in which its phones and amounts are read.
+ * the mapping: the first of them is the record's region, in which its phones and amounts are read. A country that is named but could
+ * not be read is certainly no reason to take the mapping's region: such a record has none.
  *
  * <p>A text without a usable value keeps its raw text beside the issue; what the mapping's {@code onInvalid} says of it is
  * the next stage's. An exception of a standardizer is a defect; it is not caught here.
@@ -27,6 +29,7 @@ public final class StandardizeStage implements Stage {
     private final List<Standardizer> lineFields;
     private final int[] countries;
     private final RecordContext context;
+    private final RecordContext anywhere;
     private final @Nullable RecordContext[] contexts = new RecordContext[26 * 26];
 
     /**
@@ -41,6 +44,7 @@ public final class StandardizeStage implements Stage {
                 : standardizers(mapping.lines().fields(), mapping, standardizers);
         countries = countries(mapping.fields());
         context = new RecordContext(mapping.region(), DateOrder.named(mapping.order()), mapping.zone());
+        anywhere = context.anywhere();
         for (String region : standardizers.regions()) {
             contexts[index(region)] = context.in(region);
         }
@@ -111,7 +115,14 @@ public final class StandardizeStage implements Stage {
         StandardValue standard = country.standard();
         RecordContext found =
                 standard != null && standard.value() instanceof String region ? contexts[index(region)] : null;
-        return found == null ? otherwise : found;
+        if (found != null) {
+            return found;
+        }
+        return otherwise == context && standard != null && isUnread(standard) ? anywhere : otherwise;
+    }
+
+    private static boolean isUnread(StandardValue country) {
+        return country.validity() == Validity.INVALID || country.validity() == Validity.AMBIGUOUS;
     }
 
     private static List<Standardizer> standardizers(

@@ -1,5 +1,7 @@
 package io.customerhub.sample;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.customerhub.sample.party.Party;
 import io.customerhub.sample.party.SampleRandom;
 import io.customerhub.sample.shop.ShopCatalog;
@@ -29,13 +31,13 @@ public final class PlantedErrors {
     /** The kinds of errors, and the codes by which each may be told. */
     public enum Kind {
         /** 12345, ask reception. */
-        PHONE_NO_NUMBER("mobile", "HUB-PHONE-", "HUB-PLACEHOLDER-"),
+        PHONE_NO_NUMBER("mobile", "HUB-PHONE-001", "HUB-PHONE-002", "HUB-PLACEHOLDER-"),
         /** N/A, 无. */
         PHONE_PLACEHOLDER("mobile", "HUB-PLACEHOLDER-001"),
         /** anna at example.com, anna@@example.com. */
-        EMAIL_FORM("email", "HUB-EMAIL-00"),
+        EMAIL_FORM("email", "HUB-EMAIL-001", "HUB-EMAIL-003", "HUB-EMAIL-004", "HUB-EMAIL-007"),
         /** noemail@example.com, a@a, none. */
-        EMAIL_DUMMY("email", "HUB-PLACEHOLDER-", "HUB-EMAIL-00"),
+        EMAIL_DUMMY("email", "HUB-PLACEHOLDER-", "HUB-EMAIL-001", "HUB-EMAIL-003"),
         /** 30 February. */
         BIRTH_DATE_IMPOSSIBLE("birth_date", "HUB-DATE-002"),
         /** 00/00/0000. */
@@ -87,7 +89,10 @@ public final class PlantedErrors {
     private static final int DRAWS = 400;
 
     private final SampleWorld world;
+    private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
     private final Map<Value, Kind> planted = new HashMap<>();
+    private final Map<String, String> mobiles = new HashMap<>();
+    private final Map<String, String> births = new HashMap<>();
     private final Set<String> records = new HashSet<>();
 
     private PlantedErrors(SampleWorld world) {
@@ -109,6 +114,18 @@ public final class PlantedErrors {
     /** Each value that is wrong, and how. */
     public Map<Value, Kind> planted() {
         return planted;
+    }
+
+    /**
+     * The mobile phone in E.164 of each record whose field has one, read in the true country of the party.
+     */
+    public Map<String, String> mobiles() {
+        return mobiles;
+    }
+
+    /** The birth date in ISO form of each record whose field has one. */
+    public Map<String, String> births() {
+        return births;
     }
 
     /** The records that were looked at; real customers are not among them. */
@@ -133,6 +150,26 @@ public final class PlantedErrors {
         look(record, isPlaceholder(sighting.region()) ? Kind.REGION_PLACEHOLDER : null);
         look(record, isPlaceholder(sighting.city()) ? Kind.CITY_PLACEHOLDER : null);
         look(record, isPlaceholder(sighting.street()) ? Kind.STREET_PLACEHOLDER : null);
+        values(record, sighting, truth);
+    }
+
+    private void values(String record, Sighting sighting, Party truth) {
+        if (!sighting.born().isEmpty() && !planted.containsKey(new Value(record, Kind.BIRTH_DATE_SLIP.field()))) {
+            births.put(record, truth.born().toString());
+        }
+        if (!sighting.mobile().isEmpty() && !planted.containsKey(new Value(record, Kind.PHONE_NO_NUMBER.field()))) {
+            try {
+                mobiles.put(
+                        record,
+                        phones.format(
+                                phones.parse(
+                                        sighting.mobile(),
+                                        truth.address().country().name()),
+                                PhoneNumberUtil.PhoneNumberFormat.E164));
+            } catch (NumberParseException e) {
+                throw new IllegalStateException("the sample world has a phone that nobody can read", e);
+            }
+        }
     }
 
     private void look(String record, @Nullable Kind kind) {
