@@ -48,11 +48,19 @@ final class PlantedErrorsTest {
         scores.forEach((kind, score) -> System.out.println(score.line(kind)));
         System.out.println("other issues on right values: " + others);
 
-        Readings mobiles = Readings.of(truth.mobiles(), RunningHub.rows(url, """
+        Readings mobiles = Readings.of(
+                truth.mobiles(),
+                RunningHub.rows(
+                        url,
+                        """
                 SELECT system || '/' || stream || '/' || key, CASE validity WHEN 'valid' THEN value END
                 FROM standard.contact_point
                 WHERE contact_system = 'phone' AND coalesce(use, '') NOT IN ('fax', 'home')"""));
-        Readings births = Readings.of(truth.births(), RunningHub.rows(url, """
+        Readings births = Readings.of(
+                truth.births(),
+                RunningHub.rows(
+                        url,
+                        """
                 SELECT system || '/' || stream || '/' || key, birth_date FROM standard.customer"""));
         System.out.println("mobile phones: " + mobiles);
         System.out.println("birth dates:   " + births);
@@ -99,7 +107,9 @@ final class PlantedErrorsTest {
             scores.put(kind, new Score());
         }
         Set<Value> found = new HashSet<>();
-        for (String row : RunningHub.rows(url, """
+        for (String row : RunningHub.rows(
+                url,
+                """
                 SELECT system || '/' || stream || '/' || key, attribute, code FROM standard.issue
                 WHERE entity = 'customer'""")) {
             String[] cells = row.split(" ");
