@@ -38,8 +38,13 @@ final class ErpFolder {
     private static final int REPEAT_DISTANCE = 50;
 
     private static final int REPEATS = 70;
+    /** Of a thousand customers so many come again changed. */
+    private static final int CHANGED = 30;
+    /** Of a thousand customers so many come again, changed or late. */
+    private static final int REPEATED = 35;
+
     private static final LocalDate FIRST_FILE = LocalDate.of(2010, 1, 4);
-    private static final DateTimeFormatter CHANGED =
+    private static final DateTimeFormatter CHANGED_ON =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final List<String> STATES = List.of("A", "S", "C");
     private static final List<String> ORDER_STATES = List.of("PAID", "OPEN", "CANCELLED");
@@ -63,6 +68,13 @@ final class ErpFolder {
     /** The key of a customer: Northwind's own id, or C and the number. */
     static String key(Sighting customer) {
         return customer.party().startsWith("NW-") ? customer.party().substring(3) : "C" + customer.number();
+    }
+
+    /** The version of a customer that counts when all files are read: the changed one where the customer comes again. */
+    static Sighting latest(SampleWorld world, Sighting customer) {
+        int index = (int) customer.index();
+        boolean again = index >= 0 && index + REPEAT_DISTANCE < world.parties();
+        return again && repeatDraw(world, index) < CHANGED ? world.changed(customer) : customer;
     }
 
     void write(Path directory) throws IOException {
@@ -126,19 +138,23 @@ final class ErpFolder {
 
     /** Some customers come again: 30 in 1,000 have changed, 5 in 1,000 come late in an older version. */
     private void writeRepeat(Writer out, int index) throws IOException {
-        int draw = world.random(index, REPEATS).below(1000);
-        if (draw >= 35) {
+        int draw = repeatDraw(world, index);
+        if (draw >= REPEATED) {
             return;
         }
         for (Sighting customer : world.sightings(SourceSystem.ERP, index)) {
             customerCount.repeat();
-            if (draw < 30) {
+            if (draw < CHANGED) {
                 Sighting changed = world.changed(customer);
                 writeCustomer(out, changed, changed.updatedAt());
             } else {
                 writeCustomer(out, customer, customer.updatedAt().minusSeconds(2_592_000));
             }
         }
+    }
+
+    private static int repeatDraw(SampleWorld world, int index) {
+        return world.random(index, REPEATS).below(1000);
     }
 
     private void writeCustomer(Writer out, Sighting customer, Instant changed) throws IOException {
@@ -163,7 +179,7 @@ final class ErpFolder {
                 .cell(customer.country())
                 .cell(customer.index() < 0 ? "" : AmountSpelling.plain(random.below(200) * 50_000L))
                 .cell(STATES.get(customer.state()))
-                .cell(CHANGED.format(changed))
+                .cell(CHANGED_ON.format(changed))
                 .end();
     }
 
@@ -179,7 +195,7 @@ final class ErpFolder {
                 .cell(AmountSpelling.plain(order.total()))
                 .cell(currency)
                 .cell(ORDER_STATES.get(order.state()))
-                .cell(CHANGED.format(order.updatedAt()))
+                .cell(CHANGED_ON.format(order.updatedAt()))
                 .end();
         int number = 0;
         for (SampleOrder.Line line : order.lines()) {
@@ -194,7 +210,7 @@ final class ErpFolder {
                     .cell("" + line.quantity())
                     .cell(AmountSpelling.plain(line.unitPrice()))
                     .cell("" + line.discount())
-                    .cell(CHANGED.format(order.updatedAt()))
+                    .cell(CHANGED_ON.format(order.updatedAt()))
                     .end();
         }
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the other values of a record and its mapping say about how to read a text.
  *
- * @param region ISO 3166-1 alpha-2: the country of the record's first address, else the mapping's region; null when
- *     neither is known
+ * @param region ISO 3166-1 alpha-2: the country of the record's first address, the mapping's region where no address names
+ *     one; null when neither is known, and when a country is named that could not be read
  * @param language the language of the texts, ISO 639-1 in small letters; null when it is not known
  * @param order the order of day, month and year that the mapping declares
  * @param zone the time zone of times that name none
@@ -26,6 +26,11 @@ public record RecordContext(
     /** The same record, whose rules somebody hears. */
     public RecordContext heardBy(RuleTrace listener) {
         return new RecordContext(region, language, order, zone, listener);
+    }
+
+    /** The same record, of which is known only that it may be of any region. */
+    RecordContext anywhere() {
+        return new RecordContext(null, language, order, zone, trace);
     }
 
     /** The same record, known to be of another region. */

@@ -8,6 +8,7 @@ import io.customerhub.record.SourceRecord;
 import io.customerhub.record.Stage;
 import io.customerhub.record.StandardValue;
 import io.customerhub.standardize.crossfield.CrossFields;
+import io.customerhub.record.Validity;
 import io.customerhub.standardize.date.DateOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Standardizes every attribute and every line of a batch. The countries of addresses come first, whatever the order of
- * the mapping: the first of them is the record's region, in which its phones and amounts are read. Last, the values of the
+ * the mapping: the first of them is the record's region, in which its phones and amounts are read. A country that is
+ * named but cannot be read is no reason to take the mapping's region: such a record has none. Last, the values of the
  * record are held against one another, see {@link CrossFields}.
  *
  * <p>A text without a usable value keeps its raw text beside the issue; what the mapping's {@code onInvalid} says of it is
@@ -30,6 +32,7 @@ public final class StandardizeStage implements Stage {
     private final int[] countries;
     private final CrossFields crossFields;
     private final RecordContext context;
+    private final RecordContext anywhere;
     private final @Nullable RecordContext[] contexts = new RecordContext[26 * 26];
 
     /**
@@ -45,6 +48,7 @@ public final class StandardizeStage implements Stage {
         countries = countries(mapping.fields());
         crossFields = standardizers.crossFields(mapping);
         context = new RecordContext(mapping.region(), DateOrder.named(mapping.order()), mapping.zone());
+        anywhere = context.anywhere();
         for (String region : standardizers.regions()) {
             contexts[index(region)] = context.in(region);
         }
@@ -116,7 +120,14 @@ public final class StandardizeStage implements Stage {
         StandardValue standard = country.standard();
         RecordContext found =
                 standard != null && standard.value() instanceof String region ? contexts[index(region)] : null;
-        return found == null ? otherwise : found;
+        if (found != null) {
+            return found;
+        }
+        return otherwise == context && standard != null && isUnread(standard) ? anywhere : otherwise;
+    }
+
+    private static boolean isUnread(StandardValue country) {
+        return country.validity() == Validity.INVALID || country.validity() == Validity.AMBIGUOUS;
     }
 
     private static List<Standardizer> standardizers(

@@ -40,10 +40,24 @@ class StandardizeStageTest {
                 Mappings.field("address.work.country", "country"));
         assertThat(values(mapping, "China", "020 7031 3000", "Great Britain", "France"))
                 .containsExactly("CN", "+442070313000", "GB", "FR");
-        assertThat(values(mapping, "China", "13800138000", "somewhere", null))
+        assertThat(values(mapping, "China", "13800138000", null, null))
                 .containsExactly("CN", "+8613800138000", null, null);
         assertThat(values(mapping, "US", "01 44 71 00 00", null, "France"))
                 .containsExactly("US", "+33144710000", null, "FR");
+    }
+
+    @Test
+    void aCountryThatCannotBeReadIsNotTakenForTheRegionOfTheMapping() {
+        StreamMapping mapping = Mappings.stream(
+                "CN",
+                null,
+                Mappings.field("phone.mobile", "phone"),
+                Mappings.field("address.home.address_country", "country"),
+                Mappings.field("address.work.address_country", "country"));
+        // a German mobile number that is also a Chinese one
+        assertThat(values(mapping, "0176 12345678", "D", null)).containsExactly(null, null, null);
+        assertThat(values(mapping, "+49 176 12345678", "D", null)).containsExactly("+4917612345678", null, null);
+        assertThat(values(mapping, "0176 12345678", "D", "Germany")).containsExactly("+4917612345678", null, "DE");
     }
 
     @Test

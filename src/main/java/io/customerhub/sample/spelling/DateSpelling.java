@@ -43,6 +43,21 @@ public enum DateSpelling {
         this.sentinel = sentinel;
     }
 
+    /** 30 February, as this order writes it. */
+    public String impossible() {
+        return impossible;
+    }
+
+    /** The date of zeros that programs write when they know none. */
+    public String zeros() {
+        return zeros;
+    }
+
+    /** 1 January 1900, which programs write when they know none. */
+    public String sentinel() {
+        return sentinel;
+    }
+
     /** The date; in about 4 of 100 cases instead an impossible date, a placeholder (zeros, 1900-01-01) or nothing. */
     public String untidy(LocalDate date, SampleRandom random) {
         return switch (random.below(200)) {

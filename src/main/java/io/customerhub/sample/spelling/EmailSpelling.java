@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /** Spells e-mail addresses as people do, mixed case and invalid ones included. */
 public final class EmailSpelling {
-    private static final List<String> DUMMIES =
+    /** What people enter where they have no address or do not want to give it; one is empty. */
+    public static final List<String> DUMMIES =
             List.of("test@test.com", "none", "N/A", "null", "无", "-", "", "noemail@example.com", "a@a");
 
     private EmailSpelling() {}

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Spells telephone numbers as people do: national or international, with spaces, dashes, dots, brackets. */
 public final class PhoneSpelling {
-    private static final List<String> INVALID = List.of(
+    /** What {@link #invalid} draws from: numbers and words that nobody could call. */
+    public static final List<String> INVALID = List.of(
             "12345",
             "000-0000",
             "1381234567",
