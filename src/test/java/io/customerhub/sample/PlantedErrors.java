@@ -47,7 +47,7 @@ public final class PlantedErrors {
         /** N/A, 无. */
         BIRTH_DATE_PLACEHOLDER("birth_date", "HUB-PLACEHOLDER-001"),
         /** A day or nine too late: only another value of the record could tell. */
-        BIRTH_DATE_SLIP("birth_date", "HUB-DATE-0"),
+        BIRTH_DATE_SLIP("birth_date", "HUB-DATE-0", "HUB-CROSS-003"),
         /** A slip of the fingers. */
         RESIDENT_ID_SLIP("resident-id", "HUB-RID-"),
         /** A slip of the fingers. */
