@@ -59,8 +59,9 @@ final class RuleCatalogTest {
         assertThat(Standardizers.types().keySet())
                 .allSatisfy(
                         type -> assertThat(Standardizers.issues(type)).as(type).isNotEmpty());
-        Stream<IssueCode> ofTypes =
-                Standardizers.types().keySet().stream().map(Standardizers::issues).flatMap(List::stream);
+        Stream<IssueCode> ofTypes = Standardizers.types().keySet().stream()
+                .map(Standardizers::issues)
+                .flatMap(List::stream);
         assertThat(Stream.concat(ofTypes, Standardizers.recordIssues().stream()).distinct())
                 .containsExactlyInAnyOrder(IssueCode.values());
         assertThat(Standardizers.issues("nothing")).isEmpty();
