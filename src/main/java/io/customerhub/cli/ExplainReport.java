@@ -50,7 +50,7 @@ record ExplainReport(List<Explanation> codes, List<KnownRule> rules, List<Standa
     private static void whole(StringBuilder text, KnownRule one) {
         text.append(one.rule().code()).append("  ").append(one.rule().reason()).append("\n\n");
         text.append("Types    ")
-                .append(one.types().isEmpty() ? "all" : String.join(", ", one.types()))
+                .append(one.types().isEmpty() ? "any" : String.join(", ", one.types()))
                 .append('\n');
         text.append("Version  ").append(one.rule().version()).append('\n');
         text.append("Page     ").append(one.page()).append('\n');

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A rule, and where it works.
  *
- * @param types the types that have it, in the order of the catalog; empty for a rule of cleansing, which all have
+ * @param types the types that have it, in the order of the catalog; empty for a rule of
+ *     cleansing, which all have, and for one of whole records
  */
 public record KnownRule(Rule rule, List<String> types) {
 

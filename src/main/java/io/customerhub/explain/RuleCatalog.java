@@ -5,6 +5,7 @@ import io.customerhub.config.NearestName;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.record.Rule;
 import io.customerhub.standardize.Standardizers;
+import io.customerhub.standardize.crossfield.CrossFieldRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All rules that cleansing and the types have, by code. */
+/** All rules that cleansing, whole records and the types have, by code. */
 public final class RuleCatalog {
 
     private final Map<String, KnownRule> rules = new LinkedHashMap<>();
 
-    /** Collects the rules of cleansing, then those of each type, in the order in which docs list them. */
+    /** Collects the rules of cleansing and of whole records, then those of each type, in the order in which docs list them. */
     public RuleCatalog() {
         for (Rule rule : CleansingRule.values()) {
             rules.put(rule.code(), new KnownRule(rule, List.of()));
@@ -28,10 +29,13 @@ public final class RuleCatalog {
             type.rules().forEach(rule -> types.computeIfAbsent(rule, first -> new ArrayList<>())
                     .add(type.name()));
         }
+        for (Rule rule : CrossFieldRule.values()) {
+            rules.put(rule.code(), new KnownRule(rule, List.of()));
+        }
         types.forEach((rule, names) -> rules.put(rule.code(), new KnownRule(rule, List.copyOf(names))));
     }
 
-    /** All of them: first those of cleansing, then in the order of the types. */
+    /** All of them: first those of cleansing and of whole records, then in the order of the types. */
     public List<KnownRule> all() {
         return List.copyOf(rules.values());
     }

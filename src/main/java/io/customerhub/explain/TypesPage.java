@@ -75,6 +75,16 @@ public final class TypesPage {
 
             """;
 
+    private static final String RECORDS =
+            """
+
+            ## After every type: the record
+
+            The values of a record are held against one another, and what is missing is derived where the record itself tells
+            it. A derived value is marked by its issue.
+
+            """;
+
     private TypesPage() {}
 
     /** The place of a type or rule on the page, from the project folder on. */
@@ -99,6 +109,9 @@ public final class TypesPage {
         for (CleansingIssue issue : CleansingIssue.values()) {
             page.append(Markdown.row(Markdown.code(issue.code()), Markdown.prose(issue.reason())));
         }
+        page.append(RECORDS);
+        rules(page, rules.family("cross"), "");
+        issues(page, Standardizers.recordIssues());
         for (StandardizerType type : types) {
             section(page, type, rules);
         }

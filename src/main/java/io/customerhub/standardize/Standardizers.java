@@ -89,6 +89,11 @@ public final class Standardizers {
         return TYPES.get(StandardizerCatalog.OTHER_NAMES.getOrDefault(name, name));
     }
 
+    /** The issues that come of holding the values of a record against one another, whatever their types. */
+    public static List<IssueCode> recordIssues() {
+        return TypeIssues.ofRecords();
+    }
+
     /** The issues that a type can give beside those of cleansing, by the type's own name; empty when there is none such. */
     public static List<IssueCode> issues(String type) {
         return TypeIssues.of(type);

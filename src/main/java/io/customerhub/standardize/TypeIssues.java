@@ -29,6 +29,11 @@ final class TypeIssues {
         };
     }
 
+    /** The issues of the values of a record among one another. */
+    static List<IssueCode> ofRecords() {
+        return families("CROSS", "DERIVED");
+    }
+
     /** A point in time has no rule for birth dates. */
     private static List<IssueCode> days() {
         return families("DATE").stream()

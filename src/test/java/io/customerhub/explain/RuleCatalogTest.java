@@ -24,7 +24,7 @@ final class RuleCatalogTest {
     private final RuleCatalog rules = new RuleCatalog();
 
     @Test
-    void everyRuleOfTheProgramBelongsToCleansingOrToAType() {
+    void everyRuleOfTheProgramBelongsToCleansingToRecordsOrToAType() {
         assertThat(PROGRAM).hasSizeGreaterThan(80);
         assertThat(rules.all())
                 .as("a rule must stand in the StandardizerType of each type that has it")
@@ -55,14 +55,14 @@ final class RuleCatalogTest {
     }
 
     @Test
-    void everyIssueBelongsToATypeAndEveryTypeHasIssues() {
+    void everyIssueBelongsToATypeOrToRecordsAndEveryTypeHasIssues() {
         assertThat(Standardizers.types().keySet())
                 .allSatisfy(
                         type -> assertThat(Standardizers.issues(type)).as(type).isNotEmpty());
-        assertThat(Standardizers.types().keySet().stream()
-                        .map(Standardizers::issues)
-                        .flatMap(List::stream)
-                        .distinct())
+        Stream<IssueCode> ofTypes = Standardizers.types().keySet().stream()
+                .map(Standardizers::issues)
+                .flatMap(List::stream);
+        assertThat(Stream.concat(ofTypes, Standardizers.recordIssues().stream()).distinct())
                 .containsExactlyInAnyOrder(IssueCode.values());
         assertThat(Standardizers.issues("nothing")).isEmpty();
     }
