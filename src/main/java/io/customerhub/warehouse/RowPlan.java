@@ -53,9 +53,11 @@ final class RowPlan {
         if (currency != null) {
             columnsByPart.put("currency", currency);
         }
-        // the parts of an address belong to the address alone
+        // the parts of an address belong to the address alone; what an identifier tells of a person is derived by rule,
+        // and says so, or not at all
         partSources = IntStream.range(0, attributes.size())
-                .filter(i -> !attributes.get(i).startsWith("address"))
+                .filter(i -> !attributes.get(i).startsWith("address")
+                        && !attributes.get(i).startsWith("identifier"))
                 .toArray();
         name = entity.isParty() ? attributes.indexOf("name") : NONE;
         formattedName = columnsByPart.getOrDefault("formatted_name", NONE);

@@ -49,6 +49,26 @@ final class RowPlanTest {
     }
 
     @Test
+    void whatAResidentIdTellsFillsNoColumnByItself() throws Exception {
+        AttributeValue id = AttributeValue.mapped("11010519491231002X")
+                .standardized(StandardValue.valid(
+                        "11010519491231002X", Map.of("birth_date", LocalDate.of(1949, 12, 31), "gender", "female")));
+        write(
+                new AttributeLayout(EntityType.CUSTOMER, List.of("identifier.resident"), List.of()),
+                List.of(id),
+                List.of());
+        try (var connection = warehouse.committing().getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery("SELECT birth_date, gender, identifiers IS NOT NULL FROM standard.customer")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isNull();
+            assertThat(row.getString(2)).isNull();
+            assertThat(row.getBoolean(3)).isTrue();
+        }
+    }
+
+    @Test
     void aValueOfTheWrongTypeIsAnErrorOfTheConfigurationAndShowsNoValue() {
         assertThatThrownBy(() -> write(
                         new AttributeLayout(EntityType.CUSTOMER, List.of("birth_date"), List.of()),
