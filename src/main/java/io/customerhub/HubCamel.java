@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,8 @@ final class HubCamel implements AutoCloseable {
      */
     static HubCamel start(ProjectFolder project, Map<String, String> properties) {
         Main main = new Main();
+        // Camel's own would hold each context until the JVM ends, and stop the routes beside the hub that stops them
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.configure()
                 .withName("customer-hub")
                 .withAutoConfigurationLogSummary(false)
