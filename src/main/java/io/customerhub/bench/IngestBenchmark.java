@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 public final class IngestBenchmark implements AutoCloseable {
 
     private static final StreamName STREAM = new StreamName("bench", "customers");
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 5_000;
 
     /** Enough for the compiler to have seen all code often; the first loads after it differ by no more than later ones. */
     private static final long WARM_UP_ROWS = 300_000;

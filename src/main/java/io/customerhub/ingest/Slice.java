@@ -9,8 +9,11 @@ import java.util.List;
 /** What a reader has read towards the next batch. Bounded by count and by bytes, whatever the records are like. */
 public final class Slice {
 
-    /** How many bytes of payload fill a slice, besides the count; one record more may be over it. */
-    private static final long FULL = 32L << 20;
+    /**
+     * How many bytes of payload fill a slice, besides the count; one record more may be over it. The values of a record
+     * take some five times its payload, and one batch is read ahead.
+     */
+    private static final long FULL = 4L << 20;
 
     private final int limit;
     private final List<SourceRecord> records;

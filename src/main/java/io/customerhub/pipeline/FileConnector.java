@@ -51,7 +51,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
     private Duration quiet = Duration.ofSeconds(2);
     private Duration every = Duration.ofSeconds(5);
     private long maxFileBytes = 4L << 30;
-    private int batchSize = 2000;
+    private int batchSize = 5000;
     private boolean partialAllowed;
     private boolean full;
     private MaxDeletes maxDeletes = MaxDeletes.parse("5%");

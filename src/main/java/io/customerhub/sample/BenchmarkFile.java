@@ -103,9 +103,7 @@ public final class BenchmarkFile {
         rows.put(',');
         street(region, random);
         rows.put(',');
-        rows.put(random.pick(region.cities()));
-        rows.put(',');
-        pattern(random.pick(region.postalCodes()), random);
+        town(region, random);
         rows.put(',');
         rows.put(random.pick(region.countries()));
         rows.put(',');
@@ -252,9 +250,11 @@ public final class BenchmarkFile {
         }
     }
 
-    private void pattern(byte[] pattern, SampleRandom random) {
-        for (byte b : pattern) {
-            rows.put(b == '#' ? '0' + random.below(10) : b);
-        }
+    /** City and postal code; in two of a hundred rows the code is that of another city of the country. */
+    private void town(BenchmarkWords.Region region, SampleRandom random) {
+        BenchmarkWords.Town town = random.pick(region.towns());
+        rows.put(town.city());
+        rows.put(',');
+        rows.put((random.chance(20) ? random.pick(region.towns()) : town).postalCode());
     }
 }

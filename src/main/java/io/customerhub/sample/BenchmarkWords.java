@@ -55,8 +55,7 @@ final class BenchmarkWords {
      * @param family family names
      * @param mailNames beginnings of e-mail addresses
      * @param streets streets without number
-     * @param cities cities
-     * @param postalCodes postal codes; # stands for a digit
+     * @param towns cities with a postal code of each
      * @param countries spellings of the country
      * @param phonePrefixes beginnings of mobile numbers
      * @param phoneTemplates spellings of numbers; @ stands for the prefix, # for a digit
@@ -67,11 +66,18 @@ final class BenchmarkWords {
             List<byte[]> family,
             List<byte[]> mailNames,
             List<byte[]> streets,
-            List<byte[]> cities,
-            List<byte[]> postalCodes,
+            List<Town> towns,
             List<byte[]> countries,
             List<byte[]> phonePrefixes,
             List<byte[]> phoneTemplates) {}
+
+    /**
+     * Where an address may be, in UTF-8.
+     *
+     * @param city its name
+     * @param postalCode a postal code of it
+     */
+    record Town(byte[] city, byte[] postalCode) {}
 
     private final Region[] regions = new Region[SHARES.length];
 
@@ -106,10 +112,7 @@ final class BenchmarkWords {
                 encoded(parties.stream()
                         .map(party -> street(party.address().street()))
                         .toList()),
-                encoded(parties.stream().map(party -> party.address().city()).toList()),
-                encoded(parties.stream()
-                        .map(party -> party.address().postalCode())
-                        .toList()),
+                parties.stream().map(BenchmarkWords::town).toList(),
                 encoded(country.spellings()),
                 RowBuffer.bytes(prefixes(country).split(" ", -1)),
                 RowBuffer.bytes(templates(country).split("\\|", -1)));
@@ -117,6 +120,12 @@ final class BenchmarkWords {
 
     private static List<byte[]> encoded(List<String> words) {
         return RowBuffer.bytes(words.toArray(String[]::new));
+    }
+
+    private static Town town(Party party) {
+        return new Town(
+                party.address().city().getBytes(StandardCharsets.UTF_8),
+                party.address().postalCode().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String mailName(Party party) {
