@@ -17,6 +17,8 @@ import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.Rule;
+import io.customerhub.record.RuleSteps;
+import io.customerhub.record.RuleSteps.Step;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StandardValue;
 import io.customerhub.record.StreamName;
@@ -48,14 +50,6 @@ public final class RecordLineage {
     public RecordLineage(Standardizers standardizers) {
         this.standardizers = standardizers;
     }
-
-    /**
-     * What a rule did.
-     *
-     * @param before the text that it was given
-     * @param after what it made of it; empty when it left nothing
-     */
-    public record Step(Rule rule, String before, String after) {}
 
     /**
      * One attribute.
@@ -158,20 +152,19 @@ public final class RecordLineage {
     }
 
     private List<Step> steps(FieldMapping field, AttributeValue value, StreamMapping mapping, RecordContext context) {
-        List<Step> steps = new ArrayList<>();
+        RuleSteps steps = new RuleSteps();
         String raw = value.raw();
         if (raw != null) {
-            RecordContext heard = context.heardBy((rule, before, after) -> steps.add(new Step(rule, before, after)));
-            String text = FieldCleanser.of(field).cleanse(raw, heard.trace());
+            String text = FieldCleanser.of(field).cleanse(raw, steps);
             if (text != null) {
-                standardizers.create(field, mapping).standardize(text, heard);
+                standardizers.create(field, mapping).standardize(text, context.heardBy(steps));
             }
         }
         Rule derivation = value.standard() == null ? null : CrossFieldIssues.derivation(value.standard());
         if (derivation != null) {
-            steps.add(new Step(derivation, "", String.valueOf(value.standard().value())));
+            steps.changed(derivation, "", String.valueOf(value.standard().value()));
         }
-        return List.copyOf(steps);
+        return steps.list();
     }
 
     private Map<String, JsonNode> stored(Loaded loaded) {

@@ -9,7 +9,8 @@ import io.customerhub.config.Place;
 import io.customerhub.config.StreamMapping;
 import io.customerhub.record.EntityType;
 import io.customerhub.record.FieldPath;
-import io.customerhub.record.Rule;
+import io.customerhub.record.RuleSteps;
+import io.customerhub.record.RuleSteps.Step;
 import io.customerhub.record.StandardValue;
 import io.customerhub.record.StreamName;
 import io.customerhub.standardize.RecordContext;
@@ -17,7 +18,6 @@ import io.customerhub.standardize.Standardizer;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.standardize.date.DateOrder;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,14 +42,6 @@ public final class Trial {
      */
     public record Settings(
             String type, Map<String, Object> options, @Nullable String region, @Nullable String language) {}
-
-    /**
-     * What one rule did.
-     *
-     * @param before the text that it was given
-     * @param after what it made of it
-     */
-    public record Step(Rule rule, String before, String after) {}
 
     /**
      * What became of a value.
@@ -95,20 +87,15 @@ public final class Trial {
 
     /** What becomes of a text; {@code MISSING} when nothing is left of it, with an issue where a placeholder stood. */
     public Result of(String text) {
-        List<Step> steps = new ArrayList<>();
-        Cleansed cleansed = cleanser.cleansed(text, (rule, before, after) -> steps.add(new Step(rule, before, after)));
+        RuleSteps steps = new RuleSteps();
+        Cleansed cleansed = cleanser.cleansed(text, steps);
         String clean = cleansed.text();
         if (clean == null) {
-            return new Result(
-                    Objects.requireNonNullElse(cleansed.missing(), StandardValue.MISSING), List.copyOf(steps));
+            return new Result(Objects.requireNonNullElse(cleansed.missing(), StandardValue.MISSING), steps.list());
         }
         RecordContext context = new RecordContext(
-                settings.region(),
-                settings.language(),
-                DateOrder.named(null),
-                ZoneOffset.UTC,
-                (rule, before, after) -> steps.add(new Step(rule, before, after)));
+                settings.region(), settings.language(), DateOrder.named(null), ZoneOffset.UTC, steps);
         StandardValue standard = standardizer.standardize(clean, context);
-        return new Result(standard, List.copyOf(steps));
+        return new Result(standard, steps.list());
     }
 }
