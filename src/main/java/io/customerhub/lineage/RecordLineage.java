@@ -9,11 +9,9 @@ import io.customerhub.config.FieldMapping;
 import io.customerhub.config.MappingReader;
 import io.customerhub.config.Problems;
 import io.customerhub.config.StreamMapping;
-import io.customerhub.ingest.PayloadCodec;
 import io.customerhub.mapping.DriftListener;
 import io.customerhub.mapping.MapStage;
 import io.customerhub.record.AttributeValue;
-import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.Rule;
@@ -28,7 +26,6 @@ import io.customerhub.standardize.StandardizeStage;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.LoadedRecordStore.Loaded;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +95,7 @@ public final class RecordLineage {
      */
     public Explained of(StreamName stream, Loaded loaded) {
         StreamMapping mapping = mapping(stream, loaded.mapping());
-        byte[] payload = loaded.arrived().payload();
-        SourceRecord arrived = SourceRecord.read(1, new PayloadCodec().decode(payload), payload);
-        BatchOrigin origin = new BatchOrigin(stream, "", "the raw layer", Instant.EPOCH, Instant.EPOCH);
-        RecordBatch batch = RecordBatch.read(origin, List.of(arrived), List.of(), null);
+        RecordBatch batch = LoadedRecords.batch(stream, List.of(loaded.arrived()));
         RecordBatch cleansed =
                 new CleanseStage(mapping).apply(new MapStage(mapping, null, DriftListener.NONE).apply(batch));
         StandardizeStage stage = new StandardizeStage(mapping, standardizers);
