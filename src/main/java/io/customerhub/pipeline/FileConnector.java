@@ -249,7 +249,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         String configuration = configuration(format);
         reading.found(file, configuration);
         if (!hub().intake().isLookOnly()
-                && hub().ledger().find(name, file, configuration).isPresent()) {
+                && hub().ledger().hasDone(name, file, configuration)) {
             reading.repeat();
             return;
         }
