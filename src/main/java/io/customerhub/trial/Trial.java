@@ -2,17 +2,14 @@ package io.customerhub.trial;
 
 import io.customerhub.cleanse.Cleansed;
 import io.customerhub.cleanse.FieldCleanser;
-import io.customerhub.config.Breaker;
 import io.customerhub.config.FieldMapping;
 import io.customerhub.config.OnInvalid;
 import io.customerhub.config.Place;
 import io.customerhub.config.StreamMapping;
-import io.customerhub.record.EntityType;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.RuleSteps;
 import io.customerhub.record.RuleSteps.Step;
 import io.customerhub.record.StandardValue;
-import io.customerhub.record.StreamName;
 import io.customerhub.standardize.RecordContext;
 import io.customerhub.standardize.Standardizer;
 import io.customerhub.standardize.Standardizers;
@@ -66,23 +63,7 @@ public final class Trial {
                 OnInvalid.KEEP,
                 COMMAND_LINE);
         cleanser = FieldCleanser.of(field);
-        standardizer = standardizers.create(field, mapping(field, settings.region()));
-    }
-
-    private static StreamMapping mapping(FieldMapping field, @Nullable String region) {
-        return new StreamMapping(
-                new StreamName("trial", "values"),
-                EntityType.CUSTOMER,
-                List.of(FieldPath.of("key")),
-                null,
-                region,
-                null,
-                ZoneOffset.UTC,
-                List.of(field),
-                null,
-                List.of(),
-                Breaker.DEFAULT,
-                COMMAND_LINE);
+        standardizer = standardizers.create(field, StreamMapping.ofOne(field, settings.region()));
     }
 
     /** What becomes of a text; {@code MISSING} when nothing is left of it, with an issue where a placeholder stood. */
