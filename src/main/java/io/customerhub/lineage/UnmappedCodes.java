@@ -57,8 +57,7 @@ public final class UnmappedCodes {
         StandardizeStage standardize = new StandardizeStage(mapping, standardizers);
         LoadedRecords loaded =
                 new LoadedRecords(records, mapping.stream(), mapping.entity(), IssueCode.CODE_UNKNOWN.code());
-        loaded.forEachRemaining(
-                batch -> count(standardize.apply(cleanse.apply(map.apply(batch))), mapping, counts));
+        loaded.forEachRemaining(batch -> count(standardize.apply(cleanse.apply(map.apply(batch))), mapping, counts));
         List<Unmapped> found = new ArrayList<>();
         counts.forEach((field, codes) -> codes.forEach((code, count) -> found.add(new Unmapped(
                 mapping.stream().toString(),
@@ -74,8 +73,7 @@ public final class UnmappedCodes {
         return found;
     }
 
-    private static void count(
-            RecordBatch batch, StreamMapping mapping, Map<FieldMapping, Map<String, Long>> counts) {
+    private static void count(RecordBatch batch, StreamMapping mapping, Map<FieldMapping, Map<String, Long>> counts) {
         for (SourceRecord record : batch.records()) {
             count(record.attributes(), mapping.fields(), counts);
             for (List<AttributeValue> line : record.lines()) {

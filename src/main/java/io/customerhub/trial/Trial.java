@@ -74,8 +74,8 @@ public final class Trial {
         if (clean == null) {
             return new Result(Objects.requireNonNullElse(cleansed.missing(), StandardValue.MISSING), steps.list());
         }
-        RecordContext context = new RecordContext(
-                settings.region(), settings.language(), DateOrder.named(null), ZoneOffset.UTC, steps);
+        RecordContext context =
+                new RecordContext(settings.region(), settings.language(), DateOrder.named(null), ZoneOffset.UTC, steps);
         StandardValue standard = standardizer.standardize(clean, context);
         return new Result(standard, steps.list());
     }

@@ -22,12 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen when it was noticed last: once per start, change of the configuration or pause
  */
 public record Drift(
-        StreamName stream,
-        String field,
-        Kind kind,
-        @Nullable String code,
-        Instant firstSeen,
-        Instant lastSeen) {
+        StreamName stream, String field, Kind kind, @Nullable String code, Instant firstSeen, Instant lastSeen) {
 
     /** False when a field that was noticed as new has become known since, or one that was noticed as gone is wanted no more. */
     public boolean isStillSo(Predicate<String> isKnown) {

@@ -32,7 +32,6 @@ class HostileValuesTest {
     @TempDir
     Path directory;
 
-
     @Test
     void formulasMarkupAndSqlAreStoredAsTheyAre() throws Exception {
         try (DropFixture drop = new DropFixture(directory, "csv-file")) {
