@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -140,6 +141,24 @@ public final class ProjectInFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every file and directory below a folder, with content and time of change. */
+    public static Map<String, String> everyFile(Path folder) {
+        Map<String, String> all = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file : found.toList()) {
+                all.put(
+                        folder.relativize(file).toString(),
+                        Files.isDirectory(file)
+                                ? "directory"
+                                : Files.getLastModifiedTime(file)
+                                        + Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
     }
 
     /** The environment of a command on this project, with the warehouse at this URL. */

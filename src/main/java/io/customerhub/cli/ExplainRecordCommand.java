@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.lineage.RecordLineage;
 import io.customerhub.lineage.RecordLineage.Attribute;
 import io.customerhub.lineage.RecordLineage.Explained;
-import io.customerhub.lineage.RecordLineage.Step;
+import io.customerhub.record.RuleSteps.Step;
 import io.customerhub.record.StreamName;
 import io.customerhub.standardize.IssueCode;
 import io.customerhub.standardize.Standardizers;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.config.StandardizerType;
+import io.customerhub.record.RuleSteps.Step;
 import io.customerhub.record.StandardValue;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.trial.Trial;
@@ -137,7 +138,7 @@ final class StandardizeCommand implements Callable<Integer> {
         ArrayNode issues = document.putArray("issues");
         standard.issues().forEach(issues::add);
         ArrayNode steps = document.putArray("steps");
-        for (Trial.Step step : result.steps()) {
+        for (Step step : result.steps()) {
             steps.addObject()
                     .put("rule", step.rule().code())
                     .put("before", step.before())
@@ -285,7 +286,7 @@ final class StandardizeCommand implements Callable<Integer> {
                         line.append("  ").append(name).append('=').append(plain(part)));
         terminal.out().println(line);
         standard.issues().forEach(issue -> terminal.out().println("    " + issue + "  " + IssueWords.reasonOf(issue)));
-        for (Trial.Step step : result.steps()) {
+        for (Step step : result.steps()) {
             terminal.out()
                     .println("    " + step.rule().code() + "  '" + step.before() + "' -> '" + step.after() + "'  "
                             + step.rule().reason());

@@ -4,6 +4,7 @@ import io.customerhub.record.EntityType;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.StreamName;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,27 @@ public record StreamMapping(
         List<SkipRule> skip,
         Breaker breaker,
         Place place) {
+
+    /**
+     * A mapping that says nothing but this field, for values that come without a stream.
+     *
+     * @param region as of a mapping; null when there is none
+     */
+    public static StreamMapping ofOne(FieldMapping field, @Nullable String region) {
+        return new StreamMapping(
+                new StreamName("any", "values"),
+                EntityType.CUSTOMER,
+                List.of(FieldPath.of("key")),
+                null,
+                region,
+                null,
+                ZoneOffset.UTC,
+                List.of(field),
+                null,
+                List.of(),
+                Breaker.DEFAULT,
+                field.place());
+    }
 
     /**
      * The lines inside an order's record.

@@ -25,7 +25,6 @@ public record Connector(String name, String title, String description, List<Opti
      * One option, described in the Kamelet and nowhere else.
      *
      * @param name its name
-     * @param title one or two words
      * @param type {@code string}, {@code integer}, {@code number} or {@code boolean}
      * @param required true when a route cannot do without it
      * @param values the only texts allowed; empty when all are
@@ -38,7 +37,6 @@ public record Connector(String name, String title, String description, List<Opti
      */
     public record Option(
             String name,
-            String title,
             String type,
             boolean required,
             List<String> values,

@@ -79,7 +79,6 @@ final class ConnectorReader {
                 : List.of();
         return new Connector.Option(
                 property.key(),
-                text(at(value, "title"), property.key()),
                 text(at(value, "type"), "string"),
                 required.contains(property.key()),
                 values,

@@ -146,11 +146,6 @@ final class JsonSample {
         return Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
     }
 
-    /** True when each line is a record. */
-    boolean isLines() {
-        return lines;
-    }
-
     Sample read() throws IOException {
         JsonOptions options = JsonOptions.standard().in(form.charset());
         if (!records.isEmpty()) {

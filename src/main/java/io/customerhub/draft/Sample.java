@@ -60,11 +60,6 @@ public record Sample(List<Content> records, List<SampleField> fields, Map<String
         }
     }
 
-    /** True when the records are rows of columns. */
-    public boolean isTable() {
-        return !records.isEmpty() && records.get(0) instanceof Content.Row;
-    }
-
     /**
      * A field of the sample.
      *

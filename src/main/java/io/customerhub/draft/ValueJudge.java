@@ -1,14 +1,11 @@
 package io.customerhub.draft;
 
-import io.customerhub.config.Breaker;
 import io.customerhub.config.FieldMapping;
 import io.customerhub.config.OnInvalid;
 import io.customerhub.config.Place;
 import io.customerhub.config.StreamMapping;
 import io.customerhub.draft.Sample.SampleField;
-import io.customerhub.record.EntityType;
 import io.customerhub.record.FieldPath;
-import io.customerhub.record.StreamName;
 import io.customerhub.record.Validity;
 import io.customerhub.standardize.RecordContext;
 import io.customerhub.standardize.Standardizer;
@@ -94,21 +91,7 @@ final class ValueJudge {
         Place nowhere = new Place("draft", 1, 1);
         FieldMapping field =
                 new FieldMapping("value", List.of(FieldPath.of("value")), null, as, options, OnInvalid.KEEP, nowhere);
-        return standardizers.create(
-                field,
-                new StreamMapping(
-                        new StreamName("draft", "draft"),
-                        EntityType.CUSTOMER,
-                        List.of(FieldPath.of("key")),
-                        null,
-                        null,
-                        null,
-                        ZoneOffset.UTC,
-                        List.of(field),
-                        null,
-                        List.of(),
-                        Breaker.DEFAULT,
-                        nowhere));
+        return standardizers.create(field, StreamMapping.ofOne(field, null));
     }
 
     /**

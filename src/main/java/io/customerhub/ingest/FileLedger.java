@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -23,11 +22,10 @@ import javax.sql.DataSource;
  */
 public final class FileLedger {
 
-    private static final String FIND =
+    private static final String DONE =
             """
-            SELECT name, size, modified, state, records, finished_at FROM hub.file
+            SELECT FROM hub.file
             WHERE system = ? AND stream = ? AND digest = ? AND configuration = ? AND size = ? AND state = 'done'
-            ORDER BY finished_at
             LIMIT 1
             """;
 
@@ -66,32 +64,20 @@ public final class FileLedger {
     }
 
     /**
-     * One file that has been dealt with.
-     *
-     * @param name the name it came under
-     * @param size in bytes
-     * @param modified when it was last changed
-     * @param state what became of it
-     * @param records how many records and rejections it held
-     * @param finishedAt when it was dealt with
-     */
-    public record Entry(String name, long size, Instant modified, State state, long records, Instant finishedAt) {}
-
-    /**
-     * The first file of this content that was read completely under this configuration, whatever its name.
+     * True when a file of this content was read completely under this configuration, whatever its name.
      *
      * @throws IOException when the warehouse cannot be asked: a bad day
      */
-    public Optional<Entry> find(StreamName stream, SourceFile file, String configuration) throws IOException {
+    public boolean hasDone(StreamName stream, SourceFile file, String configuration) throws IOException {
         try (Connection connection = warehouse.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FIND)) {
+                PreparedStatement statement = connection.prepareStatement(DONE)) {
             statement.setString(1, stream.system());
             statement.setString(2, stream.stream());
             statement.setString(3, file.digest());
             statement.setString(4, configuration);
             statement.setLong(5, file.size());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(entry(row)) : Optional.empty();
+                return row.next();
             }
         } catch (SQLException away) {
             throw badDay(away);
@@ -171,15 +157,5 @@ public final class FileLedger {
 
     private static IOException badDay(SQLException away) {
         return new IOException("the ledger of files cannot be used now (SQLSTATE " + away.getSQLState() + ")", away);
-    }
-
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getString("name"),
-                row.getLong("size"),
-                row.getTimestamp("modified").toInstant(),
-                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getLong("records"),
-                row.getTimestamp("finished_at").toInstant());
     }
 }

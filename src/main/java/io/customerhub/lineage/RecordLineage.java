@@ -9,14 +9,14 @@ import io.customerhub.config.FieldMapping;
 import io.customerhub.config.MappingReader;
 import io.customerhub.config.Problems;
 import io.customerhub.config.StreamMapping;
-import io.customerhub.ingest.PayloadCodec;
 import io.customerhub.mapping.DriftListener;
 import io.customerhub.mapping.MapStage;
 import io.customerhub.record.AttributeValue;
-import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.Rule;
+import io.customerhub.record.RuleSteps;
+import io.customerhub.record.RuleSteps.Step;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StandardValue;
 import io.customerhub.record.StreamName;
@@ -26,7 +26,6 @@ import io.customerhub.standardize.StandardizeStage;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.LoadedRecordStore.Loaded;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +47,6 @@ public final class RecordLineage {
     public RecordLineage(Standardizers standardizers) {
         this.standardizers = standardizers;
     }
-
-    /**
-     * What a rule did.
-     *
-     * @param before the text that it was given
-     * @param after what it made of it; empty when it left nothing
-     */
-    public record Step(Rule rule, String before, String after) {}
 
     /**
      * One attribute.
@@ -104,10 +95,7 @@ public final class RecordLineage {
      */
     public Explained of(StreamName stream, Loaded loaded) {
         StreamMapping mapping = mapping(stream, loaded.mapping());
-        byte[] payload = loaded.arrived().payload();
-        SourceRecord arrived = SourceRecord.read(1, new PayloadCodec().decode(payload), payload);
-        BatchOrigin origin = new BatchOrigin(stream, "", "the raw layer", Instant.EPOCH, Instant.EPOCH);
-        RecordBatch batch = RecordBatch.read(origin, List.of(arrived), List.of(), null);
+        RecordBatch batch = LoadedRecords.batch(stream, List.of(loaded.arrived()));
         RecordBatch cleansed =
                 new CleanseStage(mapping).apply(new MapStage(mapping, null, DriftListener.NONE).apply(batch));
         StandardizeStage stage = new StandardizeStage(mapping, standardizers);
@@ -158,20 +146,19 @@ public final class RecordLineage {
     }
 
     private List<Step> steps(FieldMapping field, AttributeValue value, StreamMapping mapping, RecordContext context) {
-        List<Step> steps = new ArrayList<>();
+        RuleSteps steps = new RuleSteps();
         String raw = value.raw();
         if (raw != null) {
-            RecordContext heard = context.heardBy((rule, before, after) -> steps.add(new Step(rule, before, after)));
-            String text = FieldCleanser.of(field).cleanse(raw, heard.trace());
+            String text = FieldCleanser.of(field).cleanse(raw, steps);
             if (text != null) {
-                standardizers.create(field, mapping).standardize(text, heard);
+                standardizers.create(field, mapping).standardize(text, context.heardBy(steps));
             }
         }
         Rule derivation = value.standard() == null ? null : CrossFieldIssues.derivation(value.standard());
         if (derivation != null) {
-            steps.add(new Step(derivation, "", String.valueOf(value.standard().value())));
+            steps.changed(derivation, "", String.valueOf(value.standard().value()));
         }
-        return List.copyOf(steps);
+        return steps.list();
     }
 
     private Map<String, JsonNode> stored(Loaded loaded) {

@@ -4,11 +4,9 @@ import io.customerhub.cleanse.CleanseStage;
 import io.customerhub.config.FieldMapping;
 import io.customerhub.config.StreamConfiguration;
 import io.customerhub.config.StreamMapping;
-import io.customerhub.ingest.PayloadCodec;
 import io.customerhub.mapping.DriftListener;
 import io.customerhub.mapping.MapStage;
 import io.customerhub.record.AttributeValue;
-import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.SourceRecord;
@@ -16,8 +14,6 @@ import io.customerhub.standardize.IssueCode;
 import io.customerhub.standardize.StandardizeStage;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.LoadedRecordStore;
-import io.customerhub.warehouse.LoadedRecordStore.Arrived;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,8 +23,6 @@ import java.util.stream.Collectors;
 
 /** The codes in loaded records that the map of no field knows, as today's mapping sees them. */
 public final class UnmappedCodes {
-
-    private static final int PAGE = 2000;
 
     /** A field of a source with more codes than this has no codes but free text; the others are still counted. */
     private static final int MOST_CODES = 10_000;
@@ -58,11 +52,12 @@ public final class UnmappedCodes {
     public List<Unmapped> of(StreamConfiguration stream) {
         StreamMapping mapping = stream.mapping();
         Map<FieldMapping, Map<String, Long>> counts = new HashMap<>();
-        String after = "";
-        for (List<Arrived> page = page(mapping, after); !page.isEmpty(); page = page(mapping, after)) {
-            count(page, mapping, counts);
-            after = page.get(page.size() - 1).key();
-        }
+        MapStage map = new MapStage(mapping, null, DriftListener.NONE);
+        CleanseStage cleanse = new CleanseStage(mapping);
+        StandardizeStage standardize = new StandardizeStage(mapping, standardizers);
+        LoadedRecords loaded =
+                new LoadedRecords(records, mapping.stream(), mapping.entity(), IssueCode.CODE_UNKNOWN.code());
+        loaded.forEachRemaining(batch -> count(standardize.apply(cleanse.apply(map.apply(batch))), mapping, counts));
         List<Unmapped> found = new ArrayList<>();
         counts.forEach((field, codes) -> codes.forEach((code, count) -> found.add(new Unmapped(
                 mapping.stream().toString(),
@@ -78,20 +73,7 @@ public final class UnmappedCodes {
         return found;
     }
 
-    private List<Arrived> page(StreamMapping mapping, String after) {
-        return records.page(mapping.stream(), mapping.entity(), IssueCode.CODE_UNKNOWN.code(), after, PAGE);
-    }
-
-    private void count(List<Arrived> page, StreamMapping mapping, Map<FieldMapping, Map<String, Long>> counts) {
-        PayloadCodec payloads = new PayloadCodec();
-        List<SourceRecord> arrived = new ArrayList<>(page.size());
-        for (Arrived one : page) {
-            arrived.add(SourceRecord.read(1, payloads.decode(one.payload()), one.payload()));
-        }
-        BatchOrigin origin = new BatchOrigin(mapping.stream(), "", "the raw layer", Instant.EPOCH, Instant.EPOCH);
-        RecordBatch batch = new MapStage(mapping, null, DriftListener.NONE)
-                .apply(RecordBatch.read(origin, arrived, List.of(), null));
-        batch = new StandardizeStage(mapping, standardizers).apply(new CleanseStage(mapping).apply(batch));
+    private static void count(RecordBatch batch, StreamMapping mapping, Map<FieldMapping, Map<String, Long>> counts) {
         for (SourceRecord record : batch.records()) {
             count(record.attributes(), mapping.fields(), counts);
             for (List<AttributeValue> line : record.lines()) {

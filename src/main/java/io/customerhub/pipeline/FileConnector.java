@@ -248,8 +248,7 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         FileFormat format = format();
         String configuration = configuration(format);
         reading.found(file, configuration);
-        if (!hub().intake().isLookOnly()
-                && hub().ledger().find(name, file, configuration).isPresent()) {
+        if (!hub().intake().isLookOnly() && hub().ledger().hasDone(name, file, configuration)) {
             reading.repeat();
             return;
         }

@@ -7,6 +7,7 @@ import io.customerhub.ingest.FileLedger;
 import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.ingest.rest.auth.TokenStore;
+import io.customerhub.lineage.LoadedRecords;
 import io.customerhub.record.EntityType;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;

@@ -155,10 +155,6 @@ final class StreamIntake {
         return firstPass;
     }
 
-    synchronized @Nullable Instant lastGoodPoll() {
-        return lastGoodPoll;
-    }
-
     synchronized @Nullable String code() {
         return code;
     }

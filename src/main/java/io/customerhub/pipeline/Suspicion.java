@@ -40,10 +40,6 @@ final class Suspicion {
         this.marked = suspect;
     }
 
-    int crashes() {
-        return crashes;
-    }
-
     /** True when the culprit is nearly known, so that nothing else should be in flight beside it. */
     boolean isNarrowed() {
         return suspect != null;

@@ -94,11 +94,6 @@ public final class SampleSystems {
         return directory.resolve(TRUTH);
     }
 
-    /** The world behind the systems. */
-    public SampleWorld world() {
-        return world;
-    }
-
     /** What exactly is in the systems. */
     public SampleCounts counts() {
         return counts;

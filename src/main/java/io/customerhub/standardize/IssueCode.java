@@ -295,7 +295,6 @@ public enum IssueCode {
     private final StandardValue invalid;
     private final StandardValue ambiguous;
     private final StandardValue missing;
-    private final StandardValue possible;
 
     IssueCode(String code, String reason) {
         this.code = code;
@@ -303,7 +302,6 @@ public enum IssueCode {
         this.invalid = StandardValue.invalid(code);
         this.ambiguous = StandardValue.ambiguous(code);
         this.missing = new StandardValue(null, Validity.MISSING, Map.of(), List.of(code));
-        this.possible = new StandardValue(null, Validity.POSSIBLE, Map.of(), List.of(code));
     }
 
     /** The stable code, such as {@code HUB-DATE-002}. */
@@ -344,11 +342,6 @@ public enum IssueCode {
     /** No value, because the text stands for none. Always the same instance. */
     StandardValue missing() {
         return missing;
-    }
-
-    /** No value to trust, although the form is right. Always the same instance. */
-    StandardValue possible() {
-        return possible;
     }
 
     /** A value that may be right, with this issue. */

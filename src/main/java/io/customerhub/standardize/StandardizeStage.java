@@ -66,23 +66,23 @@ public final class StandardizeStage implements Stage {
 
     /** What a cleansed record says of itself: how its texts other than the countries of its addresses are read. */
     public RecordContext contextOf(SourceRecord cleansed) {
-        RecordContext here = context;
-        for (int i = countries.length - 1; i >= 0; i--) {
-            int at = countries[i];
-            AttributeValue country = cleansed.attributes().get(at);
-            here = contextOf(standardize(fields.get(at), country, context), here);
-        }
-        return here;
+        return readCountries(cleansed.attributes().toArray(new AttributeValue[0]));
     }
 
-    private SourceRecord standardize(SourceRecord record) {
-        AttributeValue[] values = record.attributes().toArray(new AttributeValue[0]);
+    /** Standardizes the countries among the values; what they say of the others. */
+    private RecordContext readCountries(AttributeValue[] values) {
         RecordContext here = context;
         for (int i = countries.length - 1; i >= 0; i--) {
             int at = countries[i];
             values[at] = standardize(fields.get(at), values[at], context);
             here = contextOf(values[at], here);
         }
+        return here;
+    }
+
+    private SourceRecord standardize(SourceRecord record) {
+        AttributeValue[] values = record.attributes().toArray(new AttributeValue[0]);
+        RecordContext here = readCountries(values);
         int next = 0;
         for (int i = 0; i < values.length; i++) {
             if (next < countries.length && countries[next] == i) {

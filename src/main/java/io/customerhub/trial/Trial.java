@@ -2,22 +2,19 @@ package io.customerhub.trial;
 
 import io.customerhub.cleanse.Cleansed;
 import io.customerhub.cleanse.FieldCleanser;
-import io.customerhub.config.Breaker;
 import io.customerhub.config.FieldMapping;
 import io.customerhub.config.OnInvalid;
 import io.customerhub.config.Place;
 import io.customerhub.config.StreamMapping;
-import io.customerhub.record.EntityType;
 import io.customerhub.record.FieldPath;
-import io.customerhub.record.Rule;
+import io.customerhub.record.RuleSteps;
+import io.customerhub.record.RuleSteps.Step;
 import io.customerhub.record.StandardValue;
-import io.customerhub.record.StreamName;
 import io.customerhub.standardize.RecordContext;
 import io.customerhub.standardize.Standardizer;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.standardize.date.DateOrder;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,14 +41,6 @@ public final class Trial {
             String type, Map<String, Object> options, @Nullable String region, @Nullable String language) {}
 
     /**
-     * What one rule did.
-     *
-     * @param before the text that it was given
-     * @param after what it made of it
-     */
-    public record Step(Rule rule, String before, String after) {}
-
-    /**
      * What became of a value.
      *
      * @param steps the rules that changed something, in order
@@ -74,41 +63,20 @@ public final class Trial {
                 OnInvalid.KEEP,
                 COMMAND_LINE);
         cleanser = FieldCleanser.of(field);
-        standardizer = standardizers.create(field, mapping(field, settings.region()));
-    }
-
-    private static StreamMapping mapping(FieldMapping field, @Nullable String region) {
-        return new StreamMapping(
-                new StreamName("trial", "values"),
-                EntityType.CUSTOMER,
-                List.of(FieldPath.of("key")),
-                null,
-                region,
-                null,
-                ZoneOffset.UTC,
-                List.of(field),
-                null,
-                List.of(),
-                Breaker.DEFAULT,
-                COMMAND_LINE);
+        standardizer = standardizers.create(field, StreamMapping.ofOne(field, settings.region()));
     }
 
     /** What becomes of a text; {@code MISSING} when nothing is left of it, with an issue where a placeholder stood. */
     public Result of(String text) {
-        List<Step> steps = new ArrayList<>();
-        Cleansed cleansed = cleanser.cleansed(text, (rule, before, after) -> steps.add(new Step(rule, before, after)));
+        RuleSteps steps = new RuleSteps();
+        Cleansed cleansed = cleanser.cleansed(text, steps);
         String clean = cleansed.text();
         if (clean == null) {
-            return new Result(
-                    Objects.requireNonNullElse(cleansed.missing(), StandardValue.MISSING), List.copyOf(steps));
+            return new Result(Objects.requireNonNullElse(cleansed.missing(), StandardValue.MISSING), steps.list());
         }
-        RecordContext context = new RecordContext(
-                settings.region(),
-                settings.language(),
-                DateOrder.named(null),
-                ZoneOffset.UTC,
-                (rule, before, after) -> steps.add(new Step(rule, before, after)));
+        RecordContext context =
+                new RecordContext(settings.region(), settings.language(), DateOrder.named(null), ZoneOffset.UTC, steps);
         StandardValue standard = standardizer.standardize(clean, context);
-        return new Result(standard, List.copyOf(steps));
+        return new Result(standard, steps.list());
     }
 }

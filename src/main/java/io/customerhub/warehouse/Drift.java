@@ -20,16 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param code why the stream paused because of it, or null when it goes on
  * @param firstSeen when it was noticed first
  * @param lastSeen when it was noticed last: once per start, change of the configuration or pause
- * @param isAccepted true when a person has accepted it
  */
 public record Drift(
-        StreamName stream,
-        String field,
-        Kind kind,
-        @Nullable String code,
-        Instant firstSeen,
-        Instant lastSeen,
-        boolean isAccepted) {
+        StreamName stream, String field, Kind kind, @Nullable String code, Instant firstSeen, Instant lastSeen) {
 
     /** False when a field that was noticed as new has become known since, or one that was noticed as gone is wanted no more. */
     public boolean isStillSo(Predicate<String> isKnown) {

@@ -110,8 +110,7 @@ public final class DriftStore {
                             Drift.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                             row.getString("code"),
                             row.getObject("first_seen", OffsetDateTime.class).toInstant(),
-                            row.getObject("last_seen", OffsetDateTime.class).toInstant(),
-                            row.getString("state").equals("accepted")));
+                            row.getObject("last_seen", OffsetDateTime.class).toInstant()));
                 }
                 return open;
             }

@@ -14,13 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,22 +85,6 @@ final class PreviewSourcesTest {
         }
     }
 
-    /** Every file and directory below a folder, with content and time of change. */
-    private static Map<String, String> everyFile(Path root) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> found = Files.walk(root)) {
-            for (Path file : found.toList()) {
-                files.put(
-                        root.relativize(file).toString(),
-                        Files.isDirectory(file)
-                                ? "directory"
-                                : Files.getLastModifiedTime(file)
-                                        + Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return files;
-    }
-
     private static String rows(int from, int to) {
         StringBuilder rows = new StringBuilder("id,version,name,phone\n");
         for (int i = from; i <= to; i++) {
@@ -135,8 +117,8 @@ final class PreviewSourcesTest {
             server.upload("c.csv", "id,id\n");
             // what a running hub has in its own work folder is not touched, a half fetched file least of all
             project.write("data/sftp/crm/customers/.z.csv.part", "half a f");
-            Map<String, String> remote = everyFile(server.root());
-            Map<String, String> local = everyFile(folder.resolve("project"));
+            Map<String, String> remote = ProjectInFolder.everyFile(server.root());
+            Map<String, String> local = ProjectInFolder.everyFile(folder.resolve("project"));
 
             Shell.Result whole = preview("--limit", "500", "--show", "1");
             assertThat(whole.out()).contains("read 51, good 50, dead 1", "HUB-READ-002");
@@ -148,8 +130,8 @@ final class PreviewSourcesTest {
             assertThat(first.out()).contains("read 5, good 5, dead 0");
             assertThat(server.opened.get()).as("no file more than is needed").isEqualTo(4);
 
-            assertThat(everyFile(server.root())).isEqualTo(remote);
-            assertThat(everyFile(folder.resolve("project"))).isEqualTo(local);
+            assertThat(ProjectInFolder.everyFile(server.root())).isEqualTo(remote);
+            assertThat(ProjectInFolder.everyFile(folder.resolve("project"))).isEqualTo(local);
         }
     }
 
@@ -249,7 +231,7 @@ final class PreviewSourcesTest {
         assertThat(nothing.exit()).isEqualTo(3);
 
         String good = sample("{\"data\": [" + message(1, "Li Na") + "," + message(2, "Wang Wei") + ", 7]}");
-        Map<String, String> before = everyFile(folder);
+        Map<String, String> before = ProjectInFolder.everyFile(folder);
         Shell.Result seen;
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> environment =
@@ -260,7 +242,7 @@ final class PreviewSourcesTest {
         }
         assertThat(seen.out()).contains("Wang Wei", "+8613800138001", "HUB-MSG-003", "read 3, good 2, dead 1");
         assertThat(seen.exit()).isEqualTo(6);
-        assertThat(everyFile(folder)).isEqualTo(before);
+        assertThat(ProjectInFolder.everyFile(folder)).isEqualTo(before);
 
         assertThat(preview("--from-sample", sample("{broken")).out()).contains("HUB-MSG-001", "read 1, good 0, dead 1");
         assertThat(preview("--from-sample", sample("{\"other\": 1}")).out()).contains("HUB-MSG-002");

@@ -10,15 +10,12 @@ import io.customerhub.RunningHub;
 import io.customerhub.Shell;
 import io.customerhub.warehouse.TestDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,24 +52,6 @@ final class PreviewTest {
     /** A shell without any warehouse: its address leads nowhere. */
     private static Shell shell(ProjectInFolder project) {
         return new Shell(project.environment("jdbc:postgresql://127.0.0.1:9/nowhere"));
-    }
-
-    /** Every file and directory of the project, with content and time of change. */
-    private Map<String, String> everyFile() {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path file : found.toList()) {
-                files.put(
-                        folder.relativize(file).toString(),
-                        Files.isDirectory(file)
-                                ? "directory"
-                                : Files.getLastModifiedTime(file)
-                                        + Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
     }
 
     @Test
@@ -118,7 +97,7 @@ final class PreviewTest {
     @Test
     void aCsvFileIsShownBeforeAndAfterAndStaysInItsPlaceByteForByte() {
         ProjectInFolder project = project().drop("crm", "a.csv", ROWS);
-        Map<String, String> before = everyFile();
+        Map<String, String> before = ProjectInFolder.everyFile(folder);
         Shell.Result result = shell(project).hub("preview", "crm/customers");
         assertThat(result.err()).contains("Nothing was written");
         assertThat(result.exit()).isEqualTo(6);
@@ -128,7 +107,7 @@ final class PreviewTest {
                 .contains("DEAD LETTER", "HUB-VAL-001")
                 .contains("New fields, kept in the raw layer only: extra")
                 .contains("read 3, good 2, dead 1, skipped 0");
-        assertThat(everyFile()).isEqualTo(before);
+        assertThat(ProjectInFolder.everyFile(folder)).isEqualTo(before);
     }
 
     @Test
@@ -148,31 +127,31 @@ final class PreviewTest {
         ProjectInFolder project = project()
                 .drop("crm", "a.csv", rows.toString())
                 .drop("crm", "b.csv", rows.toString().replace("Li Na", "Wang Wei"));
-        Map<String, String> before = everyFile();
+        Map<String, String> before = ProjectInFolder.everyFile(folder);
         Shell.Result result = shell(project).hub("preview", "crm/customers", "--limit", "1300", "--show", "0");
         assertThat(result.out()).contains("read 1,300, good 1,300").doesNotContain("row 1 ");
-        assertThat(everyFile()).isEqualTo(before);
+        assertThat(ProjectInFolder.everyFile(folder)).isEqualTo(before);
     }
 
     @Test
     void anUnreadableFileIsToldAndStays() {
         ProjectInFolder project = project().drop("crm", "a.csv", "id,version\n1,2,3,4,5\n\"open");
-        Map<String, String> before = everyFile();
+        Map<String, String> before = ProjectInFolder.everyFile(folder);
         Shell.Result result = shell(project).hub("preview", "crm/customers");
         assertThat(result.out()).contains("HUB-READ-003");
         assertThat(result.exit()).isEqualTo(6);
-        assertThat(everyFile()).isEqualTo(before);
+        assertThat(ProjectInFolder.everyFile(folder)).isEqualTo(before);
     }
 
     @Test
     void aMissingDirectoryIsToldAndNotMade() {
         ProjectInFolder project = project();
         project.write("hub.properties", "crm.inbox=" + folder.resolve("gone") + "\n");
-        Map<String, String> before = everyFile();
+        Map<String, String> before = ProjectInFolder.everyFile(folder);
         Shell.Result result = shell(project).hub("preview", "crm/customers");
         assertThat(result.err()).contains("HUB-PREVIEW-003", "gone");
         assertThat(result.exit()).isEqualTo(3);
-        assertThat(everyFile()).isEqualTo(before);
+        assertThat(ProjectInFolder.everyFile(folder)).isEqualTo(before);
     }
 
     @Test
@@ -363,13 +342,13 @@ final class PreviewTest {
         project.write("routes/crm/crm.camel.yaml", second + ProjectInFolder.route("crm"))
                 .write("routes/crm/others.mapping.yaml", MAPPING)
                 .drop("crm", "a.csv", ROWS);
-        Map<String, String> before = everyFile();
+        Map<String, String> before = ProjectInFolder.everyFile(folder);
         assertThat(shell(project).hub("preview", "crm/customers").out()).contains("read 3");
-        assertThat(everyFile()).isEqualTo(before);
+        assertThat(ProjectInFolder.everyFile(folder)).isEqualTo(before);
         Shell.Result other = shell(project).hub("preview", "crm/others");
         assertThat(other.err()).contains("HUB-PREVIEW-002");
         assertThat(other.exit()).isEqualTo(3);
-        assertThat(everyFile()).isEqualTo(before);
+        assertThat(ProjectInFolder.everyFile(folder)).isEqualTo(before);
     }
 
     @Test

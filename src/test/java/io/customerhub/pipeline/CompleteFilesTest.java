@@ -1,8 +1,9 @@
 package io.customerhub.pipeline;
 
+import static io.customerhub.pipeline.DropFixture.ids;
+import static io.customerhub.pipeline.DropFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.customerhub.record.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,8 +11,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,19 +22,16 @@ class CompleteFilesTest {
     @TempDir
     Path directory;
 
-    private HikariDataSource warehouse;
     private DropFixture drop;
 
     @BeforeEach
     void open() throws Exception {
-        warehouse = WarehouseFixture.fresh();
-        drop = new DropFixture(directory, "csv-file", warehouse);
+        drop = new DropFixture(directory, "csv-file");
     }
 
     @AfterEach
     void close() throws Exception {
         drop.close();
-        warehouse.close();
     }
 
     @Test
@@ -164,7 +160,7 @@ class CompleteFilesTest {
         drop.awaitEmpty();
 
         assertThat(drop.hub.values("id")).isEqualTo(ids(1, 30));
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("a.csv done 30");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("a.csv done 30");
     }
 
     @Test
@@ -183,17 +179,5 @@ class CompleteFilesTest {
         drop.awaitEmpty();
 
         assertThat(drop.hub.values("id")).isEqualTo(ids(1, 5));
-    }
-
-    private static String rows(int first, int last) {
-        StringBuilder text = new StringBuilder("id,name\n");
-        for (int i = first; i <= last; i++) {
-            text.append(i).append(",Name ").append(i).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static List<String> ids(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }
 }

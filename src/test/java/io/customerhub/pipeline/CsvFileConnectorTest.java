@@ -1,8 +1,9 @@
 package io.customerhub.pipeline;
 
+import static io.customerhub.pipeline.DropFixture.ids;
+import static io.customerhub.pipeline.DropFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.customerhub.record.Position;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.Rejection;
@@ -31,19 +32,16 @@ class CsvFileConnectorTest {
     @TempDir
     Path directory;
 
-    private HikariDataSource warehouse;
     private DropFixture drop;
 
     @BeforeEach
     void open() throws Exception {
-        warehouse = WarehouseFixture.fresh();
-        drop = new DropFixture(directory, "csv-file", warehouse);
+        drop = new DropFixture(directory, "csv-file");
     }
 
     @AfterEach
     void close() throws Exception {
         drop.close();
-        warehouse.close();
     }
 
     @Test
@@ -55,7 +53,7 @@ class CsvFileConnectorTest {
         assertThat(drop.hub.batches).extracting(RecordBatch::read).containsExactly(10, 10, 5);
         assertThat(drop.hub.values("id")).isEqualTo(ids(1, 25));
         assertThat(drop.names(".done")).containsExactly("a.csv");
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("a.csv done 25");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("a.csv done 25");
         RecordBatch first = drop.hub.batches.get(0);
         assertThat(first.origin().route()).isEqualTo("erp-customers");
         assertThat(first.origin().place()).isEqualTo("a.csv");
@@ -100,7 +98,7 @@ class CsvFileConnectorTest {
 
         assertThat(drop.hub.values("id")).isEqualTo(ids(1, 30));
         assertThat(drop.names(".done")).containsExactly("a.csv");
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("a.csv done 30");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("a.csv done 30");
     }
 
     @Test
@@ -119,7 +117,7 @@ class CsvFileConnectorTest {
         drop.awaitEmpty();
 
         assertThat(drop.names(".done")).containsExactly("a.csv");
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("a.csv done 10");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("a.csv done 10");
     }
 
     @Test
@@ -289,7 +287,7 @@ class CsvFileConnectorTest {
                 .hasSize(3)
                 .contains("a.csv", "b.csv")
                 .anyMatch(name -> name.matches("\\d{8}-\\d{9}-a.csv"));
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("a.csv done 3", "b.csv duplicate 0");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("a.csv done 3", "b.csv duplicate 0");
     }
 
     @Test
@@ -314,7 +312,7 @@ class CsvFileConnectorTest {
 
         assertThat(drop.hub.values("id")).containsExactly("1", "2", "3", "2", "3", "4");
         assertThat(drop.names(".done")).hasSize(2);
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("a.csv done 3", "a.csv done 3");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("a.csv done 3", "a.csv done 3");
     }
 
     @Test
@@ -509,17 +507,5 @@ class CsvFileConnectorTest {
         drop.awaitEmpty();
 
         assertThat(drop.hub.values("id")).isEqualTo(ids(1, 2));
-    }
-
-    private static String rows(int first, int last) {
-        StringBuilder text = new StringBuilder("id,name\n");
-        for (int i = first; i <= last; i++) {
-            text.append(i).append(",Name ").append(i).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static List<String> ids(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.customerhub.pipeline;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.customerhub.ingest.FileLedger;
 import io.customerhub.record.RecordBatch;
 import java.io.IOException;
@@ -11,19 +12,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.awaitility.Awaitility;
 
-/** A drop directory that a connector from the connectors folder reads in a Camel context of its own. */
+/** A drop directory that a connector from the connectors folder reads in a Camel context and with a warehouse of its own. */
 final class DropFixture implements AutoCloseable {
 
     final Path directory;
     final RecordingHub hub;
-    final FileLedger ledger;
+    final HikariDataSource warehouse;
+    private final FileLedger ledger;
     private final String kamelet;
     private DefaultCamelContext context = new DefaultCamelContext();
 
@@ -33,10 +35,11 @@ final class DropFixture implements AutoCloseable {
     /** Whether the route behind the connector takes every failure for handled. */
     boolean swallowing;
 
-    DropFixture(Path directory, String kamelet, DataSource warehouse) {
+    DropFixture(Path directory, String kamelet) throws Exception {
         this.directory = directory;
         this.kamelet = kamelet;
         this.hub = new RecordingHub();
+        this.warehouse = WarehouseFixture.fresh();
         this.ledger = new FileLedger(warehouse);
         this.sink = hub::commit;
     }
@@ -72,6 +75,20 @@ final class DropFixture implements AutoCloseable {
         });
         context.start();
         return this;
+    }
+
+    /** A CSV file of records with an id and a name; both bounds are inside. */
+    static String rows(int first, int last) {
+        StringBuilder text = new StringBuilder("id,name\n");
+        for (int i = first; i <= last; i++) {
+            text.append(i).append(",Name ").append(i).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The ids of {@link #rows}. */
+    static List<String> ids(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }
 
     /** Ends the connector, so that what a test then drops is read by the next one only. */
@@ -149,5 +166,6 @@ final class DropFixture implements AutoCloseable {
     @Override
     public void close() throws IOException {
         context.close();
+        warehouse.close();
     }
 }

@@ -2,7 +2,6 @@ package io.customerhub.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.customerhub.record.Rejection;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,19 +15,16 @@ class JsonFileConnectorTest {
     @TempDir
     Path directory;
 
-    private HikariDataSource warehouse;
     private DropFixture drop;
 
     @BeforeEach
     void open() throws Exception {
-        warehouse = WarehouseFixture.fresh();
-        drop = new DropFixture(directory, "json-file", warehouse);
+        drop = new DropFixture(directory, "json-file");
     }
 
     @AfterEach
     void close() throws Exception {
         drop.close();
-        warehouse.close();
     }
 
     @Test
@@ -40,7 +36,7 @@ class JsonFileConnectorTest {
         DropFixture.await(() -> drop.names(".done").size() == 2);
 
         assertThat(drop.hub.values("id")).containsExactly("1", "2", "3", "4");
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("a.jsonl done 2", "b.json done 2");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("a.jsonl done 2", "b.json done 2");
     }
 
     @Test
@@ -54,7 +50,7 @@ class JsonFileConnectorTest {
                 .extracting(Rejection::code, Rejection::row)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("HUB-READ-008", 3L));
         assertThat(drop.names(".failed")).containsExactly("a.json");
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("a.json unreadable 2");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("a.json unreadable 2");
     }
 
     @Test

@@ -1,8 +1,9 @@
 package io.customerhub.pipeline;
 
+import static io.customerhub.pipeline.DropFixture.ids;
+import static io.customerhub.pipeline.DropFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.customerhub.record.Rejection;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -34,19 +34,16 @@ class PackedFilesTest {
     @TempDir
     Path directory;
 
-    private HikariDataSource warehouse;
     private DropFixture drop;
 
     @BeforeEach
     void open() throws Exception {
-        warehouse = WarehouseFixture.fresh();
-        drop = new DropFixture(directory, "csv-file", warehouse);
+        drop = new DropFixture(directory, "csv-file");
     }
 
     @AfterEach
     void close() throws Exception {
         drop.close();
-        warehouse.close();
     }
 
     @Test
@@ -60,7 +57,7 @@ class PackedFilesTest {
 
         assertThat(drop.hub.values("id")).isEqualTo(ids(1, 21));
         assertThat(drop.hub.batches).hasSize(3);
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("a.csv.gz done 21");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("a.csv.gz done 21");
     }
 
     @Test
@@ -77,7 +74,7 @@ class PackedFilesTest {
         assertThat(drop.hub.values("id")).isEqualTo(ids(1, 21));
         assertThat(drop.hub.rejections()).hasSize(1);
         assertThat(drop.hub.rejections().get(0).message()).startsWith("in the entry 'a.csv': expected 2 columns");
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("all.csv.zip done 22");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("all.csv.zip done 22");
         assertThat(drop.names(".done")).containsExactly("all.csv.zip");
     }
 
@@ -107,7 +104,7 @@ class PackedFilesTest {
         drop.awaitEmpty();
 
         assertThat(drop.hub.values("id")).isEqualTo(ids(1, 40));
-        assertThat(WarehouseFixture.files(warehouse)).containsExactly("all.csv.zip done 40");
+        assertThat(WarehouseFixture.files(drop.warehouse)).containsExactly("all.csv.zip done 40");
     }
 
     @Test
@@ -329,17 +326,5 @@ class PackedFilesTest {
             gzip.write(content);
         }
         return bytes.toByteArray();
-    }
-
-    private static String rows(int first, int last) {
-        StringBuilder text = new StringBuilder("id,name\n");
-        for (int i = first; i <= last; i++) {
-            text.append(i).append(",Name ").append(i).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static List<String> ids(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.customerhub.pipeline;
 
+import static io.customerhub.pipeline.DropFixture.ids;
+import static io.customerhub.pipeline.DropFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -20,7 +22,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -359,17 +360,5 @@ class SftpFileConnectorTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static String rows(int first, int last) {
-        StringBuilder text = new StringBuilder("id,name\n");
-        for (int i = first; i <= last; i++) {
-            text.append(i).append(",Name ").append(i).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static List<String> ids(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(Integer::toString).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.customerhub.standardize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.OtherDefaults;
 import io.customerhub.record.StandardValue;
 import io.customerhub.record.Validity;
 import java.io.IOException;
@@ -9,12 +10,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -197,16 +196,7 @@ class AddressesTest {
     @Test
     void addressesAndCodesDoNotDependOnTheMachinesLocaleAndTimeZone() throws IOException {
         List<StandardValue> before = readAll();
-        Locale locale = Locale.getDefault();
-        TimeZone zone = TimeZone.getDefault();
-        try {
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
-            assertThat(readAll()).isEqualTo(before);
-        } finally {
-            Locale.setDefault(locale);
-            TimeZone.setDefault(zone);
-        }
+        OtherDefaults.in("tr-TR", () -> assertThat(readAll()).isEqualTo(before));
     }
 
     private static List<StandardValue> readAll() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.customerhub.OtherDefaults;
 import io.customerhub.config.OnInvalid;
 import io.customerhub.record.Rule;
 import io.customerhub.record.RuleTrace;
@@ -12,10 +13,8 @@ import io.customerhub.standardize.date.DateOrder;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
 /** What holds for phones, e-mail addresses and web addresses whatever is written. */
@@ -178,16 +177,7 @@ class ContactStandardizersTest {
     @Test
     void theLocaleAndTheTimeZoneOfTheJvmChangeNothing() {
         List<StandardValue> here = all();
-        Locale locale = Locale.getDefault();
-        TimeZone zone = TimeZone.getDefault();
-        try {
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            assertThat(all()).isEqualTo(here);
-        } finally {
-            Locale.setDefault(locale);
-            TimeZone.setDefault(zone);
-        }
+        OtherDefaults.in("tr-TR", () -> assertThat(all()).isEqualTo(here));
     }
 
     @Test

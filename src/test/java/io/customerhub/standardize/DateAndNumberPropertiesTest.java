@@ -2,6 +2,7 @@ package io.customerhub.standardize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.OtherDefaults;
 import io.customerhub.config.OnInvalid;
 import io.customerhub.record.RuleTrace;
 import io.customerhub.record.StandardValue;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every text, whatever it is. */
@@ -164,17 +164,8 @@ class DateAndNumberPropertiesTest {
     @Test
     void valuesDoNotDependOnTheMachinesLocaleAndZone() {
         List<Object> usual = sample();
-        Locale locale = Locale.getDefault();
-        TimeZone zone = TimeZone.getDefault();
-        try {
-            for (String other : List.of("tr-TR", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist", "zh-CN")) {
-                Locale.setDefault(Locale.forLanguageTag(other));
-                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-                assertThat(sample()).as(other).isEqualTo(usual);
-            }
-        } finally {
-            Locale.setDefault(locale);
-            TimeZone.setDefault(zone);
+        for (String other : List.of("tr-TR", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist", "zh-CN")) {
+            OtherDefaults.in(other, () -> assertThat(sample()).as(other).isEqualTo(usual));
         }
     }
 

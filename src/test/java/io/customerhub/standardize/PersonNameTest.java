@@ -2,6 +2,7 @@ package io.customerhub.standardize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.OtherDefaults;
 import io.customerhub.record.Rule;
 import io.customerhub.record.RuleTrace;
 import io.customerhub.record.StandardValue;
@@ -9,10 +10,8 @@ import io.customerhub.standardize.date.DateOrder;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -131,17 +130,8 @@ class PersonNameTest {
 
     @Test
     void theMachinesLocaleAndTimeZoneChangeNothing() {
-        Locale locale = Locale.getDefault();
-        TimeZone zone = TimeZone.getDefault();
         List<StandardValue> here = readMany();
-        try {
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            assertThat(readMany()).isEqualTo(here);
-        } finally {
-            Locale.setDefault(locale);
-            TimeZone.setDefault(zone);
-        }
+        OtherDefaults.in("tr-TR", () -> assertThat(readMany()).isEqualTo(here));
     }
 
     private static List<StandardValue> readMany() {

@@ -2,14 +2,13 @@ package io.customerhub.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.OtherDefaults;
 import io.customerhub.record.StandardValue;
 import io.customerhub.record.Validity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -204,16 +203,7 @@ class CodeTypesTest {
     @Test
     void theDefaultsOfTheMachineDoNotMatter() {
         List<Object> here = all();
-        Locale locale = Locale.getDefault();
-        TimeZone zone = TimeZone.getDefault();
-        try {
-            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            assertThat(all()).isEqualTo(here);
-        } finally {
-            Locale.setDefault(locale);
-            TimeZone.setDefault(zone);
-        }
+        OtherDefaults.in("tr-TR", () -> assertThat(all()).isEqualTo(here));
     }
 
     private static List<Object> all() {

@@ -1,7 +1,6 @@
 package io.customerhub.acceptance.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.customerhub.config.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +45,10 @@ public record Expectation(
     /**
      * An expected row.
      *
-     * @param place where it stands
      * @param key the key of the source record
      * @param values the values by attribute; null stands for a value that must not be there
      */
-    public record Row(Place place, String key, Map<String, JsonNode> values) {}
+    public record Row(String key, Map<String, JsonNode> values) {}
 
     /**
      * An expected dead letter; what is null is not compared.

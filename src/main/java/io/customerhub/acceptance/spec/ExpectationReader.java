@@ -127,7 +127,7 @@ final class ExpectationReader {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         node.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
         values.remove("key");
-        rows.add(new Row(place, key.asText(), values));
+        rows.add(new Row(key.asText(), values));
     }
 
     private List<Letter> letters(YamlFields expect) {

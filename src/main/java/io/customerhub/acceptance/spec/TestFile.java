@@ -2,7 +2,6 @@ package io.customerhub.acceptance.spec;
 
 import io.customerhub.config.Place;
 import io.customerhub.record.StreamName;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +9,6 @@ import java.util.Map;
  * One {@code routes/<system>/tests/<name>.test.yaml}.
  *
  * @param stream the stream that it tests
- * @param path the file
  * @param place where it starts; its file as an engineer would type it
  * @param cases its cases in file order, each name once
  * @param skipped the built-in cases that are left out, with the reason
@@ -18,7 +16,6 @@ import java.util.Map;
  */
 public record TestFile(
         StreamName stream,
-        Path path,
         Place place,
         List<TestCase> cases,
         Map<String, String> skipped,

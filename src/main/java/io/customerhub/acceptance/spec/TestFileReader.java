@@ -70,7 +70,6 @@ public final class TestFileReader {
         TestFile read = new TestFile(
                 new StreamName(
                         system, stream == null ? name.substring(0, name.length() - TestFile.ENDING.length()) : stream),
-                file,
                 stream == null ? start : fields.placeOf("stream"),
                 cases(fields, file, shown, problems),
                 texts(fields, "skip", "{crlf: the source never sends that}", problems),

@@ -35,7 +35,7 @@ public final class FlowCheck {
     private static final Set<String> ENDS = Set.of("stop", "throwException", "rollback");
 
     /** A route of any file, with the addresses that it calls. */
-    private record Route(YamlNode node, YamlNode from, List<Scalar> calls, boolean isDynamic) {}
+    private record Route(YamlNode from, List<Scalar> calls, boolean isDynamic) {}
 
     private final Map<String, List<Route>> byFile = new LinkedHashMap<>();
     private final Map<String, List<Route>> byAddress = new TreeMap<>();
@@ -46,10 +46,9 @@ public final class FlowCheck {
         List<Route> routes = new ArrayList<>();
         if (root instanceof Sequence documents) {
             for (YamlNode document : documents.items()) {
-                YamlNode route = document.at("route");
                 YamlNode from = document.at("route", "from");
-                if (route != null && from != null) {
-                    routes.add(route(route, from));
+                if (from != null) {
+                    routes.add(route(from));
                 } else {
                     calls(document).forEach(call -> called.add(address(call.text())));
                 }
@@ -64,10 +63,10 @@ public final class FlowCheck {
         }
     }
 
-    private static Route route(YamlNode route, YamlNode from) {
+    private static Route route(YamlNode from) {
         YamlNode steps = from.at("steps");
         boolean isDynamic = Endpoint.in(from).stream().anyMatch(Endpoint::isDynamic);
-        return new Route(route, from, steps == null ? List.of() : calls(steps), isDynamic);
+        return new Route(from, steps == null ? List.of() : calls(steps), isDynamic);
     }
 
     /** All texts below a node that are addresses of direct:, whatever step names them. */

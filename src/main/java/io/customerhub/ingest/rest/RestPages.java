@@ -8,7 +8,6 @@ import io.customerhub.ingest.rest.http.RequestForm;
 import io.customerhub.ingest.rest.http.RestFailure;
 import io.customerhub.ingest.rest.rules.RateBudget;
 import io.customerhub.record.Position;
-import io.customerhub.record.StreamName;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -93,10 +92,5 @@ public final class RestPages {
                     null);
         }
         return position.from(changes.cappedAt(since, now), now);
-    }
-
-    /** The stream that is read. */
-    public StreamName stream() {
-        return source.stream();
     }
 }

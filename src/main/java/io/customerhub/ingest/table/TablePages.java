@@ -2,7 +2,6 @@ package io.customerhub.ingest.table;
 
 import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.Position;
-import io.customerhub.record.StreamName;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -83,10 +82,5 @@ public final class TablePages {
     /** What a failure of the database means for this table; never null. */
     public TableFailure failure(Throwable problem) {
         return TableFailure.of(source.stream(), source.place(), problem);
-    }
-
-    /** The stream that is read. */
-    public StreamName stream() {
-        return source.stream();
     }
 }

@@ -73,11 +73,6 @@ public final class XlsxReader implements RecordReader {
         }
     }
 
-    /** The columns of the sheet. */
-    public FieldNames names() {
-        return names;
-    }
-
     @Override
     public boolean read(Slice slice) throws IOException {
         SheetRow row = nextRow();

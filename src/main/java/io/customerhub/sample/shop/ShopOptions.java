@@ -26,9 +26,4 @@ public record ShopOptions(int port, String clientId, String clientSecret, Durati
     public ShopOptions withFaults(boolean on) {
         return new ShopOptions(port, clientId, clientSecret, tokenLife, on);
     }
-
-    /** The same at another port. */
-    public ShopOptions withPort(int other) {
-        return new ShopOptions(other, clientId, clientSecret, tokenLife, faults);
-    }
 }

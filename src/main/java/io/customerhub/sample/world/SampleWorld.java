@@ -55,11 +55,6 @@ public final class SampleWorld {
         this.generator = new PartyGenerator(seed);
     }
 
-    /** The seed. */
-    public long seed() {
-        return seed;
-    }
-
     /** How many generated parties there are. */
     public int parties() {
         return parties;

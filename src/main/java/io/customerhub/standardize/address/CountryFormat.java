@@ -7,16 +7,15 @@ import java.util.Map;
 /**
  * How addresses of a country are written, from {@code formats.tsv}; its head names the sources.
  *
- * @param country ISO 3166-1 alpha-2
  * @param numberFirst true when the number of the house stands before the road
  * @param numberComma true when a comma stands between number and road
  * @param own the format in the country's own script
  * @param latin the format in Latin script
  */
-record CountryFormat(String country, boolean numberFirst, boolean numberComma, String own, String latin) {
+record CountryFormat(boolean numberFirst, boolean numberComma, String own, String latin) {
 
     /** Where most of the world has its parts. */
-    static final CountryFormat ANY = new CountryFormat("", false, false, "%N%n%O%n%A%n%C %Z", "%N%n%O%n%A%n%C %Z");
+    static final CountryFormat ANY = new CountryFormat(false, false, "%N%n%O%n%A%n%C %Z", "%N%n%O%n%A%n%C %Z");
 
     /** Reads the list: formats by country. */
     static Map<String, CountryFormat> load() {
@@ -26,8 +25,7 @@ record CountryFormat(String country, boolean numberFirst, boolean numberComma, S
             String latin = cells[3].isEmpty() ? cells[2] : cells[3];
             formats.put(
                     cells[0],
-                    new CountryFormat(
-                            cells[0], cells[1].startsWith("number"), cells[1].endsWith(","), cells[2], latin));
+                    new CountryFormat(cells[1].startsWith("number"), cells[1].endsWith(","), cells[2], latin));
         }
         return Map.copyOf(formats);
     }
@@ -46,10 +44,5 @@ record CountryFormat(String country, boolean numberFirst, boolean numberComma, S
     /** True when the format has a district. */
     boolean hasDistrict() {
         return latin.contains("%D");
-    }
-
-    /** True when the format has a region. */
-    boolean hasRegion() {
-        return latin.contains("%S");
     }
 }

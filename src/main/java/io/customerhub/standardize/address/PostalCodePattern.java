@@ -42,11 +42,6 @@ final class PostalCodePattern {
         digits = needed;
     }
 
-    /** How many letters and digits the code has. */
-    int size() {
-        return digits;
-    }
-
     /** The standard form of what stands between two places of a text; null when it is no such code. */
     @Nullable
     String match(String text, int from, int to) {

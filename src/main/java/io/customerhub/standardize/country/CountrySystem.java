@@ -32,11 +32,6 @@ public enum CountrySystem {
         this.spellings = spellings;
     }
 
-    /** What a mapping may write for it, the usual spelling first; empty for what is meant without a word. */
-    public List<String> spellings() {
-        return spellings;
-    }
-
     /** All that a mapping may write. */
     public static List<String> allSpellings() {
         return List.of(values()).stream()

@@ -40,10 +40,6 @@ final class NondeterministicAutomaton {
         return states.get(state);
     }
 
-    int size() {
-        return states.size();
-    }
-
     /** Builds the pattern from its end to its start, so that each state knows its successor when it is made. */
     private int before(NumberPattern pattern, int next, int lastGroup) {
         if (pattern instanceof NumberPattern.Digit digit) {

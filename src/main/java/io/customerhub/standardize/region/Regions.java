@@ -17,7 +17,6 @@ public final class Regions {
     public static final String AMBIGUOUS = "";
 
     private final Set<String> codes = new HashSet<>(8192);
-    private final Set<String> countries = new HashSet<>();
     private final Map<String, String> names = new HashMap<>(16384);
 
     /** Reads the lists. */
@@ -27,7 +26,6 @@ public final class Regions {
                 int tab = line.indexOf('\t');
                 String code = line.substring(0, tab);
                 codes.add(code);
-                countries.add(code.substring(0, 2));
                 for (String name : line.substring(tab + 1).split("\\|")) {
                     add(code, name);
                 }
@@ -40,11 +38,6 @@ public final class Regions {
         if (key.length() > 3) {
             names.merge(key, code, (one, other) -> one.equals(other) ? one : AMBIGUOUS);
         }
-    }
-
-    /** True when the subdivisions of that country are known. */
-    public boolean knows(String country) {
-        return countries.contains(country);
     }
 
     /** The code when the text is one with its country, such as {@code US-CA}; null when it is not. */

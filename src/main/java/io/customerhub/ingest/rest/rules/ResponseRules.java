@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What a route says that answers mean, before the rules of HTTP apply; the first rule that fits wins. */
 public final class ResponseRules {
 
-    /** No rule. */
-    public static final ResponseRules NONE = new ResponseRules(List.of());
-
     private final List<ResponseRule> rules;
 
     private ResponseRules(List<ResponseRule> rules) {

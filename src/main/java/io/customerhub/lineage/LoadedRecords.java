@@ -1,4 +1,4 @@
-package io.customerhub.pipeline;
+package io.customerhub.lineage;
 
 import io.customerhub.ingest.PayloadCodec;
 import io.customerhub.record.BatchOrigin;
@@ -17,7 +17,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** The loaded records of a stream as they arrived and with their versions, in batches, by key. */
-final class LoadedRecords implements Iterator<RecordBatch> {
+public final class LoadedRecords implements Iterator<RecordBatch> {
 
     private static final int PAGE = 2000;
 
@@ -25,11 +25,14 @@ final class LoadedRecords implements Iterator<RecordBatch> {
     private final StreamName stream;
     private final EntityType entity;
     private final @Nullable String issue;
-    private final PayloadCodec payloads = new PayloadCodec();
     private List<Arrived> page;
 
-    /** @param issue only records with an issue of this code; null for all */
-    LoadedRecords(LoadedRecordStore records, StreamName stream, EntityType entity, @Nullable String issue) {
+    /**
+     * Begins with the first key.
+     *
+     * @param issue only records with an issue of this code; null for all
+     */
+    public LoadedRecords(LoadedRecordStore records, StreamName stream, EntityType entity, @Nullable String issue) {
         this.records = records;
         this.stream = stream;
         this.entity = entity;
@@ -47,12 +50,19 @@ final class LoadedRecords implements Iterator<RecordBatch> {
         if (page.isEmpty()) {
             throw new NoSuchElementException("all records have been taken out");
         }
-        List<SourceRecord> batch = new ArrayList<>(page.size());
-        for (Arrived one : page) {
+        RecordBatch batch = batch(stream, page);
+        page = records.page(stream, entity, issue, page.get(page.size() - 1).key(), PAGE);
+        return batch;
+    }
+
+    /** Records as they arrived, as a batch that has just been read. */
+    static RecordBatch batch(StreamName stream, List<Arrived> arrived) {
+        PayloadCodec payloads = new PayloadCodec();
+        List<SourceRecord> batch = new ArrayList<>(arrived.size());
+        for (Arrived one : arrived) {
             batch.add(SourceRecord.read(
                     batch.size() + 1L, payloads.decode(one.payload()), one.payload(), Delivery.of(one.version())));
         }
-        page = records.page(stream, entity, issue, page.get(page.size() - 1).key(), PAGE);
         Instant now = Instant.now();
         return RecordBatch.read(
                 new BatchOrigin(stream, "reprocess", "the raw layer", now, now), batch, List.of(), null);
