@@ -15,16 +15,19 @@ record Past(Clock clock) {
     /** No human being is known to have lived longer than 122 years (Jeanne Calment, 1875 to 1997). */
     private static final int LONGEST_LIFE = 122;
 
+    private static final long DAYS_OF_SHORT_YEAR = 365;
+
     private static final long MILLIS_PER_DAY = 86_400_000L;
 
     /** True when the day has not come yet in that zone. */
     boolean isFuture(int epochDay, ZoneId zone) {
-        return epochDay > Math.floorDiv(clock.millis(), MILLIS_PER_DAY) && epochDay > today(zone);
+        return epochDay > todayInGreenwich() && epochDay > today(zone);
     }
 
     /** True when nobody alive can have been born that day. */
     boolean isTooLongAgo(LocalDate day, ZoneId zone) {
-        return day.isBefore(LocalDate.ofEpochDay(today(zone)).minusYears(LONGEST_LIFE + 1));
+        boolean surelyNot = day.toEpochDay() > todayInGreenwich() - LONGEST_LIFE * DAYS_OF_SHORT_YEAR;
+        return !surelyNot && day.isBefore(LocalDate.ofEpochDay(today(zone)).minusYears(LONGEST_LIFE + 1));
     }
 
     /**
@@ -47,6 +50,11 @@ record Past(Clock clock) {
             }
         }
         return only;
+    }
+
+    /** Costs a tenth of {@link #today}, which is a day away from it at most. */
+    private long todayInGreenwich() {
+        return Math.floorDiv(clock.millis(), MILLIS_PER_DAY);
     }
 
     private long today(ZoneId zone) {

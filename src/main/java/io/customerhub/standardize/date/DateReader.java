@@ -116,7 +116,13 @@ public final class DateReader {
 
     private @Nullable DateReading readYearFirst(String text) {
         int length = text.length();
-        if (length < 8 || !isSeparator(text.charAt(4))) {
+        if (length < 8) {
+            return null;
+        }
+        if (text.charAt(4) == '年') {
+            return readMarked(text);
+        }
+        if (!isSeparator(text.charAt(4))) {
             return null;
         }
         int month = digitsAt(text, 5);
@@ -132,6 +138,27 @@ public final class DateReader {
         DateReading reading =
                 DateResolver.day(number(text, 0, 4), number(text, 5, next), number(text, next + 1, end), DateRule.ISO);
         return timed(reading, text, end);
+    }
+
+    /** 2024年3月5日 and 2024年03月05号, which most Chinese sources write. */
+    private static @Nullable DateReading readMarked(String text) {
+        int monthEnd = 5 + digitsAt(text, 5);
+        int last = text.length() - 1;
+        boolean form = monthEnd > 5
+                && monthEnd <= 7
+                && monthEnd < last
+                && text.charAt(monthEnd) == '月'
+                && last - monthEnd >= 2
+                && last - monthEnd <= 3
+                && digitsAt(text, monthEnd + 1) == last - monthEnd - 1
+                && (text.charAt(last) == '日' || text.charAt(last) == '号');
+        return form
+                ? DateResolver.day(
+                        number(text, 0, 4),
+                        number(text, 5, monthEnd),
+                        number(text, monthEnd + 1, last),
+                        DateRule.MARKED)
+                : null;
     }
 
     private @Nullable DateReading readYearLast(String text, int first) {

@@ -26,7 +26,17 @@ final class RomanizedChinese {
     }
 
     private static String lower(String word) {
-        return word.toLowerCase(Locale.ROOT).replace("-", "").replace("'", "").replace('ü', 'v');
+        String lower = word.toLowerCase(Locale.ROOT);
+        return isPlain(lower) ? lower : lower.replace("-", "").replace("'", "").replace('ü', 'v');
+    }
+
+    private static boolean isPlain(String lower) {
+        for (int i = 0; i < lower.length(); i++) {
+            if (lower.charAt(i) < 'a' || lower.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True when a word is one or two syllables. */

@@ -34,7 +34,7 @@ public final class WesternNames {
      * @param trace hears what each rule changes
      */
     public static PersonName read(String text, NameCustoms customs, RuleTrace trace) {
-        PersonName plain = customs == NameCustoms.CHINESE ? null : readPlain(text);
+        PersonName plain = readPlain(text, customs, trace);
         if (plain != null) {
             return plain;
         }
@@ -55,8 +55,11 @@ public final class WesternNames {
         return name.isTitlesOnly() ? PersonName.whole(text) : name.toName(text, bare, trace);
     }
 
-    /** Most names are two words in mixed case without anything else: given and family name. Null for all others. */
-    private static @Nullable PersonName readPlain(String text) {
+    /**
+     * Most names are two words without anything else: given and family name. Null for all others, and for names in one
+     * case where somebody wants to hear how it changes.
+     */
+    private static @Nullable PersonName readPlain(String text, NameCustoms customs, RuleTrace trace) {
         int space = text.indexOf(' ');
         if (space < 2 || space == text.length() - 1 || text.indexOf(' ', space + 1) >= 0) {
             return null;
@@ -73,16 +76,31 @@ public final class WesternNames {
         }
         String given = text.substring(0, space);
         String family = text.substring(space + 1);
-        boolean plain = upper
-                && lower
-                && Titles.prefix(given) == null
-                && Titles.suffix(given) == null
-                && Titles.prefix(family) == null
-                && Titles.suffix(family) == null
-                && !Particles.startsFamilyName(given)
-                && !Character.isLowerCase(given.charAt(0))
-                && !FamilyNames.isFamilyFirst(given, family);
-        return plain ? PersonName.of(text, given, family) : null;
+        if (!upper && !lower
+                || isTitle(given)
+                || isTitle(family)
+                || Particles.startsFamilyName(given)
+                || FamilyNames.isFamilyFirst(given, family)
+                || customs == NameCustoms.CHINESE && RomanizedChinese.isFamilyFirst(List.of(given, family))) {
+            return null;
+        }
+        if (upper && lower) {
+            return Character.isLowerCase(given.charAt(0)) ? null : PersonName.of(text, given, family);
+        }
+        return trace == RuleTrace.NONE ? inOneCase(given, family) : null;
+    }
+
+    private static @Nullable PersonName inOneCase(String given, String family) {
+        if (FamilyNames.startsFamilyName(given, family) || NameCase.areInitials(given)) {
+            return null;
+        }
+        String first = NameCase.word(given);
+        String last = NameCase.word(family);
+        return PersonName.of(first + ' ' + last, first, last);
+    }
+
+    private static boolean isTitle(String word) {
+        return Titles.prefix(word) != null || Titles.suffix(word) != null;
     }
 
     /** The words of a given or family name alone, in their case. */
