@@ -1,5 +1,6 @@
 package io.customerhub.standardize.name;
 
+import io.customerhub.standardize.text.Composed;
 import io.customerhub.standardize.text.WordList;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ public final class NameCase {
             }
         }
         capitalizePatronymics(out);
-        return new String(out);
+        return Composed.text(out);
     }
 
     /**

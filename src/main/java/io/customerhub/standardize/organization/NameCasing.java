@@ -1,5 +1,6 @@
 package io.customerhub.standardize.organization;
 
+import io.customerhub.standardize.text.Composed;
 import io.customerhub.standardize.organization.LegalForms.Found;
 import io.customerhub.standardize.text.WordList;
 import java.util.Locale;
@@ -85,7 +86,7 @@ final class NameCasing {
         }
         form(end);
         form(before);
-        return new String(out);
+        return Composed.text(out);
     }
 
     private boolean isIn(@Nullable Found found, int word) {
