@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Texts that stand for 'no value', from {@code placeholders.txt}. A text is only ever compared as a whole, without
- * regard to case and width, so that nothing is cut out of a longer text.
+ * regard to case, width and punctuation around it, so that nothing is cut out of a longer text.
  */
 final class Placeholders {
 
@@ -56,6 +56,8 @@ final class Placeholders {
 
     private static final int LONGEST = 63;
 
+    private static final String STOPS = "，。；：、";
+
     private final Set<String> known = new HashSet<>();
 
     /** For each beginning, see {@link #beginning}, the lengths that a placeholder has: one bit each. */
@@ -78,13 +80,33 @@ final class Placeholders {
         return new Placeholders(groups);
     }
 
-    /** True when the whole text, which is not empty, is a placeholder. */
+    /** True when the whole text, which is not empty, is a placeholder, with or without a stop or comma at its ends. */
     boolean contains(String text) {
         if (isListed(text, text.length())) {
             return true;
         }
+        if (isStop(text.charAt(0)) || isStop(text.charAt(text.length() - 1))) {
+            String bare = withoutStops(text);
+            return !bare.isEmpty() && bare.length() < text.length() && contains(bare);
+        }
         int at = emails ? text.indexOf('@') : -1;
         return at > 0 && isListed(text, at + 1);
+    }
+
+    private static String withoutStops(String text) {
+        int from = 0;
+        int end = text.length();
+        while (from < end && isStop(text.charAt(from))) {
+            from++;
+        }
+        while (end > from && isStop(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(from, end);
+    }
+
+    private static boolean isStop(char c) {
+        return c == ',' || c == '.' || c == ';' || c == ':' || c == ' ' || STOPS.indexOf(c) >= 0;
     }
 
     /** True when the beginning of that length is on the list. */

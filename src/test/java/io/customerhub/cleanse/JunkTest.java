@@ -25,6 +25,15 @@ class JunkTest {
     }
 
     @Test
+    void aStopOrCommaAroundAPlaceholderMakesNoValueOfIt() {
+        for (String text : List.of("N/A.", ", N/A", "无。", "未知；")) {
+            FieldCleanser cleanser = cleanser("address.street_address", "text", Map.of());
+            assertThat(cleanser.cleansed(text, RuleTrace.NONE).text()).as(text).isNull();
+        }
+        assertThat(issue("name", "person-name", "No.")).isNull();
+    }
+
+    @Test
     void keysAtRandomAreToldInNamesAndNumbers() {
         for (String junk : List.of("asdf", "ASDFGH", "qwertz", "zxcvbnm", "lkjh", "aaa", "Xxxxx", "asdfasdf")) {
             assertThat(issue("name", "person-name", junk)).as(junk).isNotNull();
