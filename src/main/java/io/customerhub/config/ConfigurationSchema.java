@@ -12,6 +12,13 @@ public enum ConfigurationSchema {
             return new MappingSchema(standardizers).document();
         }
     },
+    /** {@code *.contract.yaml}. */
+    CONTRACT("contract") {
+        @Override
+        ObjectNode document(Map<String, StandardizerType> standardizers) {
+            return ContractSchema.document();
+        }
+    },
     /** {@code *.codes.yaml}. */
     CODES("codes") {
         @Override
@@ -22,13 +29,6 @@ public enum ConfigurationSchema {
             schema.put("type", "object").put("minProperties", 1);
             schema.set("additionalProperties", SchemaParts.text().put("description", "What the code means."));
             return schema;
-        }
-    },
-    /** {@code *.contract.yaml}. */
-    CONTRACT("contract") {
-        @Override
-        ObjectNode document(Map<String, StandardizerType> standardizers) {
-            return ContractSchema.document();
         }
     };
 
