@@ -15,10 +15,10 @@ import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends dead letters through the shipped pipeline again, under the mapping of today, without reading any source. It may
@@ -72,14 +72,15 @@ public final class HubReplay implements AutoCloseable {
 
     /**
      * Takes the loaded records of a stream through the pipeline again as they arrived, under the mapping of today; their
-     * versions stay. Those that were made under it already stay as they are.
+     * versions stay. Those that were made under it already stay as they are, unless it was learnt meanwhile that one of their
+     * values comes too often.
      *
-     * @param issue only records with an issue of this code; null for all
+     * @param issues only records with an issue of one of these codes; all when empty
      * @throws IllegalArgumentException when the stream has no sound mapping
      */
-    public BatchOutcome reprocess(StreamName stream, @Nullable String issue) {
+    public BatchOutcome reprocess(StreamName stream, List<String> issues) {
         tally.clear();
-        pipeline.loadedRecords(stream, issue).forEachRemaining(batch -> send("direct:ingest", batch));
+        pipeline.loadedRecords(stream, issues).forEachRemaining(batch -> send("direct:ingest", batch));
         return tally.outcome();
     }
 

@@ -49,6 +49,69 @@ final class ReprocessTest {
     }
 
     @Test
+    void aMapInAFileIsEditedOnceForAllFieldsAndStreamsAndKeptWithTheRows() {
+        ProjectInFolder project = ProjectInFolder.in(folder)
+                .write("routes/crm/state.codes.yaml", "A: active\nC: closed\n")
+                .system("crm", MAPPING.replace("map: {A: active, C: closed}", "map: state.codes.yaml"))
+                .system("erp", MAPPING.replace("map: {A: active, C: closed}", "map: ../crm/state.codes.yaml"));
+        for (String system : new String[] {"crm", "erp"}) {
+            project.drop(system, "a.csv", "id,name,state\n1,Li Na,A\n2,Wei Li,X\n");
+        }
+        Shell shell = new Shell(project.environment(url));
+        try (RunningHub hub = RunningHub.start(project, url)) {
+            RunningHub.await(() -> RunningHub.rows(url, "SELECT count(*) FROM standard.customer")
+                    .contains("4"));
+            hub.hub().watchProject();
+            Shell.Result unmapped = shell.hub("values", "unmapped");
+            assertThat(unmapped.out().lines().skip(2).map(line -> line.replaceAll("\\s+", " ")))
+                    .containsExactly(
+                            "crm/customers state status X 1 routes/crm/state.codes.yaml",
+                            "erp/customers state status X 1 routes/crm/state.codes.yaml");
+            assertThat(unmapped.err())
+                    .contains("./hub reprocess crm/customers --issue HUB-CODE-001")
+                    .contains("./hub reprocess erp/customers --issue HUB-CODE-001");
+
+            project.write("routes/crm/state.codes.yaml", "A: active\nC: closed\nX: suspended\n");
+            RunningHub.await(() -> RunningHub.rows(url, "SELECT count(*) FROM hub.configuration")
+                    .contains("4"));
+        }
+        assertThat(shell.hub("reprocess", "crm", "--issue", "HUB-CODE-001").err())
+                .contains("1 loaded anew");
+        assertThat(shell.hub("reprocess", "erp", "--issue", "HUB-CODE-001,HUB-GENDER-002")
+                        .err())
+                .contains("1 loaded anew");
+        assertThat(RunningHub.rows(url, "SELECT status FROM standard.customer WHERE key = '2'"))
+                .containsExactly("suspended", "suspended");
+        assertThat(shell.hub("values", "unmapped").exit()).isZero();
+
+        project.write("routes/crm/state.codes.yaml", "A: open\n");
+        assertThat(shell.hub("explain", "record", "erp/customers/2").out())
+                .as("by the map that the row was made under")
+                .contains("suspended  valid");
+    }
+
+    @Test
+    void aGenderOrAFlagThatItsMapDoesNotKnowIsListedLikeAnyCode() {
+        ProjectInFolder project = ProjectInFolder.in(folder)
+                .system(
+                        "crm",
+                        """
+                        entity: customer
+                        key: id
+                        fields:
+                          formatted_name: {from: name, as: person-name}
+                          gender: {from: state, as: gender}
+                        """);
+        project.drop("crm", "a.csv", "id,name,state\n1,Li Na,M\n2,Wei Li,female\n3,Bo Li,company\n");
+        Shell shell = new Shell(project.environment(url));
+        shell.hub("run", "--once");
+        Shell.Result unmapped = shell.hub("values", "unmapped", "--json");
+        assertThat(unmapped.out()).contains("\"M\"", "\"company\"").doesNotContain("\"female\"");
+        assertThat(shell.hub("values", "unmapped").err())
+                .contains("./hub reprocess crm/customers --issue HUB-GENDER-001,HUB-GENDER-002");
+    }
+
+    @Test
     void reprocessingTwiceChangesNothingTheSecondTimeAndKeepsVersions() {
         ProjectInFolder project = project();
         Shell shell = new Shell(project.environment(url));

@@ -38,7 +38,7 @@ final class BenchTables {
     /** Empties everything that a load fills, and writes a checkpoint, so that each load starts from the same state. */
     void empty() {
         withStatement("TRUNCATE raw.record, standard.customer, hub.dead_letter, hub.dead_letter_attempt, hub.position,"
-                + " hub.file, hub.run, hub.run_skip");
+                + " hub.file, hub.run, hub.run_skip, hub.value_count, hub.frequent_value");
         withStatement("CHECKPOINT");
     }
 

@@ -9,7 +9,6 @@ import io.customerhub.lineage.RecordLineage.Attribute;
 import io.customerhub.lineage.RecordLineage.Explained;
 import io.customerhub.record.RuleSteps.Step;
 import io.customerhub.record.StreamName;
-import io.customerhub.standardize.IssueCode;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.LoadedRecordStore;
 import io.customerhub.warehouse.LoadedRecordStore.Loaded;
@@ -88,7 +87,7 @@ final class ExplainRecordCommand implements Callable<Integer> {
                 line(text, step.rule().code(), "'" + step.before() + "' -> '" + step.after() + "'");
                 line(text, "", step.rule().reason());
             }
-            attribute.today().issues().forEach(issue -> line(text, issue, IssueCode.reasonOf(issue)));
+            attribute.today().issues().forEach(issue -> line(text, issue, IssueWords.reasonOf(issue)));
             explained
                     .storedOf(attribute.attribute())
                     .forEach((name, value) -> line(text, "stored " + name, value.asText()));

@@ -7,7 +7,6 @@ import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.StreamStateStore;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,11 +16,12 @@ import picocli.CommandLine.Parameters;
         name = "reprocess",
         description =
                 "Takes loaded records through the pipeline again as they arrived, under the mapping of today, without asking"
-                        + " the source. Versions stay, so nothing older wins; a hub may run meanwhile.",
+                        + " the source. Versions stay, so nothing older wins; a hub may run meanwhile. Without --issue all values are"
+                        + " counted, and flags of those that too many records share are brought up to date.",
         footer = {
             "",
             "Example: hub reprocess crm/contacts",
-            "         hub reprocess crm --issue HUB-CODE-001    # after the map has learnt new codes"
+            "         hub reprocess crm --issue HUB-CODE-001,HUB-GENDER-002    # after the map has learnt new codes"
         },
         mixinStandardHelpOptions = true)
 final class ReprocessCommand implements Callable<Integer> {
@@ -31,8 +31,12 @@ final class ReprocessCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SYSTEM[/STREAM]", description = "Such as crm/contacts, or crm for all its streams.")
     private String target;
 
-    @Option(names = "--issue", paramLabel = "CODE", description = "Only records that have this issue.")
-    private @Nullable String issue;
+    @Option(
+            names = "--issue",
+            paramLabel = "CODE",
+            split = ",",
+            description = "Only records that have this issue; several with commas between.")
+    private List<String> issues = List.of();
 
     ReprocessCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -46,7 +50,7 @@ final class ReprocessCommand implements Callable<Integer> {
             BatchOutcome all = BatchOutcome.NONE;
             try (HubReplay replay = new HubReplay(settings, open.server(), open.warehouse(), Actor.of(terminal))) {
                 for (StreamName stream : streams) {
-                    BatchOutcome outcome = replay.reprocess(stream, issue);
+                    BatchOutcome outcome = replay.reprocess(stream, issues);
                     terminal.say("  %-24s %,9d read  %,9d loaded anew  %,9d as they were  %,6d dead letters"
                             .formatted(
                                     stream,

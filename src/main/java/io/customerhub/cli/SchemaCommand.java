@@ -44,7 +44,7 @@ final class SchemaCommand {
     @Command(
             name = "json",
             description = {
-                "Prints the JSON Schema of mapping, contract or test files, or writes all into schema/. An editor with a YAML",
+                "Prints the JSON Schema of mapping, contract, codes or test files, or writes all into schema/. An editor with a YAML",
                 "language server completes keys and shows mistakes when the first line of a file is",
                 "  # yaml-language-server: $$schema=../../schema/mapping.schema.json"
             },

@@ -13,16 +13,20 @@ import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.LoadedRecordStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code hub values}: what the mappings do not know. */
+/** {@code hub values}: what the mappings do not know, and what the hub has learnt of values. */
 @Command(
         name = "values",
-        description = "Shows values that the mappings do not know.",
+        description = "Shows values that the mappings do not know, or that too many records share.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class ValuesCommand {
@@ -34,14 +38,14 @@ final class ValuesCommand {
     }
 
     CommandLine commandLine() {
-        return new CommandLine(this);
+        return new CommandLine(this).addSubcommand(new FrequentValuesCommand(terminal));
     }
 
     @Command(
             name = "unmapped",
             description = {
                 "Lists the codes in loaded records that no map knows, with their counts and the line of the mapping.",
-                "Add them to the map there, then: hub reprocess SYSTEM/STREAM --issue HUB-CODE-001"
+                "Add them to the map there, then run the hub reprocess that it prints."
             },
             footer = {"", "Example: hub values unmapped crm"},
             mixinStandardHelpOptions = true)
@@ -76,12 +80,25 @@ final class ValuesCommand {
                     "%,d".formatted(one.records()),
                     one.place()));
             terminal.out().print(table.text());
-            terminal.say("Add them to the maps, then: ./hub reprocess SYSTEM/STREAM --issue HUB-CODE-001");
+            terminal.say("Add each to its map, such as " + found.get(0).code() + ": meaning, then:");
+            commands(found).forEach(terminal::say);
         }
         return found.isEmpty() ? ExitCode.GOOD.number() : ExitCode.FINDINGS.number();
     }
 
-    private static List<StreamConfiguration> streams(
+    /** For each stream the command that takes the maps to what is loaded. */
+    private static List<String> commands(List<Unmapped> found) {
+        Map<String, Set<String>> issues = new TreeMap<>();
+        found.forEach(one ->
+                issues.computeIfAbsent(one.stream(), stream -> new TreeSet<>()).add(one.issue()));
+        return issues.entrySet().stream()
+                .map(stream ->
+                        "  ./hub reprocess " + stream.getKey() + " --issue " + String.join(",", stream.getValue()))
+                .toList();
+    }
+
+    /** The streams of the project that a target names; all of them when it is null. */
+    static List<StreamConfiguration> streams(
             HubSettings settings, Standardizers standardizers, @Nullable String target) {
         List<StreamConfiguration> chosen = new ArrayList<>();
         for (SourceSystem system : new ProjectReader(new ProjectFolder(settings.home()), standardizers)
@@ -112,6 +129,7 @@ final class ValuesCommand {
                     .put("attribute", one.attribute())
                     .put("code", one.code())
                     .put("records", one.records())
+                    .put("issue", one.issue())
                     .put("place", one.place());
         }
         return document.toPrettyString();

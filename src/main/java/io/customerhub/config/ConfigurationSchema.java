@@ -18,6 +18,18 @@ public enum ConfigurationSchema {
         ObjectNode document(Map<String, StandardizerType> standardizers) {
             return ContractSchema.document();
         }
+    },
+    /** {@code *.codes.yaml}. */
+    CODES("codes") {
+        @Override
+        ObjectNode document(Map<String, StandardizerType> standardizers) {
+            ObjectNode schema = SchemaParts.document(
+                    "Customer Hub codes",
+                    "The codes of a source and what they mean, for mappings that name this file.");
+            schema.put("type", "object").put("minProperties", 1);
+            schema.set("additionalProperties", SchemaParts.text().put("description", "What the code means."));
+            return schema;
+        }
     };
 
     private final String kind;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param options the options of that standardizer, such as {@code order: day-month-year}; texts, numbers, booleans,
  *     lists or maps, already checked against the standardizer's own description
  * @param onInvalid what happens to an invalid value
+ * @param mayRepeat which values many records may share
+ * @param codeFile the file that its code map stands in, as an engineer would type it; null when it has none or has it in the
+ *     line
  * @param place where the line stands
  */
 public record FieldMapping(
@@ -24,4 +27,19 @@ public record FieldMapping(
         String as,
         Map<String, Object> options,
         OnInvalid onInvalid,
-        Place place) {}
+        Repetition mayRepeat,
+        @Nullable String codeFile,
+        Place place) {
+
+    /** A line that says nothing of values that repeat. */
+    public FieldMapping(
+            String attribute,
+            List<FieldPath> from,
+            @Nullable String constant,
+            String as,
+            Map<String, Object> options,
+            OnInvalid onInvalid,
+            Place place) {
+        this(attribute, from, constant, as, options, onInvalid, Repetition.UNSAID, null, place);
+    }
+}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldMappingReader {
 
     /** The keys of a line that are no options of its standardizer. */
-    static final Set<String> OWN_KEYS = new LinkedHashSet<>(List.of("from", "value", "as", "onInvalid"));
+    static final Set<String> OWN_KEYS = new LinkedHashSet<>(List.of("from", "value", "as", "onInvalid", "mayRepeat"));
 
     /** Not every number orders versions: an amount has a currency. */
     private static final Set<String> VERSION_TYPES = Set.of("datetime", "date", "number");
@@ -30,16 +30,19 @@ final class FieldMappingReader {
     private final Map<String, StandardizerType> standardizers;
     private final PromisedFields promised;
     private final OptionReader options;
+    private final CodeFiles codeFiles;
     private final Problems problems;
 
     FieldMappingReader(
             Map<String, StandardizerType> standardizers,
             RegionalSettings regional,
             PromisedFields promised,
+            CodeFiles codeFiles,
             Problems problems) {
         this.standardizers = standardizers;
         this.promised = promised;
-        this.options = new OptionReader(regional, problems);
+        this.codeFiles = codeFiles;
+        this.options = new OptionReader(regional, codeFiles, problems);
         this.problems = problems;
     }
 
@@ -95,6 +98,7 @@ final class FieldMappingReader {
         String constant = line.text("value", "CRM");
         checkSource(entry, line, from, constant, before);
         OnInvalid onInvalid = onInvalid(line);
+        Repetition mayRepeat = mayRepeat(line);
         StandardizerType type = standardizer(entry, line, kind);
         if (type == null) {
             return null;
@@ -110,6 +114,8 @@ final class FieldMappingReader {
                         type.name(),
                         Map.copyOf(values),
                         onInvalid,
+                        mayRepeat,
+                        codeFile(line, type),
                         entry.place());
     }
 
@@ -210,6 +216,43 @@ final class FieldMappingReader {
                         + "', expected keep (text stays beside an issue), blank (value is left empty) or reject (record becomes"
                         + " a dead letter)" + NearestName.hint(text, List.of("keep", "blank", "reject")));
         return OnInvalid.KEEP;
+    }
+
+    private @Nullable String codeFile(YamlFields line, StandardizerType type) {
+        for (StandardizerType.Option option : type.options()) {
+            if (option.kind() == StandardizerType.Kind.MAP && line.get(option.name()) instanceof YamlNode.Scalar name) {
+                return codeFiles.shown(name.text());
+            }
+        }
+        return null;
+    }
+
+    private Repetition mayRepeat(YamlFields line) {
+        YamlNode node = line.get("mayRepeat");
+        if (node == null) {
+            return Repetition.UNSAID;
+        }
+        if (node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Scalar.Kind.FLAG) {
+            return scalar.text().equals("true") ? Repetition.ANY : Repetition.UNSAID;
+        }
+        Set<String> values = new LinkedHashSet<>();
+        if (node instanceof YamlNode.Sequence list) {
+            list.items().forEach(item -> {
+                if (item instanceof YamlNode.Scalar scalar && scalar.kind() != YamlNode.Scalar.Kind.NOTHING) {
+                    values.add(scalar.text());
+                }
+            });
+            if (values.size() == list.items().size()) {
+                return new Repetition(false, Set.copyOf(values));
+            }
+        }
+        problems.add(
+                node.place(),
+                ProblemCode.MAPPING_MAY_REPEAT,
+                "found " + node.described()
+                        + " for 'mayRepeat', expected true or a list of different texts; write mayRepeat: [\"+861069445464\"] for"
+                        + " values that many records may share, or mayRepeat: true for all");
+        return Repetition.UNSAID;
     }
 
     private @Nullable StandardizerType standardizer(YamlNode.Entry entry, YamlFields line, AttributeKind kind) {

@@ -39,6 +39,21 @@ public final class MappingReader {
      */
     public @Nullable StreamMapping read(
             StreamName stream, String file, byte[] content, @Nullable Contract contract, Problems problems) {
+        return read(stream, file, content, contract, CodeFiles.kept(Map.of()), problems);
+    }
+
+    /**
+     * As the other one, for a mapping that may name files of codes.
+     *
+     * @param codeFiles reads them, and knows afterwards which ones were read
+     */
+    public @Nullable StreamMapping read(
+            StreamName stream,
+            String file,
+            byte[] content,
+            @Nullable Contract contract,
+            CodeFiles codeFiles,
+            Problems problems) {
         int before = problems.count();
         YamlNode root = YamlFile.read(file, content, problems);
         YamlFields mapping = root == null
@@ -47,15 +62,15 @@ public final class MappingReader {
         if (mapping == null) {
             return null;
         }
-        StreamMapping read = read(stream, mapping, PromisedFields.of(contract), problems);
+        StreamMapping read = read(stream, mapping, PromisedFields.of(contract), codeFiles, problems);
         return problems.count() > before ? null : read;
     }
 
     private @Nullable StreamMapping read(
-            StreamName stream, YamlFields mapping, PromisedFields promised, Problems problems) {
+            StreamName stream, YamlFields mapping, PromisedFields promised, CodeFiles codeFiles, Problems problems) {
         mapping.allowOnly(KEYS);
         RegionalSettings regional = new RegionalSettings(problems);
-        FieldMappingReader lines = new FieldMappingReader(standardizers, regional, promised, problems);
+        FieldMappingReader lines = new FieldMappingReader(standardizers, regional, promised, codeFiles, problems);
         RuleReader rules = new RuleReader(promised, problems);
 
         List<FieldPath> key = key(mapping, promised, problems);

@@ -152,6 +152,10 @@ final class MappingSchema {
                                 .map(choice -> choice.name().toLowerCase(Locale.ROOT))
                                 .toList())
                         .put("description", "What becomes of an invalid value."));
+        ObjectNode mayRepeat =
+                SchemaParts.object().put("description", "Values that many records may share; true when all may.");
+        mayRepeat.putArray("anyOf").add(SchemaParts.type("boolean")).add(SchemaParts.listOf(SchemaParts.text()));
+        properties.set("mayRepeat", mayRepeat);
         standardizers.values().forEach(type -> type.options()
                 .forEach(option ->
                         properties.set(option.name(), SchemaParts.object().put("description", option.description()))));
@@ -202,7 +206,9 @@ final class MappingSchema {
             case MAP -> {
                 ObjectNode map = SchemaParts.type("object");
                 map.set("additionalProperties", SchemaParts.text());
-                yield map;
+                ObjectNode either = SchemaParts.object();
+                either.putArray("anyOf").add(map).add(SchemaParts.type("string").put("pattern", "\\.codes\\.yaml$"));
+                yield either;
             }
         };
     }

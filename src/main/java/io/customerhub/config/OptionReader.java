@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class OptionReader {
 
     private final RegionalSettings regional;
+    private final CodeFiles codeFiles;
     private final Problems problems;
 
-    OptionReader(RegionalSettings regional, Problems problems) {
+    OptionReader(RegionalSettings regional, CodeFiles codeFiles, Problems problems) {
         this.regional = regional;
+        this.codeFiles = codeFiles;
         this.problems = problems;
     }
 
@@ -70,6 +72,9 @@ final class OptionReader {
     }
 
     private @Nullable Object value(StandardizerType.Option option, YamlNode node) {
+        if (option.kind() == StandardizerType.Kind.MAP && text(node) != null) {
+            return codeFiles.read(((YamlNode.Scalar) node).text(), node.place(), problems);
+        }
         Object value = valueOfKind(option, node);
         if (value == null) {
             problems.add(
@@ -185,7 +190,7 @@ final class OptionReader {
             case NUMBER -> "1";
             case FLAG -> "true";
             case LIST -> "[one, two]";
-            case MAP -> "{code: meaning}";
+            case MAP -> "{code: meaning}, or the name of a file, such as gender.codes.yaml";
         };
     }
 }

@@ -80,6 +80,14 @@ public enum ProblemCode {
             "HUB-MAP-023",
             Weight.WARNING,
             "A date with slashes has two readings as long as nobody says which one is meant."),
+    /** Values that may repeat which are none. */
+    MAPPING_MAY_REPEAT(
+            "HUB-MAP-024", "Values that many records may share are listed one by one, or all of them may be shared."),
+    /** A code map in a file that is not there. */
+    MAPPING_CODE_FILE(
+            "HUB-MAP-025", "A code map stands in its line, or in a file of its own that the hub reads and watches."),
+    /** A file of codes that is none. */
+    MAPPING_CODES("HUB-MAP-026", "A file of codes has one line for each code, with what it means."),
 
     /** A key that ODCS does not have here. */
     CONTRACT_UNKNOWN_KEY("HUB-CON-001", "The Open Data Contract Standard 3.1 has no such key at this place."),

@@ -57,7 +57,7 @@ public final class Problems {
 
     /** All of them, sorted by file, line and column. */
     public List<Problem> sorted() {
-        return found.stream().sorted().toList();
+        return found.stream().distinct().sorted().toList();
     }
 
     /** One line each, {@code file:line:column  code  message}, sorted by place; empty when there is none. */

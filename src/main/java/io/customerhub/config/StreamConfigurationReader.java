@@ -1,5 +1,6 @@
 package io.customerhub.config;
 
+import com.dynatrace.hash4j.hashing.HashStream64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import io.customerhub.record.StreamName;
 import java.io.IOException;
@@ -73,15 +74,19 @@ public final class StreamConfigurationReader {
         if (stream == null || mappingBytes == null || contractBytes == null) {
             return null;
         }
-        StreamMapping mapping = mappings.read(stream, shown(project, file), mappingBytes, contract, problems);
+        CodeFiles codeFiles =
+                new CodeFiles(new CodeFolder(project, file.toAbsolutePath().getParent()));
+        StreamMapping mapping =
+                mappings.read(stream, shown(project, file), mappingBytes, contract, codeFiles, problems);
         return mapping == null || (hasContract && contract == null)
                 ? null
                 : new StreamConfiguration(
                         mapping,
                         contract,
-                        hash(mappingBytes, contractBytes),
+                        hash(mappingBytes, contractBytes, codeFiles.used()),
                         new String(mappingBytes, StandardCharsets.UTF_8),
-                        hasContract ? new String(contractBytes, StandardCharsets.UTF_8) : null);
+                        hasContract ? new String(contractBytes, StandardCharsets.UTF_8) : null,
+                        codeFiles.texts());
     }
 
     private static @Nullable StreamName streamName(String system, Place place, Path file, Problems problems) {
@@ -136,13 +141,10 @@ public final class StreamConfigurationReader {
         }
     }
 
-    private static String hash(byte[] mapping, byte[] contract) {
-        long hash = Hashing.xxh3_64()
-                .hashStream()
-                .putBytes(mapping)
-                .putBytes(contract)
-                .getAsLong();
-        return String.format("%016x", hash);
+    private static String hash(byte[] mapping, byte[] contract, Map<String, byte[]> codeFiles) {
+        HashStream64 hash = Hashing.xxh3_64().hashStream().putBytes(mapping).putBytes(contract);
+        codeFiles.forEach((name, content) -> hash.putString(name).putBytes(content));
+        return String.format("%016x", hash.getAsLong());
     }
 
     private static Path sibling(Path file, String ending, String otherEnding) {

@@ -4,6 +4,7 @@ import io.customerhub.cleanse.CleansingIssue;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StandardizerType.Kind;
 import io.customerhub.config.StandardizerType.Option;
+import io.customerhub.quality.frequency.FrequencyIssue;
 import io.customerhub.standardize.IssueCode;
 import io.customerhub.standardize.Standardizers;
 import java.util.Collection;
@@ -31,6 +32,7 @@ public final class TypesPage {
             |---|---|
             | `*.camel.yaml` | how the data travel: routes, each from one of the [connectors](../connectors) |
             | `STREAM.mapping.yaml` | what they mean: which field becomes which attribute, and as which type |
+            | `NAME.codes.yaml` | a code map that several fields or streams share; not needed |
             | `STREAM.contract.yaml` | what the source promises; not needed |
             | `tests/` | samples and what must become of them, for `hub test`; not needed |
 
@@ -58,6 +60,11 @@ public final class TypesPage {
             """
             ```
 
+            A code map stands in its line or in a file of its own, `map: gender.codes.yaml`, with one line for each code, such as
+            `M: male`. The file lies beside the mapping; `map: ../crm/gender.codes.yaml` is that of another system. It is
+            checked, swapped in while the hub runs and kept with the rows like the mapping itself. `hub values unmapped` lists
+            the codes that no map knows, where each map stands, and the command that takes the edited map to what is loaded.
+
             - `hub standardize phone --region CN` tries a type on the values that it reads, one a line.
             - `hub explain phone` and `hub explain phone.label` tell what stands here of a type and of a rule.
             - `hub explain record crm/contacts/42` tells which rules made the values of a loaded record.
@@ -82,6 +89,26 @@ public final class TypesPage {
 
             The values of a record are held against one another, and what is missing is derived where the record itself tells
             it. A derived value is marked by its issue.
+
+            """;
+
+    private static final String FREQUENCY =
+            """
+
+            ## After every record: the stream
+
+            The hub counts the values by which customers are told apart, field by field: phones, e-mail addresses, birth dates,
+            identifiers, whole names, streets and whole addresses. A value that at least 20 records certainly share, and one
+            record in a thousand (of names 30, and one in two hundred), identifies nobody: a front desk, a default of a form. It
+            stays as it is and as valid as it is, bears an issue, and is never used for matching. `hub values frequent` lists
+            such values, `hub reprocess crm/contacts` counts all loaded records anew and flags those from before.
+
+            What many may share is said in the line of the mapping: `mayRepeat: true`, or the values that are fine, as the
+            source writes them or standardized:
+
+            ```yaml
+              phone.work: {from: tel, as: phone, mayRepeat: ["+861069445464"]}
+            ```
 
             """;
 
@@ -112,6 +139,10 @@ public final class TypesPage {
         page.append(RECORDS);
         rules(page, rules.family("cross"), "");
         issues(page, Standardizers.recordIssues());
+        page.append(FREQUENCY).append(Markdown.tableHead("issue", "why"));
+        for (FrequencyIssue issue : FrequencyIssue.values()) {
+            page.append(Markdown.row(Markdown.code(issue.code()), Markdown.prose(issue.reason())));
+        }
         for (StandardizerType type : types) {
             section(page, type, rules);
         }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.cleanse.CleanseStage;
 import io.customerhub.cleanse.FieldCleanser;
+import io.customerhub.config.CodeFiles;
 import io.customerhub.config.FieldMapping;
 import io.customerhub.config.MappingReader;
 import io.customerhub.config.Problems;
 import io.customerhub.config.StreamMapping;
 import io.customerhub.mapping.DriftListener;
 import io.customerhub.mapping.MapStage;
+import io.customerhub.quality.frequency.FrequencyIssue;
 import io.customerhub.record.AttributeValue;
 import io.customerhub.record.FieldPath;
 import io.customerhub.record.RecordBatch;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -94,13 +97,14 @@ public final class RecordLineage {
      * @throws IllegalArgumentException when this release cannot read the mapping that the record was loaded under
      */
     public Explained of(StreamName stream, Loaded loaded) {
-        StreamMapping mapping = mapping(stream, loaded.mapping());
+        StreamMapping mapping = mapping(stream, loaded);
         RecordBatch batch = LoadedRecords.batch(stream, List.of(loaded.arrived()));
         RecordBatch cleansed =
                 new CleanseStage(mapping).apply(new MapStage(mapping, null, DriftListener.NONE).apply(batch));
         StandardizeStage stage = new StandardizeStage(mapping, standardizers);
         RecordContext context = stage.contextOf(cleansed.records().get(0));
-        SourceRecord made = stage.apply(cleansed).records().get(0);
+        SourceRecord made =
+                flagged(mapping, loaded, stage.apply(cleansed).records().get(0));
         List<Attribute> attributes = new ArrayList<>();
         add(mapping.fields(), made.attributes(), "", mapping, context, attributes);
         for (int line = 0; line < made.lines().size(); line++) {
@@ -111,11 +115,30 @@ public final class RecordLineage {
         return new Explained(stream, loaded, List.copyOf(attributes), stored(loaded));
     }
 
-    private StreamMapping mapping(StreamName stream, String text) {
+    /** That a value comes too often is learnt of all records; of this one only its row knows. */
+    private static SourceRecord flagged(StreamMapping mapping, Loaded loaded, SourceRecord made) {
+        Set<String> flagged = loaded.arrived().attributesWith(FrequencyIssue.TOO_FREQUENT.code());
+        List<AttributeValue> values = new ArrayList<>(made.attributes());
+        for (int i = 0; i < values.size(); i++) {
+            StandardValue value = values.get(i).standard();
+            if (value != null && flagged.contains(mapping.fields().get(i).attribute())) {
+                values.set(i, values.get(i).standardized(value.with(FrequencyIssue.TOO_FREQUENT.code())));
+            }
+        }
+        return flagged.isEmpty() ? made : made.with(values, made.lines());
+    }
+
+    private StreamMapping mapping(StreamName stream, Loaded loaded) {
         Problems problems = new Problems();
         String file = "routes/" + stream.system() + "/" + stream.stream() + ".mapping.yaml";
         StreamMapping mapping = new MappingReader(Standardizers.types())
-                .read(stream, file, text.getBytes(StandardCharsets.UTF_8), null, problems);
+                .read(
+                        stream,
+                        file,
+                        loaded.mapping().getBytes(StandardCharsets.UTF_8),
+                        null,
+                        CodeFiles.kept(loaded.codeMaps()),
+                        problems);
         if (mapping == null) {
             throw new IllegalArgumentException(
                     "the mapping that the record was loaded under cannot be read by this release: "

@@ -132,7 +132,9 @@ public final class IdentifyStage implements Stage {
         private void leaveOutUnchanged() {
             boolean[] isLoaded = loaded.contain(keys, hashes, count);
             for (int i = 0; i < count; i++) {
-                if (isLoaded[i] && known[i].letter() == 0) {
+                if (isLoaded[i]
+                        && known[i].letter() == 0
+                        && !known[i].delivery().isAgain()) {
                     unchanged++;
                 } else {
                     keep(known[i], keys[i], hashes[i]);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +32,26 @@ public final class BatchLoader {
     private final IntakeControl intake;
     private final BatchWriter writer;
     private final Runnable revive;
+    private final Consumer<RecordBatch> committed;
 
     /**
      * A loader.
      *
      * @param revive tries to bring the warehouse back, such as by starting the embedded server again; does nothing for
      *     one that is not ours
+     * @param committed hears of each batch that is in the warehouse
      */
-    public BatchLoader(StreamPlans plans, IntakeControl intake, BatchWriter writer, Runnable revive) {
+    public BatchLoader(
+            StreamPlans plans,
+            IntakeControl intake,
+            BatchWriter writer,
+            Runnable revive,
+            Consumer<RecordBatch> committed) {
         this.plans = plans;
         this.intake = intake;
         this.writer = writer;
         this.revive = revive;
+        this.committed = committed;
     }
 
     /** Writes the batch under the configuration in service, as {@link #load(RecordBatch, StreamPlan)}. */
@@ -91,6 +100,7 @@ public final class BatchLoader {
         RunReference run = intake.run(batch.stream(), plan.configurationId());
         BatchOutcome outcome = writer.write(batch, run);
         intake.committed(batch, outcome, Duration.ofNanos(System.nanoTime() - begun));
+        committed.accept(batch);
         return outcome;
     }
 

@@ -7,7 +7,6 @@ import io.customerhub.ingest.FileLedger;
 import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.ingest.rest.auth.TokenStore;
-import io.customerhub.lineage.LoadedRecords;
 import io.customerhub.record.EntityType;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.StreamName;
@@ -17,6 +16,7 @@ import io.customerhub.warehouse.BatchWriter;
 import io.customerhub.warehouse.ConfigurationStore;
 import io.customerhub.warehouse.CrashTraces;
 import io.customerhub.warehouse.DriftStore;
+import io.customerhub.warehouse.FrequencyStore;
 import io.customerhub.warehouse.LoadedRecordStore;
 import io.customerhub.warehouse.PositionChanges;
 import io.customerhub.warehouse.PositionStore;
@@ -27,6 +27,7 @@ import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Clock;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public final class HubPipeline {
     private final ArrivalStore arrivals;
     private final Clock clock;
     private final DriftJournal drifts;
+    private final FrequencyJournal frequencies;
 
     /** As the other constructor, with the clock of the system. */
     public HubPipeline(
@@ -77,15 +79,16 @@ public final class HubPipeline {
         this.writer = new BatchWriter(warehouse, BatchWriter.DEFAULT_TABLE_LIMIT, observer);
         this.configurations = new ConfigurationStore(warehouse);
         this.ledger = new RunLedger(warehouse);
+        this.frequencies = new FrequencyJournal(new FrequencyStore(warehouse), clock);
         this.intake = new IntakeControl(
                 plans,
                 new PositionChanges(warehouse),
-                new StreamRuns(ledger, under),
+                new StreamRuns(ledger, under, frequencies::runEnded),
                 new Precautions(new CrashTraces(warehouse)),
                 new StreamStateStore(warehouse),
                 listener,
                 clock);
-        this.loader = new BatchLoader(plans, intake, writer, revive);
+        this.loader = new BatchLoader(plans, intake, writer, revive, frequencies::committed);
         this.letters = new DeadLetterStore(warehouse);
         this.observer = observer;
         this.arrivals = new ArrivalStore(warehouse);
@@ -102,7 +105,11 @@ public final class HubPipeline {
     public int serve(StreamConfiguration configuration, String route) {
         StreamName stream = configuration.stream();
         int id = configurations.register(
-                stream, configuration.hash(), configuration.mappingText(), configuration.contractText());
+                stream,
+                configuration.hash(),
+                configuration.mappingText(),
+                configuration.contractText(),
+                configuration.codeTexts());
         StreamPlan before = plans.find(stream);
         if (before == null || before.configurationId() != id) {
             put(configuration, id, before);
@@ -123,19 +130,25 @@ public final class HubPipeline {
                 writer.forget(stream);
             }
         }
+        frequencies.serve(configuration.mapping());
         plans.put(StreamPlan.compile(
                 configuration,
                 id,
-                () -> writer.prepare(stream, entity),
+                () -> {
+                    writer.prepare(stream, entity);
+                    frequencies.refresh(stream);
+                },
                 standardizers,
                 writer.loadedVersions(stream, id),
-                drifts));
+                drifts,
+                () -> frequencies.known(stream)));
     }
 
     /** Takes a stream out of service whose route does not run, or no longer. */
     public void withdraw(StreamName stream) {
         intake.withdraw(stream);
         intake.warehouse().note(() -> arrivals.withdraw(stream));
+        frequencies.withdraw(stream);
         plans.remove(stream);
     }
 
@@ -167,18 +180,25 @@ public final class HubPipeline {
     }
 
     /**
-     * The loaded records of a stream as they arrived, in batches for {@code direct:ingest}.
+     * The loaded records of a stream as they arrived, in batches for {@code direct:ingest}. When they are all of them, their
+     * values are counted before, so that it is known which ones come too often.
      *
-     * @param issue only records with an issue of this code; null for all
+     * @param issues only records with an issue of one of these codes; all when empty
      * @throws IllegalArgumentException when the stream is not in service
      */
-    public Iterator<RecordBatch> loadedRecords(StreamName stream, @Nullable String issue) {
+    public Iterator<RecordBatch> loadedRecords(StreamName stream, List<String> issues) {
         StreamPlan plan = plans.find(stream);
         if (plan == null) {
             throw new IllegalArgumentException(stream + " has no sound mapping");
         }
-        EntityType entity = plan.configuration().mapping().entity();
-        return new LoadedRecords(new LoadedRecordStore(warehouse), stream, entity, issue);
+        LoadedRecordStore records = new LoadedRecordStore(warehouse);
+        if (issues.isEmpty()) {
+            new FrequencyRecount(new FrequencyStore(warehouse), clock)
+                    .count(plan, RepeatedRecords.identified(records, plan));
+            frequencies.forget();
+        }
+        frequencies.refresh(stream);
+        return new RepeatedRecords(records, plan, issues);
     }
 
     /** The streams in service. */
@@ -204,6 +224,7 @@ public final class HubPipeline {
     /** Forgets what is loaded, to be learned anew from the warehouse. */
     public void forget() {
         writer.forget();
+        frequencies.forget();
     }
 
     /** Reads no more, because another hub has the lease of the intake, until {@link #takeOver}. */
@@ -222,7 +243,7 @@ public final class HubPipeline {
         if (under.fence() != null) {
             ledger.interruptBefore(under.fence());
         }
-        writer.forget();
+        forget();
         intake.resumeAll(under);
     }
 }

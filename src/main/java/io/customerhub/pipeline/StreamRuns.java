@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class StreamRuns {
 
     private final RunLedger runs;
+    private final Runnable ended;
     private volatile BatchLoader.Writer under;
 
-    StreamRuns(RunLedger runs, BatchLoader.Writer under) {
+    /** @param ended hears when a run is over */
+    StreamRuns(RunLedger runs, BatchLoader.Writer under, Runnable ended) {
         this.runs = runs;
+        this.ended = ended;
         this.under = under;
     }
 
@@ -30,6 +33,7 @@ final class StreamRuns {
     void finish(@Nullable RunReference run, Run.State state, @Nullable String code, @Nullable String message) {
         if (run != null) {
             runs.finish(run.run(), state, code, message);
+            ended.run();
         }
     }
 }

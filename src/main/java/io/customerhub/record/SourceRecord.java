@@ -89,15 +89,22 @@ public record SourceRecord(
      * @param isDeleted the source says that the record is no more
      * @param version orders the versions of the key when the mapping names no field for that, and when a deleted record
      *     lacks that field; null when the connector knows none
+     * @param isAgain the hub itself takes a loaded record through the stages once more, because another row would come of
+     *     it although neither record nor configuration has changed; it is never left out as unchanged
      */
-    public record Delivery(boolean isDeleted, @Nullable Long version) {
+    public record Delivery(boolean isDeleted, @Nullable Long version, boolean isAgain) {
 
         /** A live record of which only the fields tell the version. */
-        public static final Delivery PLAIN = new Delivery(false, null);
+        public static final Delivery PLAIN = new Delivery(false, null, false);
 
         /** A live record with its version. */
         public static Delivery of(long version) {
-            return new Delivery(false, version);
+            return new Delivery(false, version, false);
+        }
+
+        /** A loaded record in its version, of which another row is to be made. */
+        public static Delivery again(long version) {
+            return new Delivery(false, version, true);
         }
 
         /**
@@ -107,7 +114,7 @@ public record SourceRecord(
          *     comparable with it; null when only its fields can tell it
          */
         public static Delivery deleted(@Nullable Long version) {
-            return new Delivery(true, version);
+            return new Delivery(true, version, false);
         }
     }
 }

@@ -112,7 +112,9 @@ final class BatchPlan {
     private void decide(int i, KeyState state, Identity identity) {
         boolean known = inRaw[i] || state.sawInBatch(identity);
         if (state.isHeld && state.version == identity.version() && state.hash == identity.hash()) {
-            if (state.winner >= 0 || state.madeUnder == configuration) {
+            if (state.winner >= 0
+                    || (state.madeUnder == configuration
+                            && !records.get(i).delivery().isAgain())) {
                 fates[i] = Fate.UNCHANGED;
             } else {
                 win(i, state, identity);

@@ -3,6 +3,8 @@ package io.customerhub.warehouse;
 import io.customerhub.record.StreamName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the mapping and contract texts under which rows were made. Safe for use by several threads. */
@@ -10,7 +12,8 @@ public final class ConfigurationStore {
 
     private static final String INSERT =
             """
-            INSERT INTO hub.configuration (system, stream, hash, mapping, contract) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO hub.configuration (system, stream, hash, mapping, contract, code_maps)
+            VALUES (?, ?, ?, ?, ?, CASE WHEN ?::text[] = '{}' THEN NULL ELSE json_object(?::text[]) END)
             ON CONFLICT (system, stream, hash) DO NOTHING""";
 
     private static final String SELECT =
@@ -31,6 +34,19 @@ public final class ConfigurationStore {
      * @param contract the text of the contract file, or null
      */
     public int register(StreamName stream, String hash, String mapping, @Nullable String contract) {
+        return register(stream, hash, mapping, contract, Map.of());
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param codeMaps the texts of the files of codes that the mapping names, by the names that it calls them
+     */
+    public int register(
+            StreamName stream, String hash, String mapping, @Nullable String contract, Map<String, String> codeMaps) {
+        String[] namesAndTexts = codeMaps.entrySet().stream()
+                .flatMap(file -> Stream.of(file.getKey(), file.getValue()))
+                .toArray(String[]::new);
         return warehouse.transact(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(INSERT);
                     PreparedStatement select = connection.prepareStatement(SELECT)) {
@@ -39,6 +55,8 @@ public final class ConfigurationStore {
                 insert.setString(3, hash);
                 insert.setString(4, mapping);
                 insert.setString(5, contract);
+                insert.setArray(6, connection.createArrayOf("text", namesAndTexts));
+                insert.setArray(7, connection.createArrayOf("text", namesAndTexts));
                 insert.executeUpdate();
                 select.setString(1, stream.system());
                 select.setString(2, stream.stream());

@@ -112,7 +112,8 @@ final class PoisonRecordTest {
         Stage cleanse = Objects.requireNonNull(sound.stages().get("cleanse"));
         Map<String, Stage> stages = new LinkedHashMap<>(sound.stages());
         stages.put("cleanse", new IsolatedStage("cleanse", batch -> cleanse.apply(touch(batch))));
-        plans.put(new StreamPlan(sound.configuration(), sound.configurationId(), sound.prepare(), stages));
+        plans.put(new StreamPlan(
+                sound.configuration(), sound.configurationId(), sound.prepare(), stages, sound.frequent()));
     }
 
     private static SourceRecord record(long row, String name) {
