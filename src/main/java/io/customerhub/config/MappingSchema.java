@@ -52,7 +52,7 @@ final class MappingSchema {
         ObjectNode definitions = schema.putObject("$defs");
         definitions.set("line", line());
         for (EntityType entity : EntityType.values()) {
-            definitions.set(entity.yamlName(), attributes(AttributeNames.all(entity)));
+            definitions.set(entity.yamlName(), attributes(entity));
         }
         return schema;
     }
@@ -123,15 +123,15 @@ final class MappingSchema {
         }
     }
 
-    private static ObjectNode attributes(List<String> names) {
+    private static ObjectNode attributes(EntityType entity) {
         ObjectNode attributes = SchemaParts.closed();
-        for (String name : names) {
+        for (String name : AttributeNames.all(entity)) {
+            ObjectNode line =
+                    SchemaParts.reference("line").put("description", AttributeNames.description(entity, name));
             if (name.equals(IDENTIFIER)) {
-                attributes
-                        .putObject("patternProperties")
-                        .set("^identifier\\.[a-z0-9_-]+$", SchemaParts.reference("line"));
+                attributes.putObject("patternProperties").set("^identifier\\.[a-z0-9_-]+$", line);
             } else {
-                SchemaParts.properties(attributes).set(name, SchemaParts.reference("line"));
+                SchemaParts.properties(attributes).set(name, line);
             }
         }
         return attributes;

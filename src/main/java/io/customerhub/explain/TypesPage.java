@@ -143,6 +143,7 @@ public final class TypesPage {
         for (FrequencyIssue issue : FrequencyIssue.values()) {
             page.append(Markdown.row(Markdown.code(issue.code()), Markdown.prose(issue.reason())));
         }
+        page.append(StoredSection.text());
         for (StandardizerType type : types) {
             section(page, type, rules);
         }

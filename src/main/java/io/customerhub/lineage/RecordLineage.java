@@ -79,11 +79,14 @@ public final class RecordLineage {
     public record Explained(
             StreamName stream, Loaded loaded, List<Attribute> attributes, Map<String, JsonNode> stored) {
 
-        /** The stored values of an attribute: that of its name, and of its parts. */
+        /** The stored values of an attribute: that of its name, of its parts, and of a partial date. */
         public Map<String, JsonNode> storedOf(String attribute) {
             Map<String, JsonNode> own = new TreeMap<>();
             stored.forEach((name, value) -> {
-                if (name.equals(attribute) || name.startsWith(attribute + ".") || name.startsWith(attribute + "[")) {
+                if (name.equals(attribute)
+                        || name.equals(attribute + "_partial")
+                        || name.startsWith(attribute + ".")
+                        || name.startsWith(attribute + "[")) {
                     own.put(name, value);
                 }
             });

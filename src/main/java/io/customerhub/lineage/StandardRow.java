@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.customerhub.record.EntityType;
 import io.customerhub.record.EntityType.Column;
 import io.customerhub.record.EntityType.ColumnType;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,13 +14,19 @@ import java.util.TreeSet;
  * A row of the {@code standard} schema by the names that mappings use: {@code phone.mobile}, {@code
  * address.home.postal_code}, {@code identifier.tax-number}, {@code lines[0].sku}. A second value of one name is called
  * {@code phone.mobile[1]}. A value that cannot be trusted has no name of its own but {@code phone.mobile.raw} and {@code
- * .validity}; {@code issues} lists what is wrong as attribute and code.
+ * .validity}, a refused part of an address {@code address.home.postal_code.raw}; parts are called
+ * {@code phone.mobile.extension}; {@code issues} lists what is wrong as attribute and code.
  */
 public final class StandardRow {
 
     /** What depends on when and by which run a row was made. */
     private static final Set<String> BOOKKEEPING =
             Set.of("system", "stream", "key", "version", "hash", "run", "configuration");
+
+    private static final Set<String> DOUBT = Set.of("raw", "validity");
+
+    /** What a contact point or an identifier has beside its parts. */
+    private static final Set<String> POINT = Set.of("system", "use", "value", "raw", "validity");
 
     private final TreeMap<String, JsonNode> values = new TreeMap<>();
 
@@ -57,13 +62,12 @@ public final class StandardRow {
     }
 
     private void point(String name, JsonNode point) {
-        if (point.hasNonNull("value")) {
-            put(name, point.get("value"));
-        } else {
-            for (String part : List.of("raw", "validity")) {
-                if (point.hasNonNull(part)) {
-                    put(name + "." + part, point.get(part));
-                }
+        boolean hasValue = point.hasNonNull("value");
+        String own = hasValue ? put(name, point.get("value")) : name;
+        for (Map.Entry<String, JsonNode> part : point.properties()) {
+            boolean isPart = !POINT.contains(part.getKey());
+            if (!part.getValue().isNull() && (isPart || !hasValue && DOUBT.contains(part.getKey()))) {
+                put(own + "." + part.getKey(), part.getValue());
             }
         }
     }
@@ -72,7 +76,9 @@ public final class StandardRow {
         String use = address.path("use").asText("");
         String prefix = "address." + (use.isEmpty() ? "" : use + ".");
         address.properties().forEach(part -> {
-            if (!part.getKey().equals("use") && !part.getValue().isNull()) {
+            if (part.getKey().equals("refused")) {
+                part.getValue().properties().forEach(one -> put(prefix + one.getKey() + ".raw", one.getValue()));
+            } else if (!part.getKey().equals("use") && !part.getValue().isNull()) {
                 put(prefix + part.getKey(), part.getValue());
             }
         });
@@ -104,11 +110,13 @@ public final class StandardRow {
         return isInstant ? JsonNodeFactory.instance.textNode(text.substring(0, text.length() - 6) + "Z") : value;
     }
 
-    private void put(String name, JsonNode value) {
+    /** Puts a value under the name, or under the next one that is free; gives that. */
+    private String put(String name, JsonNode value) {
         String free = name;
         for (int i = 1; values.containsKey(free); i++) {
             free = name + "[" + i + "]";
         }
         values.put(free, value);
+        return free;
     }
 }

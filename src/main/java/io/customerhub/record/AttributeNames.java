@@ -29,15 +29,11 @@ public final class AttributeNames {
     public static final List<String> ADDRESS_USES =
             List.of("home", "work", "billing", "shipping", "temp", "old", "other");
 
-    /** The parts of an address; {@code formatted_address} is the whole address as one text. */
-    public static final List<String> ADDRESS_PARTS = List.of(
-            "street_address",
-            "address_locality",
-            "address_region",
-            "address_district",
-            "postal_code",
-            "address_country",
-            "formatted_address");
+    /** The parts of an address that a source may have; {@code formatted_address} is the whole address as one text. */
+    public static final List<String> ADDRESS_PARTS = StoredPart.ADDRESS.stream()
+            .filter(StoredPart::isMapped)
+            .map(StoredPart::name)
+            .toList();
 
     private static final String IDENTIFIER = "identifier.";
 
@@ -47,8 +43,9 @@ public final class AttributeNames {
 
     /** True when a mapping of this entity may use the name. */
     public static boolean isKnown(EntityType entity, String name) {
-        if (entity.column(name) != null) {
-            return true;
+        Column column = entity.column(name);
+        if (column != null) {
+            return column.isMapped();
         }
         return entity.isParty() && (name.startsWith(IDENTIFIER) ? isIdentifier(name) : PARTY_NAMES.contains(name));
     }
@@ -66,6 +63,28 @@ public final class AttributeNames {
             names.add(IDENTIFIER + "<system>");
         }
         return List.copyOf(names);
+    }
+
+    /** What a known name stands for, as half a sentence: the comment of its column. */
+    public static String description(EntityType entity, String name) {
+        Column column = entity.column(name);
+        if (column != null) {
+            return column.description();
+        }
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        for (StoredPart part : StoredPart.ADDRESS) {
+            if (name.startsWith("address.") && part.name().equals(last)) {
+                return part.description();
+            }
+        }
+        return switch (name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'))) {
+            case "name" -> "the whole name of a person or organization; its parts fill the columns of their names";
+            case "phone" -> "a phone, fax or mobile number";
+            case "email" -> "an e-mail address";
+            case "url" -> "a web address";
+            case "address" -> "a whole address in one text; its parts are found in it";
+            default -> "a number that tells one customer from another";
+        };
     }
 
     /** All names within a line; empty for an entity without lines. */
@@ -104,7 +123,10 @@ public final class AttributeNames {
     }
 
     private static List<String> columnNames(EntityType entity) {
-        return entity.columns().stream().map(Column::name).toList();
+        return entity.columns().stream()
+                .filter(Column::isMapped)
+                .map(Column::name)
+                .toList();
     }
 
     /** The edit distance of Levenshtein, 1966. */

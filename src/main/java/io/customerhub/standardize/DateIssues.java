@@ -13,7 +13,10 @@ final class DateIssues {
 
     private DateIssues() {}
 
-    /** The value without a day; a partial date has its parts {@code year}, {@code month}, {@code day} and precision. */
+    /**
+     * The value without a day; a partial date has its parts {@code year}, {@code month}, {@code day}, all of them as
+     * {@code partial_date}, and the precision.
+     */
     static StandardValue of(DateReading reading) {
         return switch (reading.outcome()) {
             case IMPOSSIBLE -> IssueCode.DATE_IMPOSSIBLE.invalid();
@@ -47,7 +50,33 @@ final class DateIssues {
         if (reading.day() > 0) {
             parts.put("day", reading.day());
         }
+        parts.put("partial_date", partial(reading));
         parts.put("precision", reading.day() > 0 ? "day" : reading.month() > 0 ? "month" : "year");
         return new StandardValue(null, Validity.POSSIBLE, Map.copyOf(parts), List.of(IssueCode.DATE_INCOMPLETE.code()));
+    }
+
+    /** In the reduced forms of ISO 8601; without the year in those of vCard (RFC 6350, 4.3.1). */
+    private static String partial(DateReading reading) {
+        StringBuilder text = new StringBuilder(7);
+        if (reading.year() > 0) {
+            append(text, reading.year(), 1000);
+        } else {
+            text.append('-');
+        }
+        if (reading.month() > 0) {
+            append(text.append('-'), reading.month(), 10);
+            if (reading.day() > 0) {
+                append(text.append('-'), reading.day(), 10);
+            }
+        }
+        return text.toString();
+    }
+
+    /** The number with leading zeros, as many digits as the unit has. */
+    private static void append(StringBuilder text, int number, int unit) {
+        for (int least = unit; least > number && least > 1; least /= 10) {
+            text.append('0');
+        }
+        text.append(number);
     }
 }

@@ -17,6 +17,9 @@ final class DateTypes {
     private static final Option ORDER = Option.optional(
             "order", "The order of day, month and year; the mapping's order when it is not there.", Kind.TEXT, ORDERS);
 
+    /** What is told of a partial date, which has no value. */
+    private static final List<String> PARTIAL = List.of("partial_date", "precision", "year", "month", "day");
+
     private static final Option PIVOT = Option.optional(
             "pivot",
             "Years of two digits up to this number are 20xx, the others 19xx; without it 69 to 99 are 19xx, 00 to 29"
@@ -52,7 +55,7 @@ final class DateTypes {
                                 "True when a day in the future is invalid, as for birth dates.",
                                 Kind.FLAG,
                                 List.of())),
-                List.of(),
+                PARTIAL,
                 Yields.DATE,
                 without(DateRule.EPOCH, DateRule.ZONE));
     }
@@ -71,7 +74,7 @@ final class DateTypes {
                                 "What a plain number counts since 1970; without it plain numbers are no times.",
                                 Kind.TEXT,
                                 List.of("seconds", "milliseconds"))),
-                List.of(),
+                PARTIAL,
                 Yields.TIMESTAMP,
                 without(DateRule.TIME_LEFT_OUT));
     }

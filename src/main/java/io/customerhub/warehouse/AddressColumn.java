@@ -5,15 +5,23 @@ import io.customerhub.record.AttributeNames;
 import io.customerhub.record.AttributeValue;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StandardValue;
+import io.customerhub.record.StoredPart;
+import io.customerhub.record.Validity;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of a party, one object per use, from whole addresses and from single parts. */
+/**
+ * The addresses of a party, one object per use, from whole addresses and from single parts. A line is kept whole whatever
+ * was read of it; the raw text of what was refused stands in {@code refused}, by part.
+ */
 final class AddressColumn implements JsonColumn {
 
     private static final String PREFIX = "address";
+    private static final int NONE = -1;
     private static final String WHOLE = "formatted_address";
 
     private final List<Address> addresses;
@@ -55,65 +63,116 @@ final class AddressColumn implements JsonColumn {
     /** One address of a use: an attribute per part, and at most one attribute that has the parts in it. */
     private static final class Address {
 
-        private static final byte[][] NAMES = AttributeNames.ADDRESS_PARTS.stream()
-                .map(part -> JsonColumn.fixed("\"" + part + "\":"))
+        private static final byte[] VALIDITY = JsonColumn.fixed("\"validity\":");
+        private static final byte[] REFUSED = JsonColumn.fixed("\"refused\":{");
+        private static final byte[][] NAMES = StoredPart.ADDRESS.stream()
+                .map(part -> JsonColumn.fixed("\"" + part.name() + "\":"))
                 .toArray(byte[][]::new);
+        private static final int WHOLE_PART = index(WHOLE);
 
         private final byte[] start;
         private final boolean hasUse;
         private final int[] sources = new int[NAMES.length];
-        private int whole = -1;
+        private int whole = NONE;
 
         Address(String use) {
             start = JsonColumn.fixed(use.isEmpty() ? "{" : "{\"use\":\"" + use + "\"");
             hasUse = !use.isEmpty();
-            java.util.Arrays.fill(sources, -1);
+            Arrays.fill(sources, NONE);
         }
 
         void take(int attribute, @Nullable String part) {
             if (part == null) {
                 whole = attribute;
             } else {
-                sources[AttributeNames.ADDRESS_PARTS.indexOf(part)] = attribute;
+                sources[index(part)] = attribute;
             }
         }
 
         /** True when there was anything to write. */
         boolean write(List<AttributeValue> attributes, boolean isFirst, BinaryCopyBuffer out) {
+            StandardValue line = whole == NONE ? null : RowPlan.standard(attributes.get(whole));
             boolean empty = true;
             for (int i = 0; i < sources.length; i++) {
-                Object value = part(attributes, i);
-                if (value == null) {
-                    continue;
+                Object value = part(attributes, i, line);
+                if (value != null) {
+                    begin(empty, isFirst, out);
+                    out.raw(NAMES[i]);
+                    out.jsonString(JsonColumn.plain(value));
+                    empty = false;
                 }
-                if (empty) {
-                    out.octet(isFirst ? '[' : ',');
-                    out.raw(start);
-                }
-                if (!empty || hasUse) {
-                    out.octet(',');
-                }
-                out.raw(NAMES[i]);
-                out.jsonString(JsonColumn.plain(value));
+            }
+            if (line != null && line.value() != null && line.validity() != Validity.VALID) {
+                begin(empty, isFirst, out);
+                out.raw(VALIDITY);
+                out.jsonString(line.validity().name().toLowerCase(Locale.ROOT));
                 empty = false;
             }
+            empty = !writeRefused(attributes, empty, isFirst, out) && empty;
             if (!empty) {
                 out.octet('}');
             }
             return !empty;
         }
 
-        private @Nullable Object part(List<AttributeValue> attributes, int i) {
-            if (sources[i] >= 0) {
+        /** The raw text of the parts, and of the line, of which nothing could be made; true when there was any. */
+        private boolean writeRefused(
+                List<AttributeValue> attributes, boolean empty, boolean isFirst, BinaryCopyBuffer out) {
+            boolean none = true;
+            for (int i = 0; i < sources.length; i++) {
+                int source = sources[i] == NONE && i == WHOLE_PART ? whole : sources[i];
+                if (source == NONE) {
+                    continue;
+                }
+                AttributeValue attribute = attributes.get(source);
+                String raw = attribute.raw();
+                if (raw != null && JsonColumn.isRefused(attribute, RowPlan.standard(attribute))) {
+                    if (none) {
+                        begin(empty, isFirst, out);
+                        out.raw(REFUSED);
+                    } else {
+                        out.octet(',');
+                    }
+                    out.raw(NAMES[i]);
+                    out.jsonString(raw);
+                    none = false;
+                }
+            }
+            if (!none) {
+                out.octet('}');
+            }
+            return !none;
+        }
+
+        /** What stands before a key: the beginning of the object before the first one, a comma before the others. */
+        private void begin(boolean empty, boolean isFirst, BinaryCopyBuffer out) {
+            if (empty) {
+                out.octet(isFirst ? '[' : ',');
+                out.raw(start);
+            }
+            if (!empty || hasUse) {
+                out.octet(',');
+            }
+        }
+
+        private @Nullable Object part(List<AttributeValue> attributes, int i, @Nullable StandardValue line) {
+            if (sources[i] != NONE) {
                 return RowPlan.standard(attributes.get(sources[i])).value();
             }
-            if (whole < 0) {
+            if (line == null) {
                 return null;
             }
-            StandardValue standard = RowPlan.standard(attributes.get(whole));
-            String part = AttributeNames.ADDRESS_PARTS.get(i);
-            Object value = standard.parts().get(part);
-            return value == null && part.equals(WHOLE) ? standard.value() : value;
+            Object value = line.parts().get(StoredPart.ADDRESS.get(i).name());
+            return value == null && i == WHOLE_PART ? line.value() : value;
+        }
+
+        private static int index(String part) {
+            for (int i = 0; i < StoredPart.ADDRESS.size(); i++) {
+                if (StoredPart.ADDRESS.get(i).name().equals(part)) {
+                    return i;
+                }
+            }
+            throw new IllegalArgumentException("no part of an address: " + part);
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.customerhub.warehouse;
 
 import io.customerhub.record.AttributeLayout;
+import io.customerhub.record.AttributeValue;
 import io.customerhub.record.SourceRecord;
+import io.customerhub.record.StandardValue;
+import io.customerhub.record.Validity;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +36,17 @@ interface JsonColumn {
     /** The start of a JSON text that never changes. */
     static byte[] fixed(String json) {
         return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * True when text came that is kept raw beside its issue. Nothing at all and blanks are not; a placeholder came with an
+     * issue and is shown as it is.
+     */
+    static boolean isRefused(AttributeValue attribute, StandardValue standard) {
+        return standard.value() == null
+                && attribute.raw() != null
+                && (standard.validity() != Validity.MISSING
+                        || !standard.issues().isEmpty());
     }
 
     /** A standard value as text; decimals without an exponent unless it would be absurdly long. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Which attribute fills which column of {@code standard.<entity>}: compiled once per layout, so that a row costs no
  * look-up by name. A column takes, in this order, the attribute of its own name, the first part of its own name in any
  * attribute, and for {@code formatted_name} the value of {@code name}; {@code price_currency} also takes the part
- * {@code currency}. Safe for use by several threads.
+ * {@code currency}, and a column beside a date takes the part of that attribute alone. Safe for use by several threads.
  */
 final class RowPlan {
 
@@ -44,8 +44,9 @@ final class RowPlan {
         List<String> attributes = layout.attributes();
         sources = new int[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            sources[i] = attributes.indexOf(columns[i].name());
-            if (sources[i] == NONE) {
+            String attribute = columns[i].attribute();
+            sources[i] = attributes.indexOf(attribute == null ? columns[i].name() : attribute);
+            if (sources[i] == NONE && attribute == null) {
                 columnsByPart.put(columns[i].name(), i);
             }
         }
@@ -124,7 +125,9 @@ final class RowPlan {
         Arrays.fill(values, null);
         for (int i = 0; i < sources.length; i++) {
             if (sources[i] != NONE) {
-                values[i] = standard(attributes.get(sources[i])).value();
+                StandardValue source = standard(attributes.get(sources[i]));
+                String part = columns[i].part();
+                values[i] = part == null ? source.value() : source.parts().get(part);
             }
         }
         for (int source : partSources) {

@@ -5,24 +5,33 @@ import io.customerhub.record.AttributeNames;
 import io.customerhub.record.AttributeValue;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StandardValue;
+import io.customerhub.record.StoredPart;
 import io.customerhub.record.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The contact points or the identifiers of a party, each an object with value, raw text and validity. */
+/**
+ * The contact points or the identifiers of a party, each an object with value, raw text, validity and parts. The further
+ * phone numbers of a cell with several are contact points of their own.
+ */
 final class ValueColumn implements JsonColumn {
 
     private static final byte[] VALUE = JsonColumn.fixed(",\"value\":");
     private static final byte[] RAW = JsonColumn.fixed(",\"raw\":");
     private static final byte[] VALIDITY = JsonColumn.fixed(",\"validity\":");
 
+    private static final String OTHER_NUMBERS = "other_numbers";
+
     private final String name;
+    private final PartWriter parts;
     private final int[] attributes;
     private final byte[][] starts;
 
-    private ValueColumn(String name, List<Integer> attributes, List<String> starts) {
+    private ValueColumn(String name, List<StoredPart> parts, List<Integer> attributes, List<String> starts) {
         this.name = name;
+        this.parts = new PartWriter(parts);
         this.attributes = attributes.stream().mapToInt(Integer::intValue).toArray();
         this.starts = starts.stream().map(JsonColumn::fixed).toArray(byte[][]::new);
     }
@@ -40,7 +49,7 @@ final class ValueColumn implements JsonColumn {
                 starts.add("{\"system\":\"" + system + "\"" + use);
             }
         }
-        return new ValueColumn("contact_points", attributes, starts);
+        return new ValueColumn("contact_points", StoredPart.CONTACT_POINT, attributes, starts);
     }
 
     static ValueColumn identifiers(AttributeLayout layout) {
@@ -53,7 +62,7 @@ final class ValueColumn implements JsonColumn {
                 starts.add("{\"system\":\"" + attribute.substring("identifier.".length()) + "\"");
             }
         }
-        return new ValueColumn("identifiers", attributes, starts);
+        return new ValueColumn("identifiers", StoredPart.IDENTIFIER, attributes, starts);
     }
 
     @Override
@@ -68,12 +77,17 @@ final class ValueColumn implements JsonColumn {
         for (int i = 0; i < attributes.length; i++) {
             AttributeValue attribute = record.attributes().get(attributes[i]);
             StandardValue standard = RowPlan.standard(attribute);
-            if (isNothing(attribute, standard)) {
+            if (standard.value() == null && !JsonColumn.isRefused(attribute, standard)) {
                 continue;
             }
             out.octet(empty ? '[' : ',');
             out.raw(starts[i]);
-            write(attribute, standard, out);
+            write(attribute, standard.value(), standard.validity(), out);
+            if (!standard.parts().isEmpty()) {
+                parts.write(standard.parts(), out);
+                writeOthers(attribute, standard, starts[i], out);
+            }
+            out.octet('}');
             empty = false;
         }
         if (empty) {
@@ -84,16 +98,22 @@ final class ValueColumn implements JsonColumn {
         }
     }
 
-    /** Nothing came, or only blanks; a placeholder came with an issue and is shown as it is. */
-    private static boolean isNothing(AttributeValue attribute, StandardValue standard) {
-        return standard.value() == null
-                && (attribute.raw() == null
-                        || standard.validity() == Validity.MISSING
-                                && standard.issues().isEmpty());
+    /** Each further number of a cell with several, as {@code PhoneStandardizer} tells them; the first entry is open. */
+    private static void writeOthers(
+            AttributeValue attribute, StandardValue standard, byte[] start, BinaryCopyBuffer out) {
+        if (standard.parts().get(OTHER_NUMBERS) instanceof String numbers) {
+            for (String number : numbers.split(" ")) {
+                out.octet('}');
+                out.octet(',');
+                out.raw(start);
+                write(attribute, number, standard.validity(), out);
+            }
+        }
     }
 
-    private static void write(AttributeValue attribute, StandardValue standard, BinaryCopyBuffer out) {
-        String value = standard.value() == null ? null : JsonColumn.plain(standard.value());
+    private static void write(
+            AttributeValue attribute, @Nullable Object standard, Validity validity, BinaryCopyBuffer out) {
+        String value = standard == null ? null : JsonColumn.plain(standard);
         String raw = attribute.raw();
         if (value != null) {
             out.raw(VALUE);
@@ -103,10 +123,9 @@ final class ValueColumn implements JsonColumn {
             out.raw(RAW);
             out.jsonString(raw);
         }
-        if (standard.validity() != Validity.VALID) {
+        if (validity != Validity.VALID) {
             out.raw(VALIDITY);
-            out.jsonString(standard.validity().name().toLowerCase(Locale.ROOT));
+            out.jsonString(validity.name().toLowerCase(Locale.ROOT));
         }
-        out.octet('}');
     }
 }

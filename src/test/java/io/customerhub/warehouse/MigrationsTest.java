@@ -6,14 +6,18 @@ import static io.customerhub.warehouse.Customers.query;
 import static io.customerhub.warehouse.Customers.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.record.EntityType;
 import io.customerhub.record.SourceRecord;
+import io.customerhub.record.StoredPart;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.internal.jdbc.DriverDataSource;
@@ -70,6 +74,33 @@ final class MigrationsTest {
                 assertThat(query(warehouse, "SELECT bool_and(balanced) FROM hub.run"))
                         .containsExactly("t");
             }
+        }
+    }
+
+    @Test
+    void everyColumnSaysInPostgresWhatTheDocsSay() {
+        try (Warehouse warehouse = Warehouse.open(TestDatabase.fresh())) {
+            List<String> documented = new ArrayList<>();
+            for (EntityType entity : EntityType.values()) {
+                entity.columns()
+                        .forEach(column ->
+                                documented.add(entity.table() + "." + column.name() + " " + column.description()));
+            }
+            Map.of(
+                            "contact_point", StoredPart.CONTACT_POINT,
+                            "address", StoredPart.ADDRESS,
+                            "identifier", StoredPart.IDENTIFIER)
+                    .forEach((view, parts) ->
+                            parts.forEach(part -> documented.add(view + "." + part.name() + " " + part.description())));
+
+            List<String> columns = query(
+                    warehouse,
+                    """
+                    SELECT c.relname || '.' || a.attname || ' ' || coalesce(col_description(c.oid, a.attnum), '')
+                    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                    WHERE c.relnamespace = 'standard'::regnamespace AND c.relkind IN ('r', 'v')""");
+            assertThat(columns).containsAll(documented);
+            assertThat(columns).noneMatch(column -> column.endsWith(" "));
         }
     }
 

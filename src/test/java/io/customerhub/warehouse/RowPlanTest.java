@@ -11,6 +11,7 @@ import io.customerhub.record.EntityType;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StandardValue;
+import io.customerhub.record.Validity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,103 @@ final class RowPlanTest {
             assertThat(row.getString(2)).isNull();
             assertThat(row.getBoolean(3)).isTrue();
         }
+    }
+
+    @Test
+    void aPartialDateKeepsItsPrecisionBesideAnEmptyDate() {
+        StandardValue march =
+                new StandardValue(null, Validity.POSSIBLE, Map.of("partial_date", "1985-03"), List.of("HUB-DATE-005"));
+        AttributeLayout layout =
+                new AttributeLayout(EntityType.CUSTOMER, List.of("birth_date", "registered_at"), List.of());
+        write(layout, List.of(AttributeValue.mapped("March 1985").standardized(march), value(NOW)), List.of());
+        assertThat(Customers.query(
+                        warehouse,
+                        "SELECT concat_ws(' ', birth_date IS NULL, birth_date_partial, registered_at_partial IS NULL)"
+                                + " FROM standard.customer"))
+                .containsExactly("t 1985-03 t");
+        assertThatThrownBy(() -> RowPlan.compile(
+                        new AttributeLayout(EntityType.CUSTOMER, List.of("birth_date_partial"), List.of())))
+                .hasMessageContaining("birth_date");
+    }
+
+    @Test
+    void partsOfNamesFillTheirColumns() {
+        AttributeLayout layout = new AttributeLayout(EntityType.CUSTOMER, List.of("name", "legal_name"), List.of());
+        write(
+                layout,
+                List.of(
+                        AttributeValue.mapped("Robert (Bob) Ray")
+                                .standardized(StandardValue.valid("Robert Ray", Map.of("nickname", "Bob"))),
+                        AttributeValue.mapped("Ray GmbH (RayShop)")
+                                .standardized(StandardValue.valid(
+                                        "Ray GmbH", Map.of("legal_form", "GmbH", "trading_name", "RayShop")))),
+                List.of());
+        assertThat(Customers.query(
+                        warehouse, "SELECT concat_ws('/', nickname, legal_form, trading_name) FROM standard.customer"))
+                .containsExactly("Bob/GmbH/RayShop");
+    }
+
+    @Test
+    void partsOfContactPointsAndIdentifiersAreKeptAndEachNumberIsOneOfItsOwn() {
+        AttributeLayout layout = new AttributeLayout(
+                EntityType.CUSTOMER, List.of("phone.work", "phone.mobile", "identifier.cn-resident-id"), List.of());
+        StandardValue several = new StandardValue(
+                "+8613800138001",
+                Validity.POSSIBLE,
+                Map.of("other_numbers", "+8613800138002 +8613800138003"),
+                List.of("HUB-PHONE-006"));
+        write(
+                layout,
+                List.of(
+                        AttributeValue.mapped("010-12345678 转 802")
+                                .standardized(StandardValue.valid("+861012345678", Map.of("extension", "802"))),
+                        AttributeValue.mapped("three in a cell").standardized(several),
+                        AttributeValue.mapped("11010519491231002X")
+                                .standardized(StandardValue.valid(
+                                        "11010519491231002X",
+                                        Map.of("birth_date", LocalDate.of(1949, 12, 31), "province", "北京市")))),
+                List.of());
+        assertThat(Customers.query(
+                        warehouse,
+                        "SELECT concat_ws(' ', use, value, extension, raw, validity) FROM standard.contact_point"
+                                + " ORDER BY position"))
+                .containsExactly(
+                        "work +861012345678 802 010-12345678 转 802 valid",
+                        "mobile +8613800138001 three in a cell possible",
+                        "mobile +8613800138002 three in a cell possible",
+                        "mobile +8613800138003 three in a cell possible");
+        assertThat(Customers.query(
+                        warehouse, "SELECT concat_ws(' ', value, birth_date, province) FROM standard.identifier"))
+                .containsExactly("11010519491231002X 1949-12-31 北京市");
+    }
+
+    @Test
+    void anAddressIsKeptWholeWithThePartsThatWereFoundAndTheTextOfWhatWasRefused() {
+        AttributeLayout layout = new AttributeLayout(
+                EntityType.CUSTOMER,
+                List.of("address.home", "address.home.postal_code", "address.work.postal_code", "address.old"),
+                List.of());
+        StandardValue line = new StandardValue(
+                "深圳南山科技园1号 李飞",
+                Validity.AMBIGUOUS,
+                Map.of("division_code", "440305", "name", "李飞", "confidence", "low"),
+                List.of("HUB-ADDR-002"));
+        write(
+                layout,
+                List.of(
+                        AttributeValue.mapped("深圳南山科技园1号  李飞").standardized(line),
+                        AttributeValue.mapped("51x\"8").standardized(StandardValue.invalid("HUB-POST-001")),
+                        AttributeValue.mapped("ABC").standardized(StandardValue.invalid("HUB-POST-001")),
+                        AttributeValue.mapped("12345").standardized(StandardValue.invalid("HUB-ADDR-001"))),
+                List.of());
+        assertThat(Customers.query(
+                        warehouse,
+                        "SELECT concat_ws('/', use, division_code, name, confidence, formatted_address, validity, refused)"
+                                + " FROM standard.address ORDER BY position"))
+                .containsExactly(
+                        "home/440305/李飞/low/深圳南山科技园1号 李飞/ambiguous/{\"postal_code\":\"51x\\\"8\"}",
+                        "work/possible/{\"postal_code\":\"ABC\"}",
+                        "old/invalid/{\"formatted_address\":\"12345\"}");
     }
 
     @Test
