@@ -30,8 +30,9 @@ final class PlantedErrorsTest {
 
     private static final int PARTIES = Integer.getInteger("planted.parties", 1_000);
 
-    /** Codes that state a fact and no error: info@, and a value that was derived where the source has none. */
-    private static final Set<String> REMARKS = Set.of("HUB-EMAIL-009", "HUB-DERIVED-001", "HUB-DERIVED-003");
+    /** Codes that state a fact and no error: info@, a name in an address, and a value derived where the source has none. */
+    private static final Set<String> REMARKS =
+            Set.of("HUB-EMAIL-009", "HUB-ADDRESS-008", "HUB-DERIVED-001", "HUB-DERIVED-003");
 
     private final Map<Kind, Score> scores = new EnumMap<>(Kind.class);
     private final Map<String, Integer> others = new TreeMap<>();
@@ -64,6 +65,8 @@ final class PlantedErrorsTest {
                 SELECT system || '/' || stream || '/' || key, birth_date FROM standard.customer"""));
         System.out.println("mobile phones: " + mobiles);
         System.out.println("birth dates:   " + births);
+        AddressScore addresses = AddressScore.of(truth.addresses(), url);
+        System.out.println(addresses.table());
 
         scores.forEach((kind, score) -> {
             assertThat(score.planted).as("planted: %s", kind).isPositive();
@@ -73,6 +76,10 @@ final class PlantedErrorsTest {
         assertThat(others.values().stream().mapToInt(Integer::intValue).sum())
                 .as("other issues on right values: %s", others)
                 .isLessThan(truth.records().size() * 4 / 100);
+        addresses.parts().forEach((part, score) -> {
+            assertThat(score.precision()).as("precision of %s", part).isGreaterThanOrEqualTo(0.99);
+            assertThat(score.recall()).as("recall of %s", part).isGreaterThanOrEqualTo(0.95);
+        });
         for (Readings readings : List.of(mobiles, births)) {
             assertThat(readings.wrong).isZero();
             assertThat(readings.refused).isLessThan(readings.right / 50);

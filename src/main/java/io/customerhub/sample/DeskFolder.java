@@ -3,7 +3,10 @@ package io.customerhub.sample;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sample.SampleCounts.Flaw;
+import io.customerhub.sample.party.Party;
+import io.customerhub.sample.party.PostalAddress;
 import io.customerhub.sample.party.SampleRandom;
+import io.customerhub.sample.spelling.AddressSpelling;
 import io.customerhub.sample.world.RealCustomers;
 import io.customerhub.sample.world.SampleWorld;
 import io.customerhub.sample.world.Sighting;
@@ -18,14 +21,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The service desk: a drop folder with JSON lines in UTF-8, requesters and their cases. A set of files for each 2,000
+ * The service desk: a drop folder with JSON lines in UTF-8, requesters, whose addresses agents paste into one field, and
+ * their cases. A set of files for each 2,000
  * parties of the world; the first one also holds real customers.
  */
 final class DeskFolder {
     private static final int PARTIES_PER_FILE = 2_000;
     private static final int CASES = 90;
+    private static final int ADDRESS = 95;
     private static final LocalDate FIRST_FILE = LocalDate.of(2010, 1, 5);
     private static final DateTimeFormatter CHINA_TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
@@ -64,6 +70,26 @@ final class DeskFolder {
         return "R" + requester.number();
     }
 
+    /** The address of a requester in one field, and what is truly in it; nothing is known of that of a real customer. */
+    static AddressSpelling.Line address(SampleWorld world, Sighting requester) {
+        PostalAddress place = requester.place();
+        if (place == null) {
+            String region = requester.region().isEmpty() ? "" : ", " + requester.region();
+            String line = requester.street() + ", " + requester.city() + region + " " + requester.postalCode();
+            return new AddressSpelling.Line(line.strip(), Map.of());
+        }
+        SampleRandom random = world.random(requester.number(), ADDRESS);
+        if (!requester.name().chinese()) {
+            return AddressSpelling.latin(place, random);
+        }
+        Party party = world.party((int) requester.index());
+        return AddressSpelling.chinese(
+                place,
+                requester.name().family() + requester.name().given(),
+                String.join("", party.mobile().groups()),
+                random);
+    }
+
     void write(Path directory) throws IOException {
         DropFolder folder = new DropFolder(directory, StandardCharsets.UTF_8);
         for (int first = 0; first == 0 || first < world.parties(); first += PARTIES_PER_FILE) {
@@ -98,13 +124,8 @@ final class DeskFolder {
         put(json, "birthday", requester.born());
         json.put("sex", requester.genderKnown() ? requester.male() ? "M" : "F" : "U");
         json.put("locale", requester.name().chinese() ? "zh-CN" : "en");
-        ObjectNode address = json.putObject("address");
-        address.put("line1", requester.street());
-        put(address, "district", requester.district());
-        address.put("city", requester.city());
-        address.put("state", requester.region());
-        address.put("zip", requester.postalCode());
-        address.put("country", requester.country());
+        json.put("address", address(world, requester).text());
+        json.put("country", requester.country());
         json.put("status", STATES.get(requester.state()));
         json.put("created_at", requester.createdAt().toString());
         json.put("updated_at", requester.updatedAt().toString());

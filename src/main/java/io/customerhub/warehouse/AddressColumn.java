@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses of a party, one object per use, from whole addresses and from single parts. A line is kept whole whatever
- * was read of it; the raw text of what was refused stands in {@code refused}, by part.
+ * was read of it, and its parts stand where the source has none of its own; the raw text of what was refused stands in {@code refused}, by part.
  */
 final class AddressColumn implements JsonColumn {
 
@@ -156,11 +156,11 @@ final class AddressColumn implements JsonColumn {
         }
 
         private @Nullable Object part(List<AttributeValue> attributes, int i, @Nullable StandardValue line) {
-            if (sources[i] != NONE) {
-                return RowPlan.standard(attributes.get(sources[i])).value();
-            }
-            if (line == null) {
-                return null;
+            Object own = sources[i] == NONE
+                    ? null
+                    : RowPlan.standard(attributes.get(sources[i])).value();
+            if (own != null || line == null) {
+                return own;
             }
             Object value = line.parts().get(StoredPart.ADDRESS.get(i).name());
             return value == null && i == WHOLE_PART ? line.value() : value;

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.customerhub.sample.party.Party;
 import io.customerhub.sample.party.SampleRandom;
 import io.customerhub.sample.shop.ShopCatalog;
+import io.customerhub.sample.spelling.AddressSpelling;
 import io.customerhub.sample.spelling.DateSpelling;
 import io.customerhub.sample.spelling.EmailSpelling;
 import io.customerhub.sample.spelling.PhoneSpelling;
@@ -57,7 +58,9 @@ public final class PlantedErrors {
         /** N/A, 无. */
         CITY_PLACEHOLDER("city", "HUB-PLACEHOLDER-001"),
         /** N/A, 无; behind a district where the system has one line for both. */
-        STREET_PLACEHOLDER("street", "HUB-PLACEHOLDER-001");
+        STREET_PLACEHOLDER("street", "HUB-PLACEHOLDER-001"),
+        /** N/A, 无, where a whole address should stand. */
+        ADDRESS_PLACEHOLDER("address", "HUB-PLACEHOLDER-001");
 
         private final String field;
         private final List<String> codes;
@@ -82,7 +85,7 @@ public final class PlantedErrors {
      * One value of the sample systems.
      *
      * @param record system, stream and key, with slashes
-     * @param field mobile, email, birth_date, resident-id, credit-code, region, city or street
+     * @param field mobile, email, birth_date, resident-id, credit-code, region, city, street or address
      */
     public record Value(String record, String field) {}
 
@@ -93,6 +96,7 @@ public final class PlantedErrors {
     private final Map<Value, Kind> planted = new HashMap<>();
     private final Map<String, String> mobiles = new HashMap<>();
     private final Map<String, String> births = new HashMap<>();
+    private final Map<String, Map<String, String>> addresses = new HashMap<>();
     private final Set<String> records = new HashSet<>();
 
     private PlantedErrors(SampleWorld world) {
@@ -128,6 +132,11 @@ public final class PlantedErrors {
         return births;
     }
 
+    /** The true parts of the address of each record that has it in one field. */
+    public Map<String, Map<String, String>> addresses() {
+        return addresses;
+    }
+
     /** The records that were looked at; real customers are not among them. */
     public Set<String> records() {
         return records;
@@ -147,9 +156,15 @@ public final class PlantedErrors {
         } else if (system == SourceSystem.CRM || system == SourceSystem.ERP) {
             look(record, isSlip(sighting.taxNumber(), truth.taxNumber()) ? Kind.CREDIT_CODE_SLIP : null);
         }
-        look(record, isPlaceholder(sighting.region()) ? Kind.REGION_PLACEHOLDER : null);
-        look(record, isPlaceholder(sighting.city()) ? Kind.CITY_PLACEHOLDER : null);
-        look(record, isPlaceholder(sighting.street()) ? Kind.STREET_PLACEHOLDER : null);
+        if (system == SourceSystem.DESK) {
+            AddressSpelling.Line line = DeskFolder.address(world, sighting);
+            look(record, isPlaceholder(line.text()) ? Kind.ADDRESS_PLACEHOLDER : null);
+            addresses.put(record, line.parts());
+        } else {
+            look(record, isPlaceholder(sighting.region()) ? Kind.REGION_PLACEHOLDER : null);
+            look(record, isPlaceholder(sighting.city()) ? Kind.CITY_PLACEHOLDER : null);
+            look(record, isPlaceholder(sighting.street()) ? Kind.STREET_PLACEHOLDER : null);
+        }
         values(record, sighting, truth);
     }
 

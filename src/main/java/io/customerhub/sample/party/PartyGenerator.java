@@ -180,7 +180,8 @@ public final class PartyGenerator {
                     place.latin().get(2) + " District",
                     "Room " + room + ", Building " + building + ", No. " + number + " " + street.latin());
             String text = street.text() + number + "号" + building + "幢" + room + "室";
-            return new PostalAddress(country, place.region(), place.city(), place.district(), text, code, latin);
+            return new PostalAddress(
+                    country, place.region(), place.city(), place.district(), place.areaCode(), text, code, latin);
         }
         String text =
                 switch (country) {
@@ -193,6 +194,7 @@ public final class PartyGenerator {
                 country,
                 place.region(),
                 place.city(),
+                "",
                 "",
                 text,
                 code,

@@ -7,6 +7,7 @@ package io.customerhub.sample.party;
  * @param region province or state
  * @param city city
  * @param district district of a Chinese city, else empty
+ * @param divisionCode the code of GB/T 2260 of that district, else empty
  * @param street street with house number
  * @param postalCode postal code
  * @param latin the address in Latin script
@@ -16,6 +17,7 @@ public record PostalAddress(
         String region,
         String city,
         String district,
+        String divisionCode,
         String street,
         String postalCode,
         LatinAddress latin) {

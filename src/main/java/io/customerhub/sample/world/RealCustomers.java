@@ -207,6 +207,7 @@ public final class RealCustomers {
                 row[address],
                 row[address + 3],
                 country,
+                null,
                 "USD",
                 "",
                 "",

@@ -1,7 +1,9 @@
 package io.customerhub.sample.world;
 
+import io.customerhub.sample.party.PostalAddress;
 import io.customerhub.sample.spelling.NameSpelling.Spelled;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A party as one source system holds it: every value as somebody typed it there.
@@ -24,6 +26,7 @@ import java.time.Instant;
  * @param street street with house number
  * @param postalCode postal code
  * @param country country in one of its spellings
+ * @param place where that is, without the slips of who typed it; null for a customer that is not generated
  * @param currency ISO 4217 code of the currency in which the party buys
  * @param nationalId Chinese resident identity number, mostly empty
  * @param taxNumber unified social credit code, mostly empty
@@ -50,6 +53,7 @@ public record Sighting(
         String street,
         String postalCode,
         String country,
+        @Nullable PostalAddress place,
         String currency,
         String nationalId,
         String taxNumber,

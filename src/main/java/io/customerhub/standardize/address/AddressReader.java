@@ -19,7 +19,7 @@ public final class AddressReader {
         Regions regions = Regions.load();
         western = new WesternReader(names, codes, CountryFormat.load(), regions);
         eastAsian = new EastAsianReader(regions, codes);
-        chinese = new ChineseReader(codes);
+        chinese = new ChineseReader(codes, regions);
     }
 
     /** Reads the lists. */

@@ -44,6 +44,11 @@ public final class AddressReading {
         return parts.containsKey(part);
     }
 
+    /** Leaves a part out after all. */
+    void drop(AddressPart part) {
+        parts.remove(part);
+    }
+
     /** Tells what is wrong. */
     void tell(Trouble trouble) {
         troubles.add(trouble);

@@ -18,9 +18,11 @@ final class ChineseReader {
     private final DivisionReader reader = new DivisionReader(divisions);
     private final ChineseNames names = new ChineseNames();
     private final PostalCodes codes;
+    private final Regions regions;
 
-    ChineseReader(PostalCodes codes) {
+    ChineseReader(PostalCodes codes, Regions regions) {
         this.codes = codes;
+        this.regions = regions;
     }
 
     /** Where the address stands in a line. */
@@ -188,6 +190,10 @@ final class ChineseReader {
         Division city = smallest.city();
         AddressRule rule = chain.repaired ? AddressRule.DIVISION_REPAIR : AddressRule.DIVISION;
         reading.put(AddressPart.ADDRESS_REGION, province.name());
+        Regions.Region region = regions.named("CN", province.name());
+        if (region != null) {
+            reading.put(AddressPart.REGION_CODE, region.iso());
+        }
         if (city != null) {
             Division town = !city.isGroup() ? city : province.isMunicipality() ? province : smallest;
             reading.put(AddressPart.ADDRESS_LOCALITY, town.name());

@@ -32,9 +32,19 @@ final class CountryGuess {
         this.places = places;
     }
 
-    /** ISO 3166-1 alpha-2; null when nothing is sure. */
+    /**
+     * The country of a line in a record of a region: another one only when the line does not end with a code of the region's.
+     *
+     * @return ISO 3166-1 alpha-2; null when nothing is sure
+     */
     @Nullable
-    String guess(Frame frame) {
+    String guess(Frame frame, @Nullable String region) {
+        return region != null && (!codes.knows(region) || last(frame, region, frame.first(frame.lastSegment())) != null)
+                ? null
+                : guess(frame);
+    }
+
+    private @Nullable String guess(Frame frame) {
         String signed = signed(frame);
         if (signed != null) {
             return signed;

@@ -117,6 +117,10 @@ final class DivisionReader {
             return 0;
         }
         if (text.startsWith(division.name(), at)) {
+            if (division.level() == 1
+                    && isOfDistrict(division, text, at + division.name().length())) {
+                return division.name().length() - 1;
+            }
             return isRoad(text, at + division.name().length(), false)
                             && chain.names > 1
                             && division.level() == 2
@@ -146,6 +150,11 @@ final class DivisionReader {
                     default -> chain.smallest() != null && !isOtherKind(text, end) && isOnlyStem(chain, division);
                 };
         return allowed ? stem.length() : 0;
+    }
+
+    /** True when the last character of a city's name begins its district: 青岛市南区 is 市南区 of 青岛. */
+    private boolean isOfDistrict(Division city, String text, int end) {
+        return city.name().endsWith("市") && countyAt(city, text, end) == null && countyAt(city, text, end - 1) != null;
     }
 
     /** True when a road rather than a division goes on at a place of the text. */

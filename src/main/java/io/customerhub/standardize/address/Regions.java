@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** States, provinces and counties by country, from {@code regions.tsv}; its head names the sources. Immutable. */
 final class Regions {
 
     private static final String CODE = "=";
+
+    /** Countries whose lines end with the code of a state. */
+    private static final Set<String> STATES_BY_CODE = Set.of("US", "CA", "AU");
 
     private final long[] hashes;
     private final Region[] regions;
@@ -108,10 +113,26 @@ final class Regions {
         return coded(country, text, 0, text.length());
     }
 
-    /** The region whose code a word is; null when there is none. */
+    /** The region whose code a word is, in small letters only where all of the line is; null when there is none. */
     @Nullable
     Region coded(String country, AddressText text, int word) {
-        return coded(country, text.text(), text.start(word), text.stop(word));
+        int from = text.start(word);
+        int to = text.stop(word);
+        boolean small = Character.isLowerCase(text.text().charAt(from))
+                && STATES_BY_CODE.contains(country)
+                && isWithoutCapitals(text.text());
+        return small
+                ? coded(country, text.text().substring(from, to).toUpperCase(Locale.ROOT))
+                : coded(country, text.text(), from, to);
+    }
+
+    private static boolean isWithoutCapitals(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isUpperCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Region coded(String country, String text, int from, int to) {

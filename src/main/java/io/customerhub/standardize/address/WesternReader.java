@@ -39,8 +39,11 @@ final class WesternReader {
         Frame frame = new Frame(text, reading, "", CountryFormat.ANY);
         String country = countries.take(frame, region);
         String from = country == null ? "" : text.slice(frame.to(), text.words());
+        boolean assumed = false;
         if (country == null && !frame.isEmpty()) {
-            country = region == null ? guess.guess(frame) : region;
+            country = guess.guess(frame, region);
+            assumed = country == null && region != null;
+            country = country == null ? region : country;
         }
         if (country != null) {
             frame.settle(country, formats.getOrDefault(country, CountryFormat.ANY));
@@ -51,6 +54,11 @@ final class WesternReader {
             streets.read(frame);
         }
         judge(frame);
+        boolean place = reading.has(AddressPart.ADDRESS_LOCALITY) || reading.has(AddressPart.ADDRESS_REGION);
+        if (assumed && !place && !reading.has(AddressPart.POSTAL_CODE)) {
+            // nothing of the line is of the record's region, so nothing says that the line is
+            reading.drop(AddressPart.ADDRESS_COUNTRY);
+        }
     }
 
     private static void judge(Frame frame) {
