@@ -29,6 +29,7 @@ import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.LoadedRecordStore.Loaded;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,15 +106,22 @@ public final class RecordLineage {
         RecordBatch cleansed =
                 new CleanseStage(mapping).apply(new MapStage(mapping, null, DriftListener.NONE).apply(batch));
         StandardizeStage stage = new StandardizeStage(mapping, standardizers);
-        RecordContext context = stage.contextOf(cleansed.records().get(0));
+        List<RecordContext> contexts = stage.contextsOf(cleansed.records().get(0));
         SourceRecord made =
                 flagged(mapping, loaded, stage.apply(cleansed).records().get(0));
         List<Attribute> attributes = new ArrayList<>();
-        add(mapping.fields(), made.attributes(), "", mapping, context, attributes);
+        add(mapping.fields(), made.attributes(), "", mapping, contexts, attributes);
+        RecordContext lineContext = contexts.get(contexts.size() - 1);
         for (int line = 0; line < made.lines().size(); line++) {
             List<FieldMapping> fields =
                     Objects.requireNonNull(mapping.lines(), "lines are mapped").fields();
-            add(fields, made.lines().get(line), "lines[" + line + "].", mapping, context, attributes);
+            add(
+                    fields,
+                    made.lines().get(line),
+                    "lines[" + line + "].",
+                    mapping,
+                    Collections.nCopies(fields.size(), lineContext),
+                    attributes);
         }
         return new Explained(stream, loaded, List.copyOf(attributes), stored(loaded));
     }
@@ -155,7 +163,7 @@ public final class RecordLineage {
             List<AttributeValue> values,
             String prefix,
             StreamMapping mapping,
-            RecordContext context,
+            List<RecordContext> contexts,
             List<Attribute> attributes) {
         for (int i = 0; i < fields.size(); i++) {
             FieldMapping field = fields.get(i);
@@ -166,7 +174,7 @@ public final class RecordLineage {
                     field.as(),
                     field.place().toString(),
                     value.raw(),
-                    steps(field, value, mapping, context),
+                    steps(field, value, mapping, contexts.get(i)),
                     Objects.requireNonNullElse(value.standard(), StandardValue.MISSING)));
         }
     }

@@ -2,6 +2,7 @@ package io.customerhub.standardize;
 
 import io.customerhub.config.FieldMapping;
 import io.customerhub.config.StreamMapping;
+import io.customerhub.record.AttributeNames;
 import io.customerhub.record.AttributeValue;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.SourceRecord;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Standardizes every attribute and every line of a batch. The countries of addresses come first, whatever the order of
- * the mapping: the first of them is the record's region, in which its phones and amounts are read. A country that is
- * named but cannot be read is no reason to take the mapping's region: such a record has none. Last, the values of the
- * record are held against one another, see {@link CrossFields}.
+ * the mapping: the first of them is the record's region, in which its phones and amounts are read, and each is the region
+ * of its own address. A country that is named but cannot be read is no reason to take the mapping's region: such a record,
+ * or address, has none. Last, the values of the record are held against one another, see {@link CrossFields}.
  *
  * <p>A text without a usable value keeps its raw text beside the issue; what the mapping's {@code onInvalid} says of it is
  * the next stage's. An exception of a standardizer is a defect; it is not caught here.
@@ -30,6 +31,7 @@ public final class StandardizeStage implements Stage {
     private final List<Standardizer> fields;
     private final List<Standardizer> lineFields;
     private final int[] countries;
+    private final int[] ownCountries;
     private final CrossFields crossFields;
     private final RecordContext context;
     private final RecordContext anywhere;
@@ -46,6 +48,7 @@ public final class StandardizeStage implements Stage {
                 ? List.of()
                 : standardizers(mapping.lines().fields(), mapping, standardizers);
         countries = countries(mapping.fields());
+        ownCountries = ownCountries(mapping.fields(), countries);
         crossFields = standardizers.crossFields(mapping);
         context = new RecordContext(mapping.region(), DateOrder.named(mapping.order()), mapping.zone());
         anywhere = context.anywhere();
@@ -64,12 +67,27 @@ public final class StandardizeStage implements Stage {
         return batch.after(standardized, List.of());
     }
 
-    /** What a cleansed record says of itself: how its texts other than the countries of its addresses are read. */
-    public RecordContext contextOf(SourceRecord cleansed) {
-        return readCountries(cleansed.attributes().toArray(new AttributeValue[0]));
+    /**
+     * What a cleansed record says of itself: how the text of each of its attributes is read.
+     *
+     * @return by the places of the attributes; the last, behind them, is how its lines are read
+     */
+    public List<RecordContext> contextsOf(SourceRecord cleansed) {
+        AttributeValue[] values = cleansed.attributes().toArray(new AttributeValue[0]);
+        RecordContext here = readCountries(values);
+        List<RecordContext> contexts = new ArrayList<>(values.length + 1);
+        for (int i = 0; i < values.length; i++) {
+            contexts.add(isCountry(i) ? context : contextOf(values, i, here));
+        }
+        contexts.add(here);
+        return contexts;
     }
 
-    /** Standardizes the countries among the values; what they say of the others. */
+    private boolean isCountry(int attribute) {
+        return Arrays.binarySearch(countries, attribute) >= 0;
+    }
+
+    /** Standardizes the countries of addresses; gives how the record is read. */
     private RecordContext readCountries(AttributeValue[] values) {
         RecordContext here = context;
         for (int i = countries.length - 1; i >= 0; i--) {
@@ -80,6 +98,17 @@ public final class StandardizeStage implements Stage {
         return here;
     }
 
+    /** How an attribute is read: one of an address in the country of that address. */
+    private RecordContext contextOf(AttributeValue[] values, int attribute, RecordContext record) {
+        int own = ownCountries[attribute];
+        StandardValue country = own < 0 ? null : values[own].standard();
+        if (country == null) {
+            return record;
+        }
+        RecordContext found = country.value() instanceof String region ? contexts[index(region)] : null;
+        return found != null ? found : isUnread(country) ? anywhere : record;
+    }
+
     private SourceRecord standardize(SourceRecord record) {
         AttributeValue[] values = record.attributes().toArray(new AttributeValue[0]);
         RecordContext here = readCountries(values);
@@ -88,7 +117,7 @@ public final class StandardizeStage implements Stage {
             if (next < countries.length && countries[next] == i) {
                 next++;
             } else {
-                values[i] = standardize(fields.get(i), values[i], here);
+                values[i] = standardize(fields.get(i), values[i], contextOf(values, i, here));
             }
         }
         crossFields.apply(values);
@@ -146,6 +175,31 @@ public final class StandardizeStage implements Stage {
             }
         }
         return Arrays.copyOf(found, count);
+    }
+
+    /** For each attribute the place of the country of its own address; -1 for what is of no address with a country. */
+    private static int[] ownCountries(List<FieldMapping> mappings, int[] countries) {
+        int[] found = new int[mappings.size()];
+        for (int i = 0; i < found.length; i++) {
+            String address = address(mappings.get(i).attribute());
+            found[i] = -1;
+            for (int country : countries) {
+                boolean own = !address.isEmpty()
+                        && address.equals(address(mappings.get(country).attribute()));
+                found[i] = own && country != i ? country : found[i];
+            }
+        }
+        return found;
+    }
+
+    /** The address that an attribute is of, such as {@code address.billing}; empty for one that is of none. */
+    private static String address(String attribute) {
+        String[] words = attribute.split("\\.", -1);
+        if (!words[0].equals("address")) {
+            return "";
+        }
+        boolean used = words.length > 1 && AttributeNames.ADDRESS_USES.contains(words[1]);
+        return used ? words[0] + "." + words[1] : words[0];
     }
 
     private static int index(String region) {

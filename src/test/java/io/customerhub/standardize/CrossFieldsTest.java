@@ -319,14 +319,15 @@ final class CrossFieldsTest {
 
     private static void assertNothingIsChanged(StreamMapping mapping, @Nullable String[] texts) {
         List<AttributeValue> after = standardize(mapping, texts);
-        RecordContext context = new StandardizeStage(mapping, STANDARDIZERS).contextOf(record(texts));
+        List<RecordContext> contexts = new StandardizeStage(mapping, STANDARDIZERS).contextsOf(record(texts));
         for (int i = 0; i < texts.length; i++) {
             AttributeValue value = after.get(i);
             StandardValue standard = Objects.requireNonNull(value.standard());
             assertThat(value.raw()).isEqualTo(texts[i]);
             assertThat(value.text()).isEqualTo(texts[i]);
             FieldMapping field = mapping.fields().get(i);
-            RecordContext here = field.as().equals("country") ? CaseTable.context(mapping.region(), null) : context;
+            RecordContext here =
+                    field.as().equals("country") ? CaseTable.context(mapping.region(), null) : contexts.get(i);
             StandardValue alone = texts[i] == null || texts[i].isEmpty()
                     ? StandardValue.MISSING
                     : STANDARDIZERS.create(field, mapping).standardize(texts[i], here);

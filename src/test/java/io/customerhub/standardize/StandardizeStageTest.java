@@ -61,6 +61,51 @@ class StandardizeStageTest {
     }
 
     @Test
+    void eachAddressIsReadInItsOwnCountryAndThePhoneInThatOfTheFirst() {
+        StreamMapping mapping = Mappings.stream(
+                "CN",
+                null,
+                Mappings.field("address.billing.postal_code", "postal-code"),
+                Mappings.field("address.shipping.postal_code", "postal-code"),
+                Mappings.field("address.shipping.address_region", "region"),
+                Mappings.field("address.billing.address_country", "country"),
+                Mappings.field("address.shipping.address_country", "country"),
+                Mappings.field("phone", "phone"));
+        assertThat(values(mapping, "ec1n8qx", "k1a0b1", "Ontario", "United Kingdom", "Canada", "020 7031 3000"))
+                .containsExactly("EC1N 8QX", "K1A 0B1", "CA-ON", "GB", "CA", "+442070313000");
+        // without a country of its own an address is read as the record is, with one that is none nowhere
+        assertThat(values(mapping, "ec1n8qx", "sw1a1aa", null, "GB", null, null))
+                .containsExactly("EC1N 8QX", "SW1A 1AA", null, "GB", null, null);
+        assertThat(values(mapping, "ec1n8qx", "k1a0b1", "Ontario", "GB", "Nowhere", null))
+                .containsExactly("EC1N 8QX", "k1a0b1", null, "GB", null, null);
+    }
+
+    @Test
+    void aWholeAddressIsReadInItsOwnCountry() {
+        StreamMapping mapping = Mappings.stream(
+                "CN",
+                null,
+                Mappings.field("address", "address"),
+                Mappings.field("address.address_country", "country"),
+                Mappings.field("address.billing", "address"),
+                Mappings.field("address.billing.address_country", "country"));
+        SourceRecord record = record().with(
+                        line("Hauptstraße 5, 10115 Berlin", "DE", "12 Main St, Springfield, IL 62701", "US"),
+                        List.of());
+        List<AttributeValue> after = new StandardizeStage(mapping, STANDARDIZERS)
+                .apply(batch(record))
+                .records()
+                .get(0)
+                .attributes();
+        assertThat(standard(after.get(0)).parts())
+                .containsEntry("address_country", "DE")
+                .containsEntry("postal_code", "10115");
+        assertThat(standard(after.get(2)).parts())
+                .containsEntry("address_country", "US")
+                .containsEntry("address_region", "IL");
+    }
+
+    @Test
     void linesAreReadInTheRegionOfTheirRecord() {
         StreamMapping.LineMapping lines = new StreamMapping.LineMapping(
                 FieldPath.of("lines"), List.of(Mappings.field("unit_price", "amount"), Mappings.field("sku", "text")));
