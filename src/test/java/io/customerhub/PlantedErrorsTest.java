@@ -32,7 +32,7 @@ final class PlantedErrorsTest {
 
     /** Codes that state a fact and no error: info@, a name in an address, and a value derived where the source has none. */
     private static final Set<String> REMARKS =
-            Set.of("HUB-EMAIL-009", "HUB-ADDRESS-008", "HUB-DERIVED-001", "HUB-DERIVED-003");
+            Set.of("HUB-EMAIL-009", "HUB-ADDRESS-008", "HUB-DERIVED-001", "HUB-DERIVED-003", "HUB-DERIVED-006");
 
     private final Map<Kind, Score> scores = new EnumMap<>(Kind.class);
     private final Map<String, Integer> others = new TreeMap<>();

@@ -23,6 +23,7 @@ public final class CrossFieldIssues {
             case GENDER_DERIVED -> IssueCode.DERIVED_GENDER;
             case COUNTRY_OF_PHONE -> IssueCode.DERIVED_COUNTRY_OF_PHONE;
             case COUNTRY_OF_RESIDENT_ID -> IssueCode.DERIVED_COUNTRY_OF_RESIDENT_ID;
+            case COUNTRY_OF_POSTAL_CODE -> IssueCode.DERIVED_COUNTRY_OF_POSTAL_CODE;
             case NATIONALITY_DERIVED -> IssueCode.DERIVED_NATIONALITY;
         };
     }

@@ -288,7 +288,10 @@ public enum IssueCode {
     DERIVED_COUNTRY_OF_RESIDENT_ID(
             "HUB-DERIVED-004", "The source has no country; this one is derived from the resident id."),
     /** Nationality of the resident id. */
-    DERIVED_NATIONALITY("HUB-DERIVED-005", "The source has no nationality; this one is derived from the resident id.");
+    DERIVED_NATIONALITY("HUB-DERIVED-005", "The source has no nationality; this one is derived from the resident id."),
+    /** Country of the postal code. */
+    DERIVED_COUNTRY_OF_POSTAL_CODE(
+            "HUB-DERIVED-006", "The source has no country; this one is derived from the postal code.");
 
     private final String code;
     private final String reason;

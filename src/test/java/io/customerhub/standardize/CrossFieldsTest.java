@@ -61,7 +61,7 @@ final class CrossFieldsTest {
         assertThat(described(text, "Germany", "D-10115")).containsExactly("DE", "D-10115");
         assertThat(described(text, "CN", "１０００２０")).containsExactly("CN", "１０００２０");
         assertThat(described(text, "AO", "what they write")).containsExactly("AO", "what they write");
-        assertThat(described(text, null, "SW1A 1AA")).containsExactly("null", "SW1A 1AA");
+        assertThat(described(text, null, "SW1A 1AA")).containsExactly("GB HUB-DERIVED-006", "SW1A 1AA");
         assertThat(described(text, "GB", null)).containsExactly("GB", "null");
         StreamMapping code = Mappings.stream(null, null, COUNTRY, POSTAL_CODE);
         assertThat(described(code, "US", "not there")).containsExactly("US", "null HUB-POSTAL-001");
@@ -188,6 +188,67 @@ final class CrossFieldsTest {
         assertThat(described(work, null, "France", "+44 20 7031 3000").get(0)).isEqualTo("null");
         StreamMapping whole = Mappings.stream(null, null, COUNTRY, PHONE, Mappings.field("address.home", "address"));
         assertThat(described(whole, null, "+44 20 7031 3000", "Hauptstr. 5, 10115 Berlin, Germany")
+                        .get(0))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void aMissingCountryIsThatOfAPostalCodeWhichNoOtherCountryWrites() {
+        StreamMapping mapping = Mappings.stream(null, null, COUNTRY, PHONE, POSTAL_TEXT, CITY, REGION_TEXT);
+        Map<String, String> sure = Map.ofEntries(
+                Map.entry("SW1A 1AA", "GB"),
+                Map.entry("sw1a1aa", "GB"),
+                Map.entry("K1A 0B1", "CA"),
+                Map.entry("k1a0b1", "CA"),
+                Map.entry("1012 AB", "NL"),
+                Map.entry("D02 AF30", "IE"),
+                Map.entry("1000-205", "PT"),
+                Map.entry("00-950", "PL"),
+                Map.entry("01310-100", "BR"),
+                Map.entry("LT-01100", "LT"),
+                Map.entry("C1425DTF", "AR"));
+        sure.forEach((code, country) -> assertThat(
+                        described(mapping, null, null, code, null, null).get(0))
+                .as(code)
+                .isEqualTo(country + " HUB-DERIVED-006"));
+        // Jersey has a country code of its own, Chile writes 150-0002, too, and QZ is no postcode area
+        for (String open : List.of(
+                "10115", "518057", "1010", "12345-6789", "JE2 3AB", "IM1 1AA", "QZ1 1AA", "150-0002", "1000205", "x")) {
+            assertThat(described(mapping, null, null, open, null, null).get(0))
+                    .as(open)
+                    .isEqualTo("null");
+        }
+    }
+
+    @Test
+    void bareDigitsTellACountryOnlyWithAPlaceInWhichTheyLie() {
+        StreamMapping mapping = Mappings.stream(null, null, COUNTRY, PHONE, POSTAL_TEXT, CITY, REGION_TEXT);
+        assertThat(described(mapping, null, null, "518057", "深圳市", null).get(0)).isEqualTo("CN HUB-DERIVED-006");
+        assertThat(described(mapping, null, null, "518057", null, "广东省").get(0)).isEqualTo("CN HUB-DERIVED-006");
+        assertThat(described(mapping, null, null, "100020", "深圳市", null).get(0)).isEqualTo("null");
+        assertThat(described(mapping, null, null, "90210", "Beverly Hills", "California")
+                        .get(0))
+                .isEqualTo("US HUB-DERIVED-006");
+        assertThat(described(mapping, null, null, "10001", "New York", null).get(0))
+                .isEqualTo("US HUB-DERIVED-006");
+        assertThat(described(mapping, null, null, "10115", "California", null).get(0))
+                .isEqualTo("null");
+        // Trento, not Memphis
+        assertThat(described(mapping, null, null, "38121", "Trento", "TN").get(0))
+                .isEqualTo("null");
+        assertThat(described(mapping, null, null, "00901", "San Juan", "Puerto Rico")
+                        .get(0))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void aPostalCodeNeitherOverrulesTheSourceNorSpeaksAgainstAPhone() {
+        StreamMapping mapping = Mappings.stream(null, null, COUNTRY, PHONE, POSTAL_TEXT, CITY, REGION_TEXT);
+        assertThat(described(mapping, "France", null, "SW1A 1AA", null, null).get(0))
+                .startsWith("FR");
+        assertThat(described(mapping, "Atlantis", null, "SW1A 1AA", null, null).get(0))
+                .startsWith("null HUB-COUNTRY");
+        assertThat(described(mapping, null, "+49 30 2345678", "SW1A 1AA", null, null)
                         .get(0))
                 .isEqualTo("null");
     }

@@ -59,7 +59,7 @@ final class CountryGuess {
             return "CA";
         }
         String britain = last(frame, "GB", first);
-        if (britain != null && AREAS.contains(area(britain))) {
+        if (britain != null && isBritish(britain)) {
             return "GB";
         }
         String zip = codes.match(
@@ -99,6 +99,11 @@ final class CountryGuess {
             }
         }
         return null;
+    }
+
+    /** True when a code of British form begins with one of the postcode areas. */
+    static boolean isBritish(String code) {
+        return code.length() > 1 && AREAS.contains(area(code));
     }
 
     private static String area(String code) {

@@ -56,6 +56,21 @@ public final class PostalCodes {
         return match(partial.getOrDefault(country, NONE), text, 0, text.length());
     }
 
+    /** The one country of which the text is a whole code; null when it is one of none or of several. */
+    @Nullable
+    String only(String text) {
+        String found = null;
+        for (String country : whole.keySet()) {
+            if (isWhole(country, text, 0)) {
+                if (found != null) {
+                    return null;
+                }
+                found = country;
+            }
+        }
+        return found;
+    }
+
     /** True when the text is a whole code of any country. */
     public boolean isSomewhere(String text) {
         return whole.values().stream().anyMatch(forms -> match(forms, text, 0, text.length()) != null);

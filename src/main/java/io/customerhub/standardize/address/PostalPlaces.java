@@ -101,8 +101,19 @@ public final class PostalPlaces {
      * @param place a state, province or city as its country writes it, or its code of ISO 3166-2
      */
     public boolean excludes(String country, String postalCode, String place) {
+        Leads leads = leads(country, place);
+        return leads != null && !leads.has(postalCode);
+    }
+
+    /** True when a postal code surely lies where the place does; with the parameters of {@link #excludes}. */
+    boolean includes(String country, String postalCode, String place) {
+        Leads leads = leads(country, place);
+        return leads != null && leads.has(postalCode);
+    }
+
+    private @Nullable Leads leads(String country, String place) {
         Map<String, Leads> places = byCountry.get(country);
-        @Nullable Leads leads = places == null ? null : places.get(place);
-        return leads != null && leads != SEVERAL && !leads.has(postalCode);
+        Leads leads = places == null ? null : places.get(place);
+        return leads == SEVERAL ? null : leads;
     }
 }

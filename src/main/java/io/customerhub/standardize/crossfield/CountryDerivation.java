@@ -4,6 +4,7 @@ import io.customerhub.record.AttributeValue;
 import io.customerhub.record.StandardValue;
 import io.customerhub.record.Validity;
 import io.customerhub.standardize.address.PostalCodes;
+import io.customerhub.standardize.address.PostalCountries;
 import io.customerhub.standardize.crossfield.FieldPlaces.Address;
 import io.customerhub.standardize.phone.PhoneNumbers;
 import io.customerhub.standardize.text.HalfWidth;
@@ -11,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills the missing country of an address from phones that are written with their country code, else from the resident id.
- * As soon as two values of the record speak for different countries, nothing is filled.
+ * Fills the missing country of an address from phones that are written with their country code, else from the resident id,
+ * else from its own postal code. As soon as two values of the record speak for different countries, nothing is filled.
  */
 final class CountryDerivation implements CrossFieldCheck {
 
@@ -23,6 +24,7 @@ final class CountryDerivation implements CrossFieldCheck {
     private final ResidentIds ids;
     private final @Nullable PhoneNumbers numbers;
     private final PostalCodes codes;
+    private final PostalCountries countries;
     private final Findings findings;
 
     private CountryDerivation(
@@ -31,12 +33,14 @@ final class CountryDerivation implements CrossFieldCheck {
             ResidentIds ids,
             @Nullable PhoneNumbers numbers,
             PostalCodes codes,
+            PostalCountries countries,
             Findings findings) {
         this.addresses = addresses;
         this.phones = phones;
         this.ids = ids;
         this.numbers = numbers;
         this.codes = codes;
+        this.countries = countries;
         this.findings = findings;
     }
 
@@ -46,12 +50,15 @@ final class CountryDerivation implements CrossFieldCheck {
                 .toList();
         int[] phones = fields.all(field -> field.as().equals("phone"));
         ResidentIds ids = ResidentIds.of(fields);
-        if (addresses.isEmpty() || phones.length == 0 && ids.isEmpty()) {
+        boolean hasCodes = addresses.stream().anyMatch(address -> address.postalCode() != FieldPlaces.NONE);
+        if (addresses.isEmpty() || phones.length == 0 && ids.isEmpty() && !hasCodes) {
             return List.of();
         }
         PhoneNumbers numbers = phones.length == 0 ? null : references.phones().get();
-        return List.of(new CountryDerivation(
-                addresses, phones, ids, numbers, references.postalCodes().get(), findings));
+        PostalCodes codes = references.postalCodes().get();
+        PostalCountries countries =
+                new PostalCountries(codes, references.postalPlaces().get());
+        return List.of(new CountryDerivation(addresses, phones, ids, numbers, codes, countries, findings));
     }
 
     @Override
@@ -67,10 +74,11 @@ final class CountryDerivation implements CrossFieldCheck {
         boolean chinese = id != null && ResidentIds.isOfCitizen(id);
         String dialled = countryOfPhones(values);
         String country = dialled == null && chinese ? CHINA : dialled;
-        if (country == null
-                || country.isEmpty()
-                || chinese && !country.equals(CHINA)
-                || isContradicted(country, values)) {
+        if (country == null) {
+            fillFromPostalCodes(values);
+            return;
+        }
+        if (country.isEmpty() || chinese && !country.equals(CHINA) || isContradicted(country, values)) {
             return;
         }
         CrossFieldRule rule = dialled == null ? CrossFieldRule.COUNTRY_OF_RESIDENT_ID : CrossFieldRule.COUNTRY_OF_PHONE;
@@ -79,6 +87,26 @@ final class CountryDerivation implements CrossFieldCheck {
                 findings.fill(values, address.country(), country, rule);
             }
         }
+    }
+
+    private void fillFromPostalCodes(AttributeValue[] values) {
+        for (Address address : addresses) {
+            if (address.postalCode() == FieldPlaces.NONE || !Findings.isMissing(values[address.country()])) {
+                continue;
+            }
+            String code = values[address.postalCode()].text();
+            String country = code == null
+                    ? null
+                    : countries.countryOf(
+                            HalfWidth.of(code), text(values, address.locality()), text(values, address.region()));
+            if (country != null && !isReadOtherwise(address, country, values)) {
+                findings.fill(values, address.country(), country, CrossFieldRule.COUNTRY_OF_POSTAL_CODE);
+            }
+        }
+    }
+
+    private static @Nullable String text(AttributeValue[] values, int at) {
+        return at == FieldPlaces.NONE ? null : values[at].text();
     }
 
     /** The one country of all phones with a country code; null when there are none, empty when they do not agree. */

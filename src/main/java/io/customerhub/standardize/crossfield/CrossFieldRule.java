@@ -50,6 +50,12 @@ public enum CrossFieldRule implements Rule {
             "cross.country-of-resident-id",
             "The missing country of an address is China when the record has a valid resident id of a province and no value"
                     + " speaks for another one."),
+    /** Country of the postal code. */
+    COUNTRY_OF_POSTAL_CODE(
+            "cross.country-of-postal-code",
+            "The missing country of an address is that of its postal code when no other country has codes of that form, as"
+                    + " SW1A 1AA and K1A 0B1; bare digits decide only with a Chinese place or the name of an American state in"
+                    + " which they lie (Unicode CLDR, libaddressinput), and no value of the record may speak for another one."),
     /** Nationality of the resident id. */
     NATIONALITY_DERIVED(
             "cross.nationality-derived",
