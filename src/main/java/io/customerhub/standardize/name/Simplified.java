@@ -3,7 +3,7 @@ package io.customerhub.standardize.name;
 import io.customerhub.standardize.text.WordList;
 
 /** Traditional Chinese characters as their simplified forms, for keys only: the fold loses differences. */
-final class Simplified {
+public final class Simplified {
 
     private static final char FIRST = 0x3400;
     private static final char LAST = 0x9FFF;
@@ -31,7 +31,7 @@ final class Simplified {
     }
 
     /** A text with all its characters simplified. */
-    static String of(String text) {
+    public static String of(String text) {
         char[] out = text.toCharArray();
         for (int i = 0; i < out.length; i++) {
             out[i] = of(out[i]);
