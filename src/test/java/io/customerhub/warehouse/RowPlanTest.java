@@ -167,6 +167,24 @@ final class RowPlanTest {
     }
 
     @Test
+    void whatTheSourceHasNoFieldForIsTakenFromTheLineAndItsOwnFieldGoesBefore() {
+        AttributeLayout layout = new AttributeLayout(
+                EntityType.CUSTOMER, List.of("address", "address.address_country", "address.postal_code"), List.of());
+        StandardValue line = StandardValue.valid(
+                "1 Main St, Boston 02101, USA", Map.of("address_country", "US", "postal_code", "02101"));
+        write(
+                layout,
+                List.of(
+                        AttributeValue.mapped("1 Main St, Boston 02101, USA").standardized(line),
+                        AttributeValue.ABSENT,
+                        value("02102")),
+                List.of());
+        assertThat(Customers.query(
+                        warehouse, "SELECT concat_ws(' ', address_country, postal_code) FROM standard.address"))
+                .containsExactly("US 02102");
+    }
+
+    @Test
     void aValueOfTheWrongTypeIsAnErrorOfTheConfigurationAndShowsNoValue() {
         assertThatThrownBy(() -> write(
                         new AttributeLayout(EntityType.CUSTOMER, List.of("birth_date"), List.of()),
