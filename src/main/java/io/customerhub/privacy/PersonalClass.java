@@ -29,7 +29,7 @@ public enum PersonalClass {
             "party_type", "gender", "language", "nationality", "status", "registered_at", "name_prefix", "name_suffix");
 
     /**
-     * What a canonical attribute tells of a person, or null for nothing.
+     * What a canonical attribute, or a part of a standard value, tells of a person, or null for nothing.
      *
      * @param attribute its name with its use, such as {@code phone.mobile} or {@code address.home.street_address}; one with
      *     a use that is not known here counts as text
@@ -44,12 +44,32 @@ public enum PersonalClass {
                     "family_name",
                     "formatted_name",
                     "legal_name",
-                    "trading_name" -> NAME;
-            case "phone" -> PHONE;
-            case "email" -> EMAIL;
-            case "identifier" -> IDENTIFIER;
-            case "birth_date" -> DATE;
-            case "address" -> attribute.endsWith("country") || attribute.endsWith("region") ? null : ADDRESS;
+                    "trading_name",
+                    "core_name",
+                    "nickname",
+                    "display_name",
+                    "match_key",
+                    "pinyin",
+                    "pinyin_passport" -> NAME;
+            case "phone", "mobile", "extension", "other_numbers", "read_as" -> PHONE;
+            case "email", "suggestion" -> EMAIL;
+            case "identifier", "organization_code" -> IDENTIFIER;
+            case "birth_date", "birth_date_partial", "partial_date", "year", "month", "day" -> DATE;
+            case "address" ->
+                attribute.endsWith("country") || attribute.endsWith("region") || attribute.endsWith("region_code")
+                        ? null
+                        : ADDRESS;
+            case "street_address",
+                    "address_locality",
+                    "address_district",
+                    "postal_code",
+                    "division_code",
+                    "town",
+                    "road",
+                    "house_number",
+                    "unit",
+                    "formatted_address" -> ADDRESS;
+            case "note" -> TEXT;
             case "customer_key", "order_key", "case_number", "order_number" -> KEY;
             case "url", "subject", "description", "resolution", "owner" -> TEXT;
             default -> HARMLESS.contains(kind) || dot < 0 ? null : TEXT;

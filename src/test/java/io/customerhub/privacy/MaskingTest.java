@@ -3,6 +3,7 @@ package io.customerhub.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MaskingTest {
@@ -49,7 +50,25 @@ class MaskingTest {
         assertThat(PersonalClass.ofAttribute("address.home.street_address")).isEqualTo(PersonalClass.ADDRESS);
         assertThat(PersonalClass.ofAttribute("address.home.address_country")).isNull();
         assertThat(PersonalClass.ofAttribute("identifier.national")).isEqualTo(PersonalClass.IDENTIFIER);
+        assertThat(PersonalClass.ofAttribute("address.home.region_code")).isNull();
         assertThat(PersonalClass.ofAttribute("gender")).isNull();
+        for (String part : List.of(
+                "name",
+                "nickname",
+                "mobile",
+                "phone",
+                "note",
+                "extension",
+                "street_address",
+                "house_number",
+                "formatted_address",
+                "division_code",
+                "partial_date",
+                "birth_date",
+                "display_name",
+                "pinyin")) {
+            assertThat(PersonalClass.ofAttribute(part)).as(part).isNotNull();
+        }
         assertThat(PersonalClass.ofAttribute("something.unknown")).isEqualTo(PersonalClass.TEXT);
     }
 }
