@@ -30,10 +30,10 @@ class EveryTypeTest {
             "datetime", Map.of("order", "day-month-year"));
 
     private static final String[] PIECES = {
-        "张", "欧阳", "·", "(", ")", "，", ",", ".", "-", "+86", "138", "0013", "2024", "12", "31", "GmbH", "von", "O'", "ß",
-        "İ", "ı", "\u0000", "\u200b", "\u202e", "\ud83d", "\ude00", "\ufeff", "\u0301", "١٢٣", "१२", "１２３", "年", "月", "日",
-        "@", "example", ".com", "DE", "89", "Str", "路", "号", "NW", "%", "$", "€", "1e9", "--", "//", ";", "\"", "'", "&", "中国",
-        "true", "N/A", "\n", "\t", " ", " ", " "
+        "张", "欧阳", "·", "(", ")", "，", ",", ".", "-", "+86", "138", "0013", "2024", "12", "31", "GmbH", "von", "O'",
+        "ß", "İ", "ı", "\u0000", "\u200b", "\u202e", "\ud83d", "\ude00", "\ufeff", "\u0301", "١٢٣", "१२", "１２３", "年",
+        "月", "日", "@", "example", ".com", "DE", "89", "Str", "路", "号", "NW", "%", "$", "€", "1e9", "--", "//", ";",
+        "\"", "'", "&", "中国", "true", "N/A", "\n", "\t", " ", " ", " "
     };
 
     @Test
@@ -72,7 +72,8 @@ class EveryTypeTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-            everyTypeAndText((trial, text) -> there.add(trial.of(text).standard().toString()));
+            everyTypeAndText(
+                    (trial, text) -> there.add(trial.of(text).standard().toString()));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

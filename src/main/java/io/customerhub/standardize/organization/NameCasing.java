@@ -1,7 +1,7 @@
 package io.customerhub.standardize.organization;
 
-import io.customerhub.standardize.text.Composed;
 import io.customerhub.standardize.organization.LegalForms.Found;
+import io.customerhub.standardize.text.Composed;
 import io.customerhub.standardize.text.WordList;
 import java.util.Locale;
 import java.util.Set;
