@@ -1,14 +1,19 @@
 package io.customerhub.standardize;
 
+import io.customerhub.record.RuleTrace;
 import io.customerhub.record.StandardValue;
 import io.customerhub.record.Validity;
+import io.customerhub.standardize.address.AddressFormat;
+import io.customerhub.standardize.address.AddressPart;
 import io.customerhub.standardize.address.AddressReader;
 import io.customerhub.standardize.address.AddressReading;
 import io.customerhub.standardize.address.Confidence;
 import io.customerhub.standardize.address.Trouble;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A postal address. The value is the whole line as it was cleansed, so that nothing of it is lost; the parts are what could
@@ -20,9 +25,11 @@ final class AddressStandardizer implements Standardizer {
     private static final int LONGEST = 1000;
 
     private final AddressReader reader;
+    private final AddressFormat format;
 
-    AddressStandardizer(AddressReader reader) {
+    AddressStandardizer(AddressReader reader, AddressFormat format) {
         this.reader = reader;
+        this.format = format;
     }
 
     @Override
@@ -41,7 +48,14 @@ final class AddressStandardizer implements Standardizer {
         Validity validity = reading.troubles().contains(Trouble.DIVISION_AMBIGUOUS)
                 ? Validity.AMBIGUOUS
                 : reading.confidence() == Confidence.LOW ? Validity.POSSIBLE : Validity.VALID;
-        return new StandardValue(text, validity, reading.parts(), issues);
+        boolean told = context.trace() != RuleTrace.NONE && validity == Validity.VALID;
+        return new StandardValue(text, validity, told ? formatted(reading.parts()) : reading.parts(), issues);
+    }
+
+    private Map<String, Object> formatted(Map<String, Object> parts) {
+        Map<String, Object> all = new TreeMap<>(parts);
+        all.put(AddressPart.FORMATTED.key(), format.format(parts));
+        return Collections.unmodifiableMap(all);
     }
 
     private static IssueCode issue(Trouble trouble) {

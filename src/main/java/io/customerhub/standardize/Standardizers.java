@@ -5,6 +5,7 @@ import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.config.StreamMapping;
+import io.customerhub.standardize.address.AddressFormat;
 import io.customerhub.standardize.address.AddressReader;
 import io.customerhub.standardize.address.PostalCodes;
 import io.customerhub.standardize.address.PostalPlaces;
@@ -54,6 +55,7 @@ public final class Standardizers {
     private final Lazily<PostalPlaces> postalPlaces = new Lazily<>(PostalPlaces::load);
     private final Lazily<AddressReader> addresses =
             new Lazily<>(() -> AddressReader.load(countries(), this.postalCodes.get()));
+    private final Lazily<AddressFormat> addressFormat = new Lazily<>(AddressFormat::new);
     private final Lazily<Currencies> currencies = new Lazily<>(Currencies::load);
     private final Lazily<CurrencyNames> currencyNames = new Lazily<>(() -> new CurrencyNames(this.currencies.get()));
     private final Lazily<Languages> languages =
@@ -177,7 +179,7 @@ public final class Standardizers {
                 yield new CountryStandardizer(
                         countries(), CountrySystem.named(system), CountrySystem.languageOf(system));
             }
-            case "address" -> new AddressStandardizer(addresses.get());
+            case "address" -> new AddressStandardizer(addresses.get(), addressFormat.get());
             case "postal-code" -> new PostalCodeStandardizer(postalCodes.get(), region(options));
             case "code" -> new CodeStandardizer(options.map("map"));
             case "region" -> new RegionStandardizer(subdivisions.get());

@@ -250,6 +250,20 @@ class AddressesTest {
     }
 
     @Test
+    void whoListensSeesASureAddressAsItsCountryWritesIt() {
+        RecordContext heard = new RecordContext(
+                null,
+                null,
+                io.customerhub.standardize.date.DateOrder.named(null),
+                java.time.ZoneOffset.UTC,
+                (rule, before, after) -> {});
+        assertThat(ADDRESSES.standardize("10115 Berlin, Hauptstraße 5, Germany", heard).parts())
+                .containsEntry("formatted", "Hauptstraße 5\n10115 Berlin");
+        assertThat(ADDRESSES.standardize("朝阳区建国路1号", heard).parts()).doesNotContainKey("formatted");
+        assertThat(read("10115 Berlin, Hauptstraße 5, Germany", null).parts()).doesNotContainKey("formatted");
+    }
+
+    @Test
     void eachRuleTellsWhatItDid() {
         List<String> told = new ArrayList<>();
         RecordContext context = new RecordContext(

@@ -39,7 +39,9 @@ public enum AddressPart {
     /** What stands in the line after name and phone and is no address. */
     NOTE,
     /** How sure the reading is: high, medium or low. */
-    CONFIDENCE;
+    CONFIDENCE,
+    /** The parts as their country writes an address, on lines; only where somebody listens and the reading is sure. */
+    FORMATTED;
 
     private final String key = name().toLowerCase(Locale.ROOT);
 
