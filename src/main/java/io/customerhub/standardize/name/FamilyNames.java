@@ -88,6 +88,11 @@ final class FamilyNames {
         return (WordClasses.of(word) & WordClasses.GIVEN) != 0;
     }
 
+    /** True for a frequent family name, such as {@code Judge}. */
+    static boolean isFrequent(String word) {
+        return (WordClasses.of(word) & WordClasses.FAMILY) != 0;
+    }
+
     /** How many words at the beginning are the family name although no comma says so; 0 when given names stand first. */
     static int familyFirst(List<String> words, NameCustoms customs) {
         int count = words.size();
@@ -110,8 +115,12 @@ final class FamilyNames {
         if (first.length() < SHORTEST_FAMILY || second.length() < SHORTEST_GIVEN) {
             return false;
         }
+        int two = WordClasses.of(second) & (WordClasses.GIVEN | WordClasses.FAMILY | WordClasses.STEADY);
+        if (two != WordClasses.GIVEN && (two & WordClasses.STEADY) == 0) {
+            return false;
+        }
         int one = WordClasses.of(first) & (WordClasses.GIVEN | WordClasses.FAMILY);
         return one == WordClasses.FAMILY
-                && (WordClasses.of(second) & (WordClasses.GIVEN | WordClasses.FAMILY)) == WordClasses.GIVEN;
+                || one == 0 && (two & WordClasses.STEADY) != 0 && !AsianSurnames.contains(first);
     }
 }
