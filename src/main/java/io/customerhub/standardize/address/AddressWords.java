@@ -171,6 +171,20 @@ final class AddressWords {
         return !ordinal && last != '-' && last != '/';
     }
 
+    /** True for a house number of a grid, as in Wisconsin and Illinois: N7345, W156N8480, T703. */
+    static boolean isGridNumber(String word) {
+        int digits = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (isDigit(c)) {
+                digits++;
+            } else if ("NSEWT".indexOf(c) < 0 || i > 0 && !isDigit(word.charAt(i - 1))) {
+                return false;
+            }
+        }
+        return digits >= 2 && !isDigit(word.charAt(0)) && isDigit(word.charAt(word.length() - 1));
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

@@ -17,7 +17,10 @@ final class CountryFinder {
             Map.entry("US", "PR GU VI MP AS UM"),
             Map.entry("NL", "AW CW SX BQ"),
             Map.entry("CN", "HK MO TW"),
-            Map.entry("DK", "FO GL"));
+            Map.entry("DK", "FO GL"),
+            Map.entry("AU", "CX CC NF"),
+            Map.entry("NO", "SJ"),
+            Map.entry("FI", "AX"));
 
     private static final Set<String> CITY_STATES = Set.of("SG", "MC", "GI");
 

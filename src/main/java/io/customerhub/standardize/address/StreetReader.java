@@ -7,10 +7,12 @@ final class StreetReader {
 
     private final AddressWords words;
     private final UnitReader units;
+    private final Highways highways;
 
     StreetReader(AddressWords words) {
         this.words = words;
         this.units = new UnitReader(words);
+        this.highways = new Highways(words);
     }
 
     /**
@@ -51,7 +53,8 @@ final class StreetReader {
         if (best != null) {
             put(frame, best);
         }
-        int end = takeDistrict(frame, best);
+        int end = takeTown(frame, best);
+        end = end < frame.to() ? end : takeDistrict(frame, best);
         frame.reading().put(AddressPart.STREET_ADDRESS, text.slice(frame.from(), end));
     }
 
@@ -89,6 +92,10 @@ final class StreetReader {
         AddressText text = frame.text();
         CountryFormat format = frame.format();
         boolean unknown = frame.country().isEmpty();
+        boolean american = frame.country().equals("US");
+        if (american && highways.isHighway(text, from, to)) {
+            return new Street(-1, -1, from, to, true);
+        }
         if (words.beginsWithoutHouse(text, from) && !words.beginsRoad(text, from)) {
             return highway(text, from, to);
         }
@@ -110,7 +117,8 @@ final class StreetReader {
     private @Nullable Street numberFirst(Frame frame, int from, int to) {
         AddressText text = frame.text();
         for (int i = from; i < to - 1; i++) {
-            if (!AddressWords.isHouseNumber(text.word(i))) {
+            boolean grid = i == from && frame.country().equals("US") && AddressWords.isGridNumber(text.word(i));
+            if (!grid && !AddressWords.isHouseNumber(text.word(i))) {
                 continue;
             }
             int road = i + 1;
@@ -118,7 +126,7 @@ final class StreetReader {
                 road++;
             }
             int end = withoutTown(frame, road, units.endOfRoad(frame, road, to));
-            boolean sure = isRoad(text, road, end);
+            boolean sure = isRoad(text, road, end) || highways.isHighway(text, road, end);
             boolean leads = i == from || i == from + 1 && words.isNumberWord(text, from);
             boolean inner = i > from && !words.isUnit(text, i - 1) && !words.beginsRoad(text, from);
             boolean named = end > road && (leads || sure && inner);
@@ -254,6 +262,35 @@ final class StreetReader {
             }
         }
         return null;
+    }
+
+    /**
+     * The last line of a block that names its country, below a road, is the town although no list knows it: 'Farer Plaza',
+     * 'Brades', 'Montserrat'.
+     */
+    private int takeTown(Frame frame, @Nullable Street street) {
+        AddressText text = frame.text();
+        int last = frame.lastSegment();
+        boolean below = last > 0
+                && text.endsLine(last - 1)
+                && text.endsLine(last)
+                && frame.to() < text.words()
+                && frame.to() == text.end(last);
+        if (!below || street == null || !street.sure() || !frame.isOpenForTown()) {
+            return frame.to();
+        }
+        int from = frame.first(last);
+        boolean town = from >= Math.max(street.numberEnd(), street.roadEnd())
+                && frame.to() - from < 4
+                && !text.hasDigit(from, frame.to())
+                && !words.isUnit(text, from)
+                && !isRoad(text, from, frame.to())
+                && !text.word(from).regionMatches(true, 0, text.word(frame.to()), 0, 4);
+        if (town) {
+            frame.reading().put(AddressPart.ADDRESS_LOCALITY, text.slice(from, frame.to()));
+            frame.reading().atMost(Confidence.LOW);
+        }
+        return town ? from : frame.to();
     }
 
     /** The segment between street and town is the district where the country's format has one. */
