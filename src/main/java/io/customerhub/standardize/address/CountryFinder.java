@@ -119,7 +119,7 @@ final class CountryFinder {
         return state != null && !state.code().equals(found);
     }
 
-    /** True when the segment before, without its digits, is a place of the country: '0114 Tbilisi', then 'Georgia'. */
+    /** True when the segment before, without its digits, is a place of that country alone: '0114 Tbilisi', then 'Georgia'. */
     private boolean isBelowItsTown(Frame frame, int at, String country) {
         AddressText text = frame.text();
         if (at <= frame.from()) {
@@ -130,7 +130,10 @@ final class CountryFinder {
         while (first < at && text.hasDigit(first)) {
             first++;
         }
-        return first > start && first < at && places.contains(country, text.slice(first, at));
+        if (first >= at || !places.contains(country, text, first, at)) {
+            return false;
+        }
+        return first > start || !places.contains("US", text, first, at);
     }
 
     private boolean isStateCode(String words, @Nullable String region) {
