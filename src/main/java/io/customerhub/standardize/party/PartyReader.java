@@ -196,9 +196,16 @@ public final class PartyReader {
         if (words.has(1, WordClasses.HOUSE)) {
             return firstName ? PartyType.UNSURE : PartyType.ORGANIZATION;
         }
+        if (words.has(0, WordClasses.HOUSE) && !words.has(0, NAME)) {
+            return PartyType.ORGANIZATION;
+        }
         boolean trade = isTrade(words, 0, englishNames) || isTrade(words, 1, englishNames);
         if (trade) {
-            return firstName || !words.isPlain() ? PartyType.UNSURE : PartyType.ORGANIZATION;
+            boolean sure = isTrade(words, 0, false) || isTrade(words, 1, false) || !words.has(1, NAME);
+            return firstName || !sure || !words.isPlain() ? PartyType.UNSURE : PartyType.ORGANIZATION;
+        }
+        if (words.commas == 0 && words.is(0, "st.") && words.has(1, WordClasses.GIVEN)) {
+            return PartyType.UNSURE;
         }
         return englishNames && words.commas == 0 && areFamilyNames(words) ? PartyType.UNSURE : PartyType.PERSON;
     }
@@ -251,7 +258,7 @@ public final class PartyReader {
 
     /** Articles in the plural, which begin names of places and shops. */
     private static boolean startsWithArticle(PartyWords words) {
-        return words.is(0, "les") || words.is(0, "los") || words.is(0, "las") || words.is(0, "il");
+        return words.is(0, "les") || words.is(0, "los") || words.is(0, "las") || words.is(0, "il") || words.is(0, "us");
     }
 
     private static boolean isTrade(PartyWords words, int at, boolean englishNames) {

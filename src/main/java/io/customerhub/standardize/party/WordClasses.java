@@ -52,6 +52,9 @@ public final class WordClasses {
     /** The first word of a known company that is named like a person. */
     static final int KNOWN = 4096;
 
+    /** A family name that is hardly ever a given name, although lists of given names have it. */
+    public static final int STEADY_FAMILY = 8192;
+
     private static final int SIZE = 1 << 17;
     private static final int[] HASHES = new int[SIZE];
     private static final short[] CLASSES = new short[SIZE];
@@ -60,6 +63,7 @@ public final class WordClasses {
         addAll("given-names.txt", "", GIVEN);
         addAll("surnames.txt", "", FAMILY);
         addAll("steady-given-names.txt", "", STEADY);
+        addAll("steady-surnames.txt", "", STEADY_FAMILY);
         addAll("english-words.txt", "", COMMON);
         addAll("trade-words.txt", "", TRADE);
         addAll("party-words.txt", "legal", LEGAL);
