@@ -25,7 +25,8 @@ final class Highways {
         if (word > from && words.isNumberWord(text, word)) {
             word--;
         }
-        boolean road = text.word(word).equalsIgnoreCase("road") || text.word(word).equalsIgnoreCase("rd");
+        boolean road =
+                text.word(word).equalsIgnoreCase("road") || text.word(word).equalsIgnoreCase("rd");
         boolean named = words.isHighway(text, word) || road && word > from;
         if (!named && !isQualifier(text.word(word), false)) {
             return false;
@@ -66,7 +67,10 @@ final class Highways {
         return switch (word.toLowerCase(java.util.Locale.ROOT)) {
             case "us", "u.s.", "i", "fm", "sr", "cr", "ranch" -> true;
             case "state", "county", "co", "twp", "township", "old", "new", "farm" -> beforeRoad;
-            default -> word.length() == 2 && word.equals(word.toUpperCase(java.util.Locale.ROOT)) && Character.isLetter(word.charAt(0));
+            default ->
+                word.length() == 2
+                        && word.equals(word.toUpperCase(java.util.Locale.ROOT))
+                        && Character.isLetter(word.charAt(0));
         };
     }
 }

@@ -70,7 +70,9 @@ final class LocalityReader {
                 && !frame.text().endsLine(segment - 1)
                 && frame.end(segment - 1) > frame.first(segment - 1)
                 && isPlace(frame, frame.first(segment - 1), frame.end(segment - 1));
-        return !townBefore && !frame.text().hasDigit(from, to) && (frame.format().postalCodeFirst() || isPlace(frame, from, to));
+        return !townBefore
+                && !frame.text().hasDigit(from, to)
+                && (frame.format().postalCodeFirst() || isPlace(frame, from, to));
     }
 
     /** '1550 Metro Manila': the region stands behind the code, the locality on the line before. */

@@ -127,8 +127,7 @@ final class PostalCodeFinder {
         return unmistakable
                 || after == 0
                 || after == 1
-                        && (found.standard().length() >= 5
-                                || endsWithPlace(frame, frame.first(segment), found.from()));
+                        && (found.standard().length() >= 5 || endsWithPlace(frame, frame.first(segment), found.from()));
     }
 
     /** True for '10115 Berlin' and 'Triftstrasse 67 13353 Berlin'. */

@@ -8,8 +8,7 @@ import java.util.Set;
 final class KnownCompanies {
 
     /** Their names in small letters. */
-    static final Set<String> NAMES =
-            Set.copyOf(WordList.lines(KnownCompanies.class, "known-companies.txt"));
+    static final Set<String> NAMES = Set.copyOf(WordList.lines(KnownCompanies.class, "known-companies.txt"));
 
     private KnownCompanies() {}
 

@@ -245,12 +245,12 @@ public final class PartyReader {
         int longest = 0;
         for (int i = 0; i < words.count; i++) {
             int length = words.ends[i] - words.starts[i];
-            if (!words.has(i, WordClasses.FAMILY) || length < 3) {
+            if (!words.has(i, WordClasses.FAMILY) || length < (i == 0 ? 4 : 3)) {
                 return false;
             }
             longest = Math.max(longest, length);
         }
-        return longest > 5
+        return longest > (words.ends[0] - words.starts[0] == 4 ? 6 : 5)
                 && !words.has(0, WordClasses.GIVEN)
                 && !words.has(words.count - 1, WordClasses.STEADY)
                 && words.text.indexOf('"') < 0;
