@@ -8,11 +8,13 @@ final class StreetReader {
     private final AddressWords words;
     private final UnitReader units;
     private final Highways highways;
+    private final BelowStreet below;
 
     StreetReader(AddressWords words) {
         this.words = words;
         this.units = new UnitReader(words);
         this.highways = new Highways(words);
+        this.below = new BelowStreet(words);
     }
 
     /**
@@ -53,8 +55,9 @@ final class StreetReader {
         if (best != null) {
             put(frame, best);
         }
-        int end = takeTown(frame, best);
-        end = end < frame.to() ? end : takeDistrict(frame, best);
+        int end = best == null
+                ? frame.to()
+                : below.take(frame, Math.max(best.numberEnd(), best.roadEnd()), best.sure());
         frame.reading().put(AddressPart.STREET_ADDRESS, text.slice(frame.from(), end));
     }
 
@@ -126,7 +129,7 @@ final class StreetReader {
                 road++;
             }
             int end = withoutTown(frame, road, units.endOfRoad(frame, road, to));
-            boolean sure = isRoad(text, road, end) || highways.isHighway(text, road, end);
+            boolean sure = words.hasRoad(text, road, end) || highways.isHighway(text, road, end);
             boolean leads = i == from || i == from + 1 && words.isNumberWord(text, from);
             boolean inner = i > from && !words.isUnit(text, i - 1) && !words.beginsRoad(text, from);
             boolean named = end > road && (leads || sure && inner);
@@ -152,21 +155,6 @@ final class StreetReader {
             last--;
         }
         return last > road ? last + 1 : end;
-    }
-
-    private boolean isRoad(AddressText text, int from, int to) {
-        if (from >= to) {
-            return false;
-        }
-        if (words.beginsRoad(text, from) && to - from > 1) {
-            return true;
-        }
-        for (int i = from; i < to; i++) {
-            if (words.endsRoad(text, i) && (i > from || to - from > 1 && words.surelyEndsRoad(text, i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** 'Triftstrasse 67', 'Calle Mayor nº 5', 'Musterweg 12 a'. */
@@ -257,56 +245,10 @@ final class StreetReader {
                 int road = frame.first(other);
                 int end = frame.end(other);
                 if (!text.hasDigit(road, end) && !words.isUnit(text, road)) {
-                    return new Street(to - 1, to, road, end, isRoad(text, road, end));
+                    return new Street(to - 1, to, road, end, words.hasRoad(text, road, end));
                 }
             }
         }
         return null;
-    }
-
-    /**
-     * The last line of a block that names its country, below a road, is the town although no list knows it: 'Farer Plaza',
-     * 'Brades', 'Montserrat'.
-     */
-    private int takeTown(Frame frame, @Nullable Street street) {
-        AddressText text = frame.text();
-        int last = frame.lastSegment();
-        boolean below = last > 0
-                && text.endsLine(last - 1)
-                && text.endsLine(last)
-                && frame.to() < text.words()
-                && frame.to() == text.end(last);
-        if (!below || street == null || !street.sure() || !frame.isOpenForTown()) {
-            return frame.to();
-        }
-        int from = frame.first(last);
-        boolean town = from >= Math.max(street.numberEnd(), street.roadEnd())
-                && frame.to() - from < 4
-                && !text.hasDigit(from, frame.to())
-                && !words.isUnit(text, from)
-                && !isRoad(text, from, frame.to())
-                && !text.word(from).regionMatches(true, 0, text.word(frame.to()), 0, 4);
-        if (town) {
-            frame.reading().put(AddressPart.ADDRESS_LOCALITY, text.slice(from, frame.to()));
-            frame.reading().atMost(Confidence.LOW);
-        }
-        return town ? from : frame.to();
-    }
-
-    /** The segment between street and town is the district where the country's format has one. */
-    private int takeDistrict(Frame frame, @Nullable Street street) {
-        AddressText text = frame.text();
-        int to = frame.to();
-        if (street == null || !frame.format().hasDistrict() || !frame.reading().has(AddressPart.ADDRESS_LOCALITY)) {
-            return to;
-        }
-        int last = frame.lastSegment();
-        int from = frame.first(last);
-        int streetEnd = Math.max(street.numberEnd(), street.roadEnd());
-        boolean district = from >= streetEnd && !text.hasDigit(from, to) && !words.isUnit(text, from);
-        if (district) {
-            frame.reading().put(AddressPart.ADDRESS_DISTRICT, text.slice(from, to));
-        }
-        return district ? from : to;
     }
 }
