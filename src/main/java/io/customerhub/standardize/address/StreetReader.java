@@ -55,9 +55,8 @@ final class StreetReader {
         if (best != null) {
             put(frame, best);
         }
-        int end = best == null
-                ? frame.to()
-                : below.take(frame, Math.max(best.numberEnd(), best.roadEnd()), best.sure());
+        int end =
+                best == null ? frame.to() : below.take(frame, Math.max(best.numberEnd(), best.roadEnd()), best.sure());
         frame.reading().put(AddressPart.STREET_ADDRESS, text.slice(frame.from(), end));
     }
 
