@@ -171,6 +171,36 @@ final class AddressWords {
         return !ordinal && last != '-' && last != '/';
     }
 
+    /** True when one of the words says that these are a road. */
+    boolean hasRoad(AddressText text, int from, int to) {
+        if (from >= to) {
+            return false;
+        }
+        if (beginsRoad(text, from) && to - from > 1) {
+            return true;
+        }
+        for (int i = from; i < to; i++) {
+            if (endsRoad(text, i) && (i > from || to - from > 1 && surelyEndsRoad(text, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True for a house number of a grid, as in Wisconsin and Illinois: N7345, W156N8480, T703. */
+    static boolean isGridNumber(String word) {
+        int digits = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (isDigit(c)) {
+                digits++;
+            } else if ("NSEWT".indexOf(c) < 0 || i > 0 && !isDigit(word.charAt(i - 1))) {
+                return false;
+            }
+        }
+        return digits >= 2 && !isDigit(word.charAt(0)) && isDigit(word.charAt(word.length() - 1));
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

@@ -17,7 +17,10 @@ final class CountryFinder {
             Map.entry("US", "PR GU VI MP AS UM"),
             Map.entry("NL", "AW CW SX BQ"),
             Map.entry("CN", "HK MO TW"),
-            Map.entry("DK", "FO GL"));
+            Map.entry("DK", "FO GL"),
+            Map.entry("AU", "CX CC NF"),
+            Map.entry("NO", "SJ"),
+            Map.entry("FI", "AX"));
 
     private static final Set<String> CITY_STATES = Set.of("SG", "MC", "GI");
 
@@ -116,7 +119,7 @@ final class CountryFinder {
         return state != null && !state.code().equals(found);
     }
 
-    /** True when the segment before, without its digits, is a place of the country: '0114 Tbilisi', then 'Georgia'. */
+    /** True when the segment before, without its digits, is a place of that country alone: '0114 Tbilisi', then 'Georgia'. */
     private boolean isBelowItsTown(Frame frame, int at, String country) {
         AddressText text = frame.text();
         if (at <= frame.from()) {
@@ -127,7 +130,10 @@ final class CountryFinder {
         while (first < at && text.hasDigit(first)) {
             first++;
         }
-        return first > start && first < at && places.contains(country, text.slice(first, at));
+        if (first >= at || !places.contains(country, text, first, at)) {
+            return false;
+        }
+        return first > start || !places.contains("US", text, first, at);
     }
 
     private boolean isStateCode(String words, @Nullable String region) {

@@ -1,5 +1,6 @@
 package io.customerhub.standardize.address;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,17 @@ final class CountryGuess {
     private final PostalCodes codes;
     private final Regions regions;
     private final Places places;
+    private final List<String> codeFirst;
 
-    CountryGuess(PostalCodes codes, Regions regions, Places places) {
+    CountryGuess(PostalCodes codes, Regions regions, Places places, Map<String, CountryFormat> formats) {
         this.codes = codes;
         this.regions = regions;
         this.places = places;
+        this.codeFirst = formats.entrySet().stream()
+                .filter(format -> format.getValue().postalCodeFirst())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /**
@@ -51,8 +58,11 @@ final class CountryGuess {
         }
         int end = frame.to();
         int first = frame.first(frame.lastSegment());
-        if (end - first < 1 || !frame.text().hasDigit(end - 1)) {
+        if (end - first < 1) {
             return null;
+        }
+        if (!frame.text().hasDigit(end - 1)) {
+            return isAmericanTown(frame) ? "US" : byCodeAndTown(frame, first, end);
         }
         String canada = last(frame, "CA", first);
         if (canada != null && canada.length() == 7) {
@@ -67,7 +77,69 @@ final class CountryGuess {
                 frame.text().text(),
                 frame.text().start(end - 1),
                 frame.text().stop(end - 1));
-        return zip != null && end - 1 > frame.from() && isStateOf(frame, zip) ? "US" : null;
+        if (zip != null && end - 1 > frame.from() && isStateOf(frame, zip)) {
+            return "US";
+        }
+        return byState(frame, end);
+    }
+
+    /** The country of a state before a postal code of its form: 'VIC 3000', 'Haryana 122015'. */
+    private @Nullable String byState(Frame frame, int end) {
+        AddressText text = frame.text();
+        if (end - 2 < frame.from()) {
+            return null;
+        }
+        if (codes.match("AU", text.text(), text.start(end - 1), text.stop(end - 1)) != null
+                && regions.coded("AU", text, end - 2) != null) {
+            return "AU";
+        }
+        boolean india = codes.match("IN", text.text(), text.start(end - 1), text.stop(end - 1)) != null
+                && (regions.named("IN", text, end - 2, end - 1) != null
+                        || end - 3 >= frame.from() && regions.named("IN", text, end - 3, end - 1) != null);
+        return india ? "IN" : null;
+    }
+
+    /**
+     * True for a known town and the code of a state behind it, 'Portland, ME', unless the code is that of a country which has a
+     * town of that name: 'Berlin, DE'.
+     */
+    private boolean isAmericanTown(Frame frame) {
+        AddressText text = frame.text();
+        int state = frame.to() - 1;
+        String code = text.word(state);
+        if (code.length() != 2 || state <= frame.from() || regions.coded("US", text, state) == null) {
+            return false;
+        }
+        int segment = text.segmentOf(state - 1);
+        for (int from = frame.first(segment); from < state; from++) {
+            if (places.contains("US", text, from, state) && !text.hasDigit(from, state)) {
+                return !places.contains(code, text, from, state);
+            }
+        }
+        return false;
+    }
+
+    /** The only country that writes codes of this form before its towns and has this town: '10117 Berlin'. */
+    private @Nullable String byCodeAndTown(Frame frame, int first, int end) {
+        AddressText text = frame.text();
+        int code = end - 1;
+        while (code >= first && !text.hasDigit(code)) {
+            code--;
+        }
+        if (code < first || code == frame.from() || code == end - 1 || text.stop(code) - text.start(code) < 4) {
+            return null;
+        }
+        String only = null;
+        for (String country : codeFirst) {
+            if (codes.match(country, text.text(), text.start(code), text.stop(code)) != null
+                    && places.contains(country, text, code + 1, end)) {
+                if (only != null) {
+                    return null;
+                }
+                only = country;
+            }
+        }
+        return only;
     }
 
     /** The country of a code with its sign before a place of it: 'CH-8001 Zürich', 'D-10115 Berlin'. */

@@ -1,7 +1,11 @@
 package io.customerhub.standardize.address;
 
+import java.util.Set;
+
 /** One address while it is read from its ends inwards: the words that nothing has been made of yet. */
 final class Frame {
+
+    private static final Set<String> STATE_AFTER_TOWN = Set.of("US", "CA", "AU", "GB", "JP", "CN", "KR", "TW");
 
     private final AddressText text;
     private final AddressReading reading;
@@ -34,6 +38,15 @@ final class Frame {
 
     CountryFormat format() {
         return format;
+    }
+
+    /** True when a town is still missed, in a country where no state stands alone behind it. */
+    boolean isOpenForTown() {
+        return !country.isEmpty()
+                && !reversed
+                && !STATE_AFTER_TOWN.contains(country)
+                && !reading.has(AddressPart.ADDRESS_LOCALITY)
+                && !reading.has(AddressPart.ADDRESS_REGION);
     }
 
     void settle(String inCountry, CountryFormat itsFormat) {

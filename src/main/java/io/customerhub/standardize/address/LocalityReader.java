@@ -66,7 +66,13 @@ final class LocalityReader {
             return false;
         }
         int to = frame.end(segment + 1);
-        return !frame.text().hasDigit(from, to) && (frame.format().postalCodeFirst() || isPlace(frame, from, to));
+        boolean townBefore = segment > 0
+                && !frame.text().endsLine(segment - 1)
+                && frame.end(segment - 1) > frame.first(segment - 1)
+                && isPlace(frame, frame.first(segment - 1), frame.end(segment - 1));
+        return !townBefore
+                && !frame.text().hasDigit(from, to)
+                && (frame.format().postalCodeFirst() || isPlace(frame, from, to));
     }
 
     /** '1550 Metro Manila': the region stands behind the code, the locality on the line before. */

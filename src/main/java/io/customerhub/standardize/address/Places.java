@@ -31,6 +31,10 @@ final class Places {
             while (from < line.length()) {
                 int bar = line.indexOf('|', from);
                 int to = bar < 0 ? line.length() : bar;
+                if (isCode(line, from, to)) {
+                    from = to + 1;
+                    continue;
+                }
                 hashes[count++] = NameHash.of(country, line, from, to);
                 hashes[count++] = NameHash.of(ANYWHERE, line, from, to);
                 from = to + 1;
@@ -39,6 +43,15 @@ final class Places {
         long[] sorted = Arrays.copyOf(hashes, count);
         Arrays.sort(sorted);
         return new Places(sorted);
+    }
+
+    /** True for two capitals, which are the code of a country or state rather than a place. */
+    private static boolean isCode(String line, int from, int to) {
+        return to - from == 2
+                && line.charAt(from) >= 'A'
+                && line.charAt(from) <= 'Z'
+                && line.charAt(from + 1) >= 'A'
+                && line.charAt(from + 1) <= 'Z';
     }
 
     /** True when the country has a place of this name; any country when the country is empty. */

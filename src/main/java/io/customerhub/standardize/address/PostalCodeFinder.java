@@ -61,6 +61,7 @@ final class PostalCodeFinder {
             String code = codes.match(frame.country(), text.text(), text.start(from), text.stop(to - 1));
             if (code == null && to == from + 1) {
                 code = prefixed(frame, from);
+                code = code == null ? beforeTown(frame, from, end) : code;
             }
             boolean longer = code != null
                     && from > frame.from()
@@ -71,6 +72,13 @@ final class PostalCodeFinder {
             }
         }
         return null;
+    }
+
+    /** A part of a code counts where a known place is all that follows: '5500 Mendoza'. */
+    private @Nullable String beforeTown(Frame frame, int word, int end) {
+        AddressText text = frame.text();
+        boolean leads = word == frame.first(text.segmentOf(word)) && isPlace(frame, word + 1, end);
+        return leads ? codes.partial(frame.country(), text.word(word)) : null;
     }
 
     /** A code with the sign of its country before it, such as D-10115 or MD-2012, or in brackets. */
@@ -116,7 +124,10 @@ final class PostalCodeFinder {
             boolean five = found.standard().length() >= 5 && segment > frame.firstSegment();
             return five || after == 0 && endsWithPlace(frame, frame.first(segment), found.from());
         }
-        return unmistakable || after == 0 || found.standard().length() >= 5 && after == 1;
+        return unmistakable
+                || after == 0
+                || after == 1
+                        && (found.standard().length() >= 5 || endsWithPlace(frame, frame.first(segment), found.from()));
     }
 
     /** True for '10115 Berlin' and 'Triftstrasse 67 13353 Berlin'. */

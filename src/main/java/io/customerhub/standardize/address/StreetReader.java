@@ -7,10 +7,14 @@ final class StreetReader {
 
     private final AddressWords words;
     private final UnitReader units;
+    private final Highways highways;
+    private final BelowStreet below;
 
     StreetReader(AddressWords words) {
         this.words = words;
         this.units = new UnitReader(words);
+        this.highways = new Highways(words);
+        this.below = new BelowStreet(words);
     }
 
     /**
@@ -51,7 +55,8 @@ final class StreetReader {
         if (best != null) {
             put(frame, best);
         }
-        int end = takeDistrict(frame, best);
+        int end =
+                best == null ? frame.to() : below.take(frame, Math.max(best.numberEnd(), best.roadEnd()), best.sure());
         frame.reading().put(AddressPart.STREET_ADDRESS, text.slice(frame.from(), end));
     }
 
@@ -89,6 +94,10 @@ final class StreetReader {
         AddressText text = frame.text();
         CountryFormat format = frame.format();
         boolean unknown = frame.country().isEmpty();
+        boolean american = frame.country().equals("US");
+        if (american && highways.isHighway(text, from, to)) {
+            return new Street(-1, -1, from, to, true);
+        }
         if (words.beginsWithoutHouse(text, from) && !words.beginsRoad(text, from)) {
             return highway(text, from, to);
         }
@@ -110,7 +119,8 @@ final class StreetReader {
     private @Nullable Street numberFirst(Frame frame, int from, int to) {
         AddressText text = frame.text();
         for (int i = from; i < to - 1; i++) {
-            if (!AddressWords.isHouseNumber(text.word(i))) {
+            boolean grid = i == from && frame.country().equals("US") && AddressWords.isGridNumber(text.word(i));
+            if (!grid && !AddressWords.isHouseNumber(text.word(i))) {
                 continue;
             }
             int road = i + 1;
@@ -118,7 +128,7 @@ final class StreetReader {
                 road++;
             }
             int end = withoutTown(frame, road, units.endOfRoad(frame, road, to));
-            boolean sure = isRoad(text, road, end);
+            boolean sure = words.hasRoad(text, road, end) || highways.isHighway(text, road, end);
             boolean leads = i == from || i == from + 1 && words.isNumberWord(text, from);
             boolean inner = i > from && !words.isUnit(text, i - 1) && !words.beginsRoad(text, from);
             boolean named = end > road && (leads || sure && inner);
@@ -144,21 +154,6 @@ final class StreetReader {
             last--;
         }
         return last > road ? last + 1 : end;
-    }
-
-    private boolean isRoad(AddressText text, int from, int to) {
-        if (from >= to) {
-            return false;
-        }
-        if (words.beginsRoad(text, from) && to - from > 1) {
-            return true;
-        }
-        for (int i = from; i < to; i++) {
-            if (words.endsRoad(text, i) && (i > from || to - from > 1 && words.surelyEndsRoad(text, i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** 'Triftstrasse 67', 'Calle Mayor nº 5', 'Musterweg 12 a'. */
@@ -249,27 +244,10 @@ final class StreetReader {
                 int road = frame.first(other);
                 int end = frame.end(other);
                 if (!text.hasDigit(road, end) && !words.isUnit(text, road)) {
-                    return new Street(to - 1, to, road, end, isRoad(text, road, end));
+                    return new Street(to - 1, to, road, end, words.hasRoad(text, road, end));
                 }
             }
         }
         return null;
-    }
-
-    /** The segment between street and town is the district where the country's format has one. */
-    private int takeDistrict(Frame frame, @Nullable Street street) {
-        AddressText text = frame.text();
-        int to = frame.to();
-        if (street == null || !frame.format().hasDistrict() || !frame.reading().has(AddressPart.ADDRESS_LOCALITY)) {
-            return to;
-        }
-        int last = frame.lastSegment();
-        int from = frame.first(last);
-        int streetEnd = Math.max(street.numberEnd(), street.roadEnd());
-        boolean district = from >= streetEnd && !text.hasDigit(from, to) && !words.isUnit(text, from);
-        if (district) {
-            frame.reading().put(AddressPart.ADDRESS_DISTRICT, text.slice(from, to));
-        }
-        return district ? from : to;
     }
 }

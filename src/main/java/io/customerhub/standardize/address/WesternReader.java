@@ -18,7 +18,7 @@ final class WesternReader {
         AddressWords words = new AddressWords();
         this.formats = formats;
         countries = new CountryFinder(names, regions, places);
-        guess = new CountryGuess(codes, regions, places);
+        guess = new CountryGuess(codes, regions, places, formats);
         localities = new LocalityReader(new PostalCodeFinder(codes, words, regions, places), regions, places, words);
         streets = new StreetReader(words);
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class DateLexer {
 
     private static final int LONGEST_WORD = 40;
+    private static final int LONGEST_NAME = 3;
 
     private final String text;
     private final @Nullable String language;
@@ -34,7 +35,21 @@ final class DateLexer {
             }
             return meaning(from, from + 1) != 0 ? from + 1 : end;
         }
-        return end;
+        return DateWords.beginsName(DateWords.fold(text.substring(from, end))) ? nameEnd(from, end) : end;
+    }
+
+    /** Where a name of two or three words ends, the longest that is known; the end of its first word when it is none. */
+    private int nameEnd(int from, int first) {
+        int longest = first;
+        int end = first;
+        for (int words = 2; words <= LONGEST_NAME && end < text.length() && text.charAt(end) == ' '; words++) {
+            end++;
+            while (end < text.length() && isWordPart(from, end)) {
+                end++;
+            }
+            longest = meaning(from, end) == 0 ? longest : end;
+        }
+        return longest;
     }
 
     /** Letters and their marks; a dot or hyphen between letters where the word with it is known. */

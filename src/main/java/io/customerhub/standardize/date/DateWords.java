@@ -5,6 +5,8 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +63,8 @@ final class DateWords {
     private static final Table TABLE = load();
 
     /** The bits of all words, and of the names of each language. */
-    private record Table(Map<String, Integer> words, Map<String, Map<String, Integer>> byLanguage) {}
+    private record Table(
+            Map<String, Integer> words, Map<String, Map<String, Integer>> byLanguage, Set<String> firstWords) {}
 
     private DateWords() {}
 
@@ -78,6 +81,11 @@ final class DateWords {
             return here == 0 ? known : known & ~MONTHS | here & MONTHS;
         }
         return known;
+    }
+
+    /** True for the first word of a name of several, such as {@code thứ hai}. */
+    static boolean beginsName(String word) {
+        return TABLE.firstWords().contains(word);
     }
 
     /** The weekday of an East Asian sign in brackets, Monday the lowest bit; 0 when it is none. */
@@ -124,7 +132,8 @@ final class DateWords {
                 String word = fold(name);
                 add(words, word, bit);
                 add(languages.computeIfAbsent(cells[0], language -> new HashMap<>()), word, bit);
-                for (int i = SHORTEST_BEGINNING; month && i < word.length() && isAlphabetic(word); i++) {
+                boolean single = word.indexOf(' ') < 0;
+                for (int i = SHORTEST_BEGINNING; month && single && i < word.length() && isAlphabetic(word); i++) {
                     add(beginnings, word.substring(0, i), bit);
                 }
             }
@@ -140,7 +149,11 @@ final class DateWords {
             }
         }
         beginnings.forEach(words::putIfAbsent);
-        return new Table(Map.copyOf(words), Map.copyOf(languages));
+        Set<String> firstWords = words.keySet().stream()
+                .filter(word -> word.indexOf(' ') > 0)
+                .map(word -> word.substring(0, word.indexOf(' ')))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Table(Map.copyOf(words), Map.copyOf(languages), firstWords);
     }
 
     private static void add(Map<String, Integer> words, String word, int bits) {

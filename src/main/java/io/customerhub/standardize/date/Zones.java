@@ -46,7 +46,21 @@ final class Zones {
             Map.entry("AWST", 8),
             Map.entry("NZST", 12),
             Map.entry("NZDT", 13),
-            Map.entry("BRT", -3));
+            Map.entry("BRT", -3),
+            Map.entry("BRST", -2),
+            Map.entry("ART", -3),
+            Map.entry("CLT", -4),
+            Map.entry("CLST", -3),
+            Map.entry("PET", -5),
+            Map.entry("COT", -5),
+            Map.entry("HST", -10),
+            Map.entry("PKT", 5),
+            Map.entry("ICT", 7),
+            Map.entry("WIB", 7),
+            Map.entry("PHT", 8),
+            Map.entry("SAST", 2),
+            Map.entry("EAT", 3),
+            Map.entry("TRT", 3));
 
     private Zones() {}
 

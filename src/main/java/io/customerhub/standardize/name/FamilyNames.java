@@ -88,6 +88,11 @@ final class FamilyNames {
         return (WordClasses.of(word) & WordClasses.GIVEN) != 0;
     }
 
+    /** True for a frequent family name, such as {@code Judge}. */
+    static boolean isFrequent(String word) {
+        return (WordClasses.of(word) & WordClasses.FAMILY) != 0;
+    }
+
     /** How many words at the beginning are the family name although no comma says so; 0 when given names stand first. */
     static int familyFirst(List<String> words, NameCustoms customs) {
         int count = words.size();
@@ -98,11 +103,11 @@ final class FamilyNames {
             return isFamilyFirst(words.get(0), words.get(1)) ? 1 : 0;
         }
         boolean initialLast = count == 3 && NameWords.isInitial(words.get(2)) && !NameWords.isInitial(words.get(0));
-        return initialLast
-                        && (WordClasses.of(words.get(0)) & WordClasses.GIVEN) == 0
-                        && (WordClasses.of(words.get(1)) & WordClasses.GIVEN) != 0
-                ? 1
-                : 0;
+        int one = WordClasses.of(words.get(0));
+        int two = WordClasses.of(words.get(1));
+        boolean family = (one & WordClasses.GIVEN) == 0 && (two & WordClasses.GIVEN) != 0
+                || (one & WordClasses.STEADY_FAMILY) != 0 && (two & WordClasses.STEADY) != 0;
+        return initialLast && family ? 1 : 0;
     }
 
     /** True when the first of two words is known as family name only, and the second as given name only. */
@@ -110,8 +115,13 @@ final class FamilyNames {
         if (first.length() < SHORTEST_FAMILY || second.length() < SHORTEST_GIVEN) {
             return false;
         }
-        int one = WordClasses.of(first) & (WordClasses.GIVEN | WordClasses.FAMILY);
+        int two = WordClasses.of(second) & (WordClasses.GIVEN | WordClasses.FAMILY | WordClasses.STEADY);
+        if (two != WordClasses.GIVEN && (two & WordClasses.STEADY) == 0) {
+            return false;
+        }
+        int one = WordClasses.of(first) & (WordClasses.GIVEN | WordClasses.FAMILY | WordClasses.STEADY_FAMILY);
         return one == WordClasses.FAMILY
-                && (WordClasses.of(second) & (WordClasses.GIVEN | WordClasses.FAMILY)) == WordClasses.GIVEN;
+                || (one & WordClasses.STEADY_FAMILY) != 0 && (two & WordClasses.STEADY) != 0
+                || one == 0 && (two & WordClasses.STEADY) != 0 && !AsianSurnames.contains(first);
     }
 }

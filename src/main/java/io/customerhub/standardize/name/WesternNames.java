@@ -158,7 +158,9 @@ public final class WesternNames {
         }
         stripTitles(given, true);
         List<String> family = segments.get(0);
-        stripTitles(family, !given.isEmpty());
+        boolean surname =
+                family.size() == 1 && FamilyNames.isFrequent(family.get(0)) && Titles.suffix(family.get(0)) == null;
+        stripTitles(family, !given.isEmpty() && !surname);
         givens.addAll(given);
         families.addAll(family);
         comma = true;

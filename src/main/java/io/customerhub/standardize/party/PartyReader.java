@@ -38,6 +38,11 @@ public final class PartyReader {
         if (isCertainlyOrganization(words)) {
             return PartyType.ORGANIZATION;
         }
+        if (words.has(0, WordClasses.KNOWN) && KnownCompanies.contains(text)) {
+            return words.has(0, WordClasses.GIVEN) && words.has(1, WordClasses.FAMILY)
+                    ? PartyType.UNSURE
+                    : PartyType.ORGANIZATION;
+        }
         if (words.conjunction >= 0) {
             return joined(words);
         }
@@ -46,8 +51,8 @@ public final class PartyReader {
         }
         return switch (words.count) {
             case 1 -> single(words, englishNames);
-            case 2 -> pair(words);
-            default -> longer(words);
+            case 2 -> pair(words, englishNames);
+            default -> longer(words, englishNames);
         };
     }
 
@@ -80,7 +85,7 @@ public final class PartyReader {
         }
         int given = WordClasses.of(text, 0, space);
         int family = WordClasses.of(text, space + 1, text.length());
-        return (given & (WordClasses.GIVEN | COMPANY | WordClasses.TITLE)) == WordClasses.GIVEN
+        return (given & (WordClasses.GIVEN | COMPANY | WordClasses.TITLE | WordClasses.KNOWN)) == WordClasses.GIVEN
                 && (family & (WordClasses.FAMILY | COMPANY)) == WordClasses.FAMILY;
     }
 
@@ -98,7 +103,9 @@ public final class PartyReader {
                 return true;
             }
         }
-        return words.is(0, "dba") || words.count > 1 && words.digits && !words.has(0, NAME);
+        return words.is(0, "dba")
+                || words.count > 2 && words.is(words.count - 1, "n.a.")
+                || words.count > 1 && words.digits && !words.has(0, NAME);
     }
 
     /** Words such as 'Co' and 'AG' are also names and initials; they count where no given name stands alone before them. */
@@ -120,7 +127,11 @@ public final class PartyReader {
     private static PartyType joined(PartyWords words) {
         int right = words.conjunction;
         if (words.has(0, WordClasses.TITLE) || words.has(right, WordClasses.TITLE)) {
-            return PartyType.SEVERAL;
+            boolean title = words.count == 2 && !words.has(right, WordClasses.TITLE);
+            return title ? PartyType.UNSURE : PartyType.SEVERAL;
+        }
+        if (isFirmOfLikeNames(words)) {
+            return PartyType.ORGANIZATION;
         }
         if (right < words.count && words.has(right, WordClasses.PARTNERS)) {
             return PartyType.ORGANIZATION;
@@ -147,6 +158,16 @@ public final class PartyReader {
         return leftGiven && rightGiven ? PartyType.UNSURE : PartyType.ORGANIZATION;
     }
 
+    /** {@code Johnson & Johnson}, and {@code A & R Mechanical}: letters before a word that is no family name. */
+    private static boolean isFirmOfLikeNames(PartyWords words) {
+        if (words.conjunction != 1 || words.commas > 0) {
+            return false;
+        }
+        return words.count == 2
+                ? words.word(0).equalsIgnoreCase(words.word(1))
+                : words.count == 3 && words.isInitial(0) && words.isInitial(1) && !words.has(2, WordClasses.FAMILY);
+    }
+
     private static boolean isCertainlyPerson(PartyWords words) {
         for (int i = 0; i < words.count; i++) {
             if (words.has(i, WordClasses.TITLE)) {
@@ -167,7 +188,7 @@ public final class PartyReader {
         return englishNames && words.ends[0] - words.starts[0] > 1 ? PartyType.ORGANIZATION : PartyType.UNSURE;
     }
 
-    private static PartyType pair(PartyWords words) {
+    private static PartyType pair(PartyWords words, boolean englishNames) {
         boolean firstName = words.has(0, WordClasses.GIVEN) || words.isInitial(0);
         if (startsWithArticle(words) && !words.has(1, NAME)) {
             return PartyType.ORGANIZATION;
@@ -175,14 +196,21 @@ public final class PartyReader {
         if (words.has(1, WordClasses.HOUSE)) {
             return firstName ? PartyType.UNSURE : PartyType.ORGANIZATION;
         }
-        boolean trade = isTrade(words, 0) || isTrade(words, 1);
-        if (trade) {
-            return firstName || !words.isPlain() ? PartyType.UNSURE : PartyType.ORGANIZATION;
+        if (words.has(0, WordClasses.HOUSE) && !words.has(0, NAME)) {
+            return PartyType.ORGANIZATION;
         }
-        return PartyType.PERSON;
+        boolean trade = isTrade(words, 0, englishNames) || isTrade(words, 1, englishNames);
+        if (trade) {
+            boolean sure = isTrade(words, 0, false) || isTrade(words, 1, false) || !words.has(1, NAME);
+            return firstName || !sure || !words.isPlain() ? PartyType.UNSURE : PartyType.ORGANIZATION;
+        }
+        if (words.commas == 0 && words.is(0, "st.") && words.has(1, WordClasses.GIVEN)) {
+            return PartyType.UNSURE;
+        }
+        return englishNames && words.commas == 0 && areFamilyNames(words) ? PartyType.UNSURE : PartyType.PERSON;
     }
 
-    private static PartyType longer(PartyWords words) {
+    private static PartyType longer(PartyWords words, boolean englishNames) {
         int last = words.count - 1;
         boolean firstName = words.has(0, WordClasses.GIVEN) || words.isInitial(0);
         boolean house = words.has(0, WordClasses.HOUSE) && !words.has(0, NAME);
@@ -196,7 +224,7 @@ public final class PartyReader {
         boolean initial = false;
         boolean allInitials = true;
         for (int i = 0; i <= last; i++) {
-            trade |= isTrade(words, i);
+            trade |= isTrade(words, i, englishNames);
             initial |= i > 0 && words.isInitial(i);
             allInitials &= words.isInitial(i);
         }
@@ -206,16 +234,36 @@ public final class PartyReader {
         if (trade && !initial) {
             return firstName || !words.isPlain() ? PartyType.UNSURE : PartyType.ORGANIZATION;
         }
-        return PartyType.PERSON;
+        return englishNames && words.commas == 0 && areFamilyNames(words) ? PartyType.UNSURE : PartyType.PERSON;
+    }
+
+    /**
+     * True when all words are frequent family names and the first is no given name: the partners of a firm, or a person
+     * with the family name first. One word of six letters or more is needed, since many Asian names are family names too.
+     */
+    private static boolean areFamilyNames(PartyWords words) {
+        int longest = 0;
+        for (int i = 0; i < words.count; i++) {
+            int length = words.ends[i] - words.starts[i];
+            if (!words.has(i, WordClasses.FAMILY) || length < (i == 0 ? 4 : 3)) {
+                return false;
+            }
+            longest = Math.max(longest, length);
+        }
+        return longest > (words.ends[0] - words.starts[0] == 4 ? 6 : 5)
+                && !words.has(0, WordClasses.GIVEN)
+                && !words.has(words.count - 1, WordClasses.STEADY)
+                && words.text.indexOf('"') < 0;
     }
 
     /** Articles in the plural, which begin names of places and shops. */
     private static boolean startsWithArticle(PartyWords words) {
-        return words.is(0, "les") || words.is(0, "los") || words.is(0, "las") || words.is(0, "il");
+        return words.is(0, "les") || words.is(0, "los") || words.is(0, "las") || words.is(0, "il") || words.is(0, "us");
     }
 
-    private static boolean isTrade(PartyWords words, int at) {
-        return words.has(at, WordClasses.TRADE) && !words.has(at, NAME);
+    private static boolean isTrade(PartyWords words, int at, boolean englishNames) {
+        return words.has(at, englishNames ? WordClasses.TRADE | WordClasses.COMMON : WordClasses.TRADE)
+                && !words.has(at, NAME);
     }
 
     /** True for Mc-, Mac-, O'- and for two known names with a hyphen. */

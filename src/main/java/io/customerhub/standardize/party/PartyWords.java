@@ -57,8 +57,18 @@ final class PartyWords {
     /** Where the quotes or brackets end that begin here; what they hold is a nickname or a remark. Else -1. */
     private int closingOf(int at) {
         char c = at == text.length() ? ' ' : text.charAt(at);
+        if (c == '\'' && count > 0 && text.charAt(at - 1) == ' ') {
+            return closingQuote(at);
+        }
         char closing = c == '"' ? '"' : c == '(' ? ')' : c == '[' ? ']' : c == '“' ? '”' : 0;
         return closing == 0 || count == 0 ? -1 : text.indexOf(closing, at + 1);
+    }
+
+    /** The apostrophe or two of them before a space that close the quotes; -1 when there are none. */
+    private int closingQuote(int at) {
+        String quote = text.startsWith("''", at) ? "''" : "'";
+        int end = text.indexOf(quote + " ", at + quote.length() + 1);
+        return end < 0 ? -1 : end + quote.length() - 1;
     }
 
     private void add(int start, int end) {

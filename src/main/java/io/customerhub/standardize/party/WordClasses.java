@@ -8,7 +8,7 @@ import java.util.Set;
  * What is known of single words: whether people bear them and whether organizations do. A word may be in several classes.
  * Words are compared in small letters, without accents, dots and apostrophes.
  *
- * <p>Some 35 000 words lie in one open table of their 32-bit hashes (FNV-1a), because a look-up then needs no text of its
+ * <p>Some 70 000 words lie in one open table of their 32-bit hashes (FNV-1a), because a look-up then needs no text of its
  * own; an unknown word is taken for a known one once in a hundred thousand times, which only shifts a weight.
  */
 public final class WordClasses {
@@ -43,13 +43,28 @@ public final class WordClasses {
     /** A word before or after the name of a person. */
     static final int TITLE = 512;
 
-    private static final int SIZE = 1 << 16;
+    /** A given name that is hardly ever a family name. */
+    public static final int STEADY = 1024;
+
+    /** An everyday English word that people do not bear as a name. */
+    static final int COMMON = 2048;
+
+    /** The first word of a known company that is named like a person. */
+    static final int KNOWN = 4096;
+
+    /** A family name that is hardly ever a given name, although lists of given names have it. */
+    public static final int STEADY_FAMILY = 8192;
+
+    private static final int SIZE = 1 << 17;
     private static final int[] HASHES = new int[SIZE];
     private static final short[] CLASSES = new short[SIZE];
 
     static {
         addAll("given-names.txt", "", GIVEN);
         addAll("surnames.txt", "", FAMILY);
+        addAll("steady-given-names.txt", "", STEADY);
+        addAll("steady-surnames.txt", "", STEADY_FAMILY);
+        addAll("english-words.txt", "", COMMON);
         addAll("trade-words.txt", "", TRADE);
         addAll("party-words.txt", "legal", LEGAL);
         addAll("party-words.txt", "closing", CLOSING);
@@ -59,6 +74,12 @@ public final class WordClasses {
         addAll("party-words.txt", "function", FUNCTION);
         addAll("party-words.txt", "trade", TRADE);
         addAll("party-words.txt", "title", TITLE);
+    }
+
+    static {
+        for (String name : KnownCompanies.NAMES) {
+            add(name.substring(0, name.indexOf(' ')), KNOWN);
+        }
     }
 
     private WordClasses() {}
@@ -84,14 +105,18 @@ public final class WordClasses {
     private static void addAll(String resource, String section, int kind) {
         Set<String> words = WordList.words(WordClasses.class, resource, section);
         for (String word : words) {
-            int hash = hash(word, 0, word.length());
-            int at = slot(hash);
-            while (CLASSES[at] != 0 && HASHES[at] != hash) {
-                at = (at + 1) & (SIZE - 1);
-            }
-            HASHES[at] = hash;
-            CLASSES[at] |= (short) kind;
+            add(word, kind);
         }
+    }
+
+    private static void add(String word, int kind) {
+        int hash = hash(word, 0, word.length());
+        int at = slot(hash);
+        while (CLASSES[at] != 0 && HASHES[at] != hash) {
+            at = (at + 1) & (SIZE - 1);
+        }
+        HASHES[at] = hash;
+        CLASSES[at] |= (short) kind;
     }
 
     private static int slot(int hash) {
