@@ -31,7 +31,7 @@ public final class NameCase {
             }
         }
         capitalizePatronymics(out);
-        return Composed.text(out);
+        return Composed.of(new String(out));
     }
 
     /**

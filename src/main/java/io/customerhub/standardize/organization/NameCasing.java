@@ -1,7 +1,6 @@
 package io.customerhub.standardize.organization;
 
 import io.customerhub.standardize.organization.LegalForms.Found;
-import io.customerhub.standardize.text.Composed;
 import io.customerhub.standardize.text.WordList;
 import java.util.Locale;
 import java.util.Set;
@@ -86,7 +85,7 @@ final class NameCasing {
         }
         form(end);
         form(before);
-        return Composed.text(out);
+        return new String(out);
     }
 
     private boolean isIn(@Nullable Found found, int word) {

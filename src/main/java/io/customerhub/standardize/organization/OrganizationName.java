@@ -1,5 +1,6 @@
 package io.customerhub.standardize.organization;
 
+import io.customerhub.standardize.text.Composed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param tradingName the name under which the organization trades; null when the text has none
  */
 public record OrganizationName(String text, String coreName, @Nullable String legalForm, @Nullable String tradingName) {
+
+    /** The same with letters and accents in one, which a change of case may have made possible. */
+    OrganizationName composed() {
+        return new OrganizationName(
+                Composed.of(text), Composed.of(coreName), legalForm, tradingName == null ? null : Composed.of(tradingName));
+    }
 
     /** The parts by name; empty when the name has neither legal form nor trading name. */
     public Map<String, Object> parts() {

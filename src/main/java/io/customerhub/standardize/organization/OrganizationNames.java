@@ -42,8 +42,10 @@ public final class OrganizationNames {
             split = split != null && (split.hasName() || end != null) ? split : null;
         }
         Found before = before(text, words, region, oneCase, end);
-        String cased = oneCase ? new NameCasing(text, words, region).write(end, before) : text;
-        return parts(cased, split, end, before);
+        return oneCase
+                ? parts(new NameCasing(text, words, region).write(end, before), split, end, before)
+                        .composed()
+                : parts(text, split, end, before);
     }
 
     private @Nullable Found atEnd(

@@ -9,11 +9,10 @@ public final class Composed {
 
     private Composed() {}
 
-    /** The characters as a text in the composed form (Unicode, NFC). */
-    public static String text(char[] chars) {
-        String text = new String(chars);
-        for (char c : chars) {
-            if (c >= FIRST_MARK) {
+    /** The text in the composed form (Unicode, NFC); the same instance when it has no accents of their own. */
+    public static String of(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_MARK) {
                 return Normalizer.normalize(text, Normalizer.Form.NFC);
             }
         }
