@@ -53,8 +53,8 @@ public enum CrossFieldRule implements Rule {
     /** Country of the postal code. */
     COUNTRY_OF_POSTAL_CODE(
             "cross.country-of-postal-code",
-            "The missing country of an address is that of its postal code when no other country has codes of that form, as"
-                    + " SW1A 1AA and K1A 0B1; bare digits decide only with a Chinese place or the name of an American state in"
+            "A missing country is that of the postal code when no other country has codes of that form, as"
+                    + " SW1A 1AA and K1A 0B1; bare digits decide only with the Chinese place or American state in"
                     + " which they lie (Unicode CLDR, libaddressinput), and no value of the record may speak for another one."),
     /** Nationality of the resident id. */
     NATIONALITY_DERIVED(
