@@ -141,7 +141,7 @@ final class LiveConfigurationTest {
         ProjectInFolder project = project();
         try (RunningHub running = RunningHub.start(project, url)) {
             String kamelet = "connectors/csv-file/csv-file-source.kamelet.yaml";
-            project.write(kamelet, project.read(kamelet).replace("default: 2000", "default: 1999"));
+            project.write(kamelet, project.read(kamelet).replace("default: 5000", "default: 1999"));
             assertThat(running.hub().reload())
                     .extracting(change -> change.line().replaceFirst(", nothing.*", ""))
                     .containsExactly(
