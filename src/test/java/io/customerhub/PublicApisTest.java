@@ -109,10 +109,10 @@ class PublicApisTest {
             await(() -> customers(url).size() == COUNT);
             int before = api.asked().size();
             endToken.run();
-            api.rename(7, "Renamed");
-            api.add("Added");
+            api.rename(7, "Roberta");
+            api.add("Adelaide");
             await(() -> customers(url).size() == COUNT + 1
-                    && customers(url).contains("Renamed")
+                    && customers(url).contains("Roberta")
                     && WarehouseContent.query(url, "SELECT run::text FROM hub.run WHERE state = 'running'")
                             .isEmpty());
             assertThat(api.asked().size()).isGreaterThan(before);
