@@ -104,6 +104,20 @@ final class MigrationsTest {
         }
     }
 
+    @Test
+    void noColumnOfTheLayersMakesAutovacuumReadALargeSample() {
+        try (Warehouse warehouse = Warehouse.open(TestDatabase.fresh())) {
+            assertThat(query(
+                            warehouse,
+                            """
+                            SELECT a.attrelid::regclass || '.' || a.attname
+                            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+                            WHERE c.relnamespace IN ('raw'::regnamespace, 'standard'::regnamespace) AND c.relkind = 'r'
+                                AND a.attnum > 0 AND NOT a.attisdropped AND coalesce(a.attstattarget, -1) NOT IN (0, 10)"""))
+                    .isEmpty();
+        }
+    }
+
     private static List<String> versions() {
         String url = TestDatabase.fresh();
         return Arrays.stream(flyway(url, "latest").info().all())
