@@ -107,9 +107,10 @@ final class MigrationsTest {
     @Test
     void noColumnOfTheLayersMakesAutovacuumReadALargeSample() {
         try (Warehouse warehouse = Warehouse.open(TestDatabase.fresh())) {
-            assertThat(query(
-                            warehouse,
-                            """
+            assertThat(
+                            query(
+                                    warehouse,
+                                    """
                             SELECT a.attrelid::regclass || '.' || a.attname
                             FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
                             WHERE c.relnamespace IN ('raw'::regnamespace, 'standard'::regnamespace) AND c.relkind = 'r'

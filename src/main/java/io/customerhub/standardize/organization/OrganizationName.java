@@ -18,7 +18,10 @@ public record OrganizationName(String text, String coreName, @Nullable String le
     /** The same with letters and accents in one, which a change of case may have made possible. */
     OrganizationName composed() {
         return new OrganizationName(
-                Composed.of(text), Composed.of(coreName), legalForm, tradingName == null ? null : Composed.of(tradingName));
+                Composed.of(text),
+                Composed.of(coreName),
+                legalForm,
+                tradingName == null ? null : Composed.of(tradingName));
     }
 
     /** The parts by name; empty when the name has neither legal form nor trading name. */
