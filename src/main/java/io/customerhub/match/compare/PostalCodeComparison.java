@@ -1,0 +1,55 @@
+package io.customerhub.match.compare;
+
+import io.customerhub.match.table.MatchColumn;
+
+/** Postal codes: equal, one sign off, or of the same district or area, which the first signs tell in most countries. */
+final class PostalCodeComparison extends Comparison {
+
+    private static final int DIFFERENT = 1;
+    private static final int SAME_AREA = 2;
+    private static final int SAME_DISTRICT = 3;
+    private static final int ONE_EDIT = 4;
+    private static final int EXACT = 5;
+
+    private final TextSimilarity similarity;
+
+    PostalCodeComparison(MatchColumn column, TextSimilarity similarity) {
+        super(column, EXACT, "different", "same area", "same district", "one sign off or two swapped", "equal");
+        this.similarity = similarity;
+    }
+
+    @Override
+    public int level(int left, int right) {
+        MatchColumn codes = column();
+        int x = codes.value(left);
+        int y = codes.value(right);
+        if (x < 0 || y < 0) {
+            return MISSING;
+        }
+        if (x == y) {
+            return EXACT;
+        }
+        char[] text = codes.text();
+        int a = codes.start(x);
+        int b = codes.start(y);
+        int xl = codes.length(x);
+        int yl = codes.length(y);
+        if (similarity.distance(text, a, xl, text, b, yl, 1) <= 1) {
+            return ONE_EDIT;
+        }
+        int district = PostalDistrict.length(text, a, xl);
+        int common = 0;
+        while (common < xl && common < yl && text[a + common] == text[b + common]) {
+            common++;
+        }
+        if (common >= district && district == PostalDistrict.length(text, b, yl)) {
+            return SAME_DISTRICT;
+        }
+        return common >= 2 ? SAME_AREA : DIFFERENT;
+    }
+
+    @Override
+    int cost() {
+        return 1;
+    }
+}

@@ -1,0 +1,21 @@
+package io.customerhub.match.model;
+
+/**
+ * Where the zones end, in bits.
+ *
+ * @param same pairs from here on are the same customer unless something speaks against it
+ * @param review pairs from here on are for a steward to look at
+ * @param cohesion two groups of records are joined only when the mean of the pairs between them, each no more than
+ *     {@link #STRONGEST} for or against, reaches this
+ */
+public record Thresholds(double same, double review, double cohesion) {
+
+    /** One pair counts at most so much when groups are joined, so that one record cannot outvote the others. */
+    public static final double STRONGEST = 12;
+
+    /**
+     * Odds of eight to one for a pair; groups may lean slightly against each other, because records of one customer that
+     * have little in common are joined by a third. Chosen on Splink's historical_50k, as the research note tells.
+     */
+    public static final Thresholds DEFAULT = new Thresholds(3, -3, -1);
+}
