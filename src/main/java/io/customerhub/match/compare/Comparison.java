@@ -18,17 +18,20 @@ public abstract class Comparison {
     private final MatchColumn column;
     private final List<String> labels;
     private final int exact;
+    private final int agreesFrom;
 
     /**
      * A comparison.
      *
+     * @param agreesFrom the lowest level that counts as agreement, where only that is asked
      * @param exact the level of two equal values
      * @param labels what each level means, in words, from level 1 on; at most seven
      */
-    Comparison(MatchColumn column, int exact, String... labels) {
+    Comparison(MatchColumn column, int agreesFrom, int exact, String... labels) {
         this.column = column;
         this.labels = List.of(labels);
         this.exact = exact;
+        this.agreesFrom = agreesFrom;
         if (labels.length > MOST_LEVELS) {
             throw new IllegalArgumentException("at most " + MOST_LEVELS + " levels, found " + labels.length);
         }
@@ -50,6 +53,11 @@ public abstract class Comparison {
     /** The level of two equal values, for which it matters how common the value is. */
     public final int exact() {
         return exact;
+    }
+
+    /** True for a level that means agreement rather than difference. */
+    public final boolean agrees(int level) {
+        return level >= agreesFrom;
     }
 
     /** What a level means, in words. */

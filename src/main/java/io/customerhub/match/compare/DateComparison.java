@@ -19,7 +19,7 @@ final class DateComparison extends Comparison {
     DateComparison(MatchColumn column, TextSimilarity similarity) {
         super(
                 column,
-                EXACT,
+                ONE_EDIT, EXACT,
                 "different",
                 "same day of another year",
                 "same year",

@@ -19,7 +19,7 @@ final class EmailComparison extends Comparison {
     EmailComparison(MatchColumn column, TextSimilarity similarity) {
         super(
                 column,
-                EXACT,
+                ALIKE, EXACT,
                 "different",
                 "local part somewhat alike",
                 "local part very alike",

@@ -9,7 +9,7 @@ final class EqualityComparison extends Comparison {
     private static final int EXACT = 2;
 
     EqualityComparison(MatchColumn column) {
-        super(column, EXACT, "different", "equal");
+        super(column, EXACT, EXACT, "different", "equal");
     }
 
     @Override

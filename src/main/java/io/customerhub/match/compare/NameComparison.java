@@ -36,7 +36,7 @@ final class NameComparison extends Comparison {
             TextSimilarity similarity) {
         super(
                 column,
-                EXACT,
+                ALIKE, EXACT,
                 "different",
                 "somewhat alike",
                 "shortened: an initial or some of several names",

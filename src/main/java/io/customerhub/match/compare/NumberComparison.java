@@ -16,7 +16,7 @@ final class NumberComparison extends Comparison {
     private final TextSimilarity similarity;
 
     NumberComparison(MatchColumn column, TextSimilarity similarity) {
-        super(column, EXACT, "different", "two signs off", "one sign off or two swapped", "equal");
+        super(column, ONE_EDIT, EXACT, "different", "two signs off", "one sign off or two swapped", "equal");
         this.similarity = similarity;
     }
 

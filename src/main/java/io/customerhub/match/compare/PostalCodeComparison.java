@@ -14,7 +14,7 @@ final class PostalCodeComparison extends Comparison {
     private final TextSimilarity similarity;
 
     PostalCodeComparison(MatchColumn column, TextSimilarity similarity) {
-        super(column, EXACT, "different", "same area", "same district", "one sign off or two swapped", "equal");
+        super(column, SAME_DISTRICT, EXACT, "different", "same area", "same district", "one sign off or two swapped", "equal");
         this.similarity = similarity;
     }
 

@@ -15,7 +15,7 @@ final class TextComparison extends Comparison {
     private final TextSimilarity similarity;
 
     TextComparison(MatchColumn column, TextSimilarity similarity) {
-        super(column, EXACT, "different", "somewhat alike", "very alike", "equal");
+        super(column, ALIKE, EXACT, "different", "somewhat alike", "very alike", "equal");
         this.similarity = similarity;
     }
 

@@ -24,7 +24,7 @@ final class WholeNameComparison extends Comparison {
     WholeNameComparison(MatchColumn column, Nicknames nicknames, TextSimilarity similarity) {
         super(
                 column,
-                EXACT,
+                ALIKE, EXACT,
                 "different",
                 "somewhat alike",
                 "alike",

@@ -2,6 +2,7 @@ package io.customerhub.match.model;
 
 import io.customerhub.match.table.MatchKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the levels of one column are worth.
@@ -11,14 +12,25 @@ import java.util.List;
  * @param m of each level from 1 on, how often pairs of one customer have it
  * @param u of each level from 1 on, how often pairs of two customers have it
  * @param rarest no value counts as rarer than this, so that one agreement alone never decides
+ * @param dependsOn the column whose agreement makes agreement in this one more likely, as a town does with its postal
+ *     codes; or null
+ * @param dependentU u where that column agrees; empty when there is none
  */
-public record ColumnModel(String column, MatchKind kind, List<Double> m, List<Double> u, double rarest) {
+public record ColumnModel(
+        String column,
+        MatchKind kind,
+        List<Double> m,
+        List<Double> u,
+        double rarest,
+        @Nullable String dependsOn,
+        List<Double> dependentU) {
 
     /** Copies the lists, which are of one length. */
     public ColumnModel {
         m = List.copyOf(m);
         u = List.copyOf(u);
-        if (m.size() != u.size()) {
+        dependentU = List.copyOf(dependentU);
+        if (m.size() != u.size() || dependsOn != null && u.size() != dependentU.size()) {
             throw new IllegalArgumentException("m has " + m.size() + " levels and u " + u.size());
         }
     }
@@ -26,5 +38,10 @@ public record ColumnModel(String column, MatchKind kind, List<Double> m, List<Do
     /** The weight of a level in bits, log2(m/u). */
     public double bits(int level) {
         return Bits.log2(m.get(level - 1) / u.get(level - 1));
+    }
+
+    /** What is added to the weight of a level where the column that this one depends on agrees; 0 when there is none. */
+    public double dependentBits(int level) {
+        return dependsOn == null ? 0 : Bits.log2(u.get(level - 1) / dependentU.get(level - 1));
     }
 }

@@ -19,15 +19,17 @@ final class ExpectationMaximization {
 
     private final Comparisons comparisons;
     private final double[][] u;
+    private final Dependence[] dependences;
     private final boolean[] used;
     private final double[][] m;
     private double share = FIRST_SHARE;
     private double matches;
 
     /** @param leftOut the columns that the pass uses */
-    ExpectationMaximization(Comparisons comparisons, double[][] u, boolean[] leftOut) {
+    ExpectationMaximization(Comparisons comparisons, double[][] u, Dependence[] dependences, boolean[] leftOut) {
         this.comparisons = comparisons;
         this.u = u;
+        this.dependences = dependences;
         this.used = new boolean[leftOut.length];
         this.m = new double[leftOut.length][];
         for (int column = 0; column < leftOut.length; column++) {
@@ -69,7 +71,11 @@ final class ExpectationMaximization {
             long pattern = patterns[i];
             double evidence = odds;
             for (int column = 0; column < logs.length; column++) {
-                evidence += logs[column][Comparisons.level(pattern, column)];
+                int level = Comparisons.level(pattern, column);
+                evidence += logs[column][level];
+                if (used[column] && dependences[column].holds(pattern, comparisons)) {
+                    evidence += dependences[column].log(level);
+                }
             }
             double expected = weights[i] / (1 + StrictMath.exp(-evidence));
             sum += expected;

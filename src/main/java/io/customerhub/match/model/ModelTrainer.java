@@ -38,11 +38,12 @@ public final class ModelTrainer {
     /** The model; of a table without pairs the one that is assumed. */
     public MatchModel train() {
         double[][] u = RandomPairs.u(table, comparisons);
+        Dependence[] dependences = new DependentColumns(table, comparisons, u).find();
         double[][] sums = new double[comparisons.size()][Comparison.MOST_LEVELS + 1];
         double[] weights = new double[comparisons.size()];
         double matches = 1;
         for (int pass = 0; pass < blocks.passes(); pass++) {
-            ExpectationMaximization estimate = estimate(pass, u);
+            ExpectationMaximization estimate = estimate(pass, u, dependences);
             if (estimate == null || estimate.matches() < FEWEST_MATCHES) {
                 continue;
             }
@@ -60,14 +61,15 @@ public final class ModelTrainer {
         }
         List<ColumnModel> columns = new ArrayList<>();
         for (int column = 0; column < sums.length; column++) {
-            columns.add(column(column, sums[column], weights[column], u[column]));
+            columns.add(column(column, sums[column], weights[column], u[column], dependences[column]));
         }
         double pairs = Math.max(1, table.size() * (table.size() - 1.0) / 2);
         double share = Math.min(0.5, matches / pairs);
         return new MatchModel(MatchModel.VERSION, Bits.log2(share / (1 - share)), Thresholds.DEFAULT, columns);
     }
 
-    private @org.jspecify.annotations.Nullable ExpectationMaximization estimate(int pass, double[][] u) {
+    private @org.jspecify.annotations.Nullable ExpectationMaximization estimate(
+            int pass, double[][] u, Dependence[] dependences) {
         PatternCounts counts = new PatternCounts();
         long[] pairs = new long[1];
         blocks.samplePairs(pass, PAIRS_PER_PASS, (left, right) -> {
@@ -82,12 +84,12 @@ public final class ModelTrainer {
         for (int column = 0; column < leftOut.length; column++) {
             leftOut[column] = used.uses(comparisons.get(column).column().name());
         }
-        ExpectationMaximization estimate = new ExpectationMaximization(comparisons, u, leftOut);
+        ExpectationMaximization estimate = new ExpectationMaximization(comparisons, u, dependences, leftOut);
         estimate.run(counts);
         return estimate;
     }
 
-    private ColumnModel column(int index, double[] sums, double weight, double[] u) {
+    private ColumnModel column(int index, double[] sums, double weight, double[] u, Dependence dependence) {
         Comparison comparison = comparisons.get(index);
         List<Double> m = new ArrayList<>();
         List<Double> chance = new ArrayList<>();
@@ -99,6 +101,14 @@ public final class ModelTrainer {
         MatchKind kind = comparison.column().kind();
         boolean number = kind.isIdentifier() || kind == MatchKind.PHONE || kind == MatchKind.EMAIL;
         return new ColumnModel(
-                comparison.column().name(), kind, m, chance, number ? RAREST_NUMBER : RAREST_NAME);
+                comparison.column().name(),
+                kind,
+                m,
+                chance,
+                number ? RAREST_NUMBER : RAREST_NAME,
+                dependence.exists()
+                        ? comparisons.get(dependence.on()).column().name()
+                        : null,
+                dependence.levels(comparison.levels()));
     }
 }

@@ -3,6 +3,9 @@ package io.customerhub.match.model;
 import io.customerhub.match.compare.Comparison;
 import io.customerhub.match.compare.Comparisons;
 import io.customerhub.match.table.MatchColumn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Weighs pairs of records by a model. Not safe for use by several threads, as its comparisons are not. */
 public final class Scorer {
@@ -14,7 +17,11 @@ public final class Scorer {
     private final double[][] bits;
     private final float[][] exactBits;
     private final double[] bestRest;
+    private final double[][] dependentBits;
+    private final int[] parents;
+    private final int[] levels;
     private final double prior;
+    private final int[] order;
 
     /**
      * A scorer.
@@ -32,7 +39,10 @@ public final class Scorer {
         bits = new double[size][Comparison.MOST_LEVELS + 1];
         exactBits = new float[size][];
         bestRest = new double[size + 1];
-        int[] order = all.cheapestFirst();
+        order = parentsFirst(model, all.cheapestFirst());
+        dependentBits = new double[size][Comparison.MOST_LEVELS + 1];
+        parents = new int[size];
+        levels = new int[size];
         for (int i = 0; i < size; i++) {
             Comparison comparison = all.get(order[i]);
             ColumnModel column = model.columns().get(order[i]);
@@ -43,7 +53,9 @@ public final class Scorer {
             comparisons[i] = comparison;
             for (int level = 1; level <= comparison.levels(); level++) {
                 bits[i][level] = column.bits(level);
+                dependentBits[i][level] = column.dependentBits(level);
             }
+            parents[i] = place(model, order, column.dependsOn());
             exactBits[i] = exactBits(comparison, column);
         }
         for (int i = size - 1; i >= 0; i--) {
@@ -71,6 +83,11 @@ public final class Scorer {
         for (float weight : exactBits[i]) {
             best = Math.max(best, weight);
         }
+        double dependent = 0;
+        for (double more : dependentBits[i]) {
+            dependent = Math.max(dependent, more);
+        }
+        best += dependent;
         return best;
     }
 
@@ -86,16 +103,70 @@ public final class Scorer {
             if (sum + bestRest[i] < limit) {
                 return BELOW;
             }
-            sum += weight(i, left, right);
+            levels[i] = comparisons[i].level(left, right);
+            sum += weight(i, left);
         }
         return sum;
     }
 
-    private double weight(int i, int left, int right) {
+    /** What a comparison adds whose level is known, as are those before it. */
+    private double weight(int i, int left) {
         Comparison comparison = comparisons[i];
-        int level = comparison.level(left, right);
-        return level == comparison.exact()
-                ? exactBits[i][comparison.column().value(left)]
-                : bits[i][level];
+        int level = levels[i];
+        double weight = level == comparison.exact() ? exactBits[i][comparison.column().value(left)] : bits[i][level];
+        int parent = parents[i];
+        return parent >= 0 && comparisons[parent].agrees(levels[parent]) ? weight + dependentBits[i][level] : weight;
+    }
+
+    /** The order with each column behind the one that it depends on. */
+    private static int[] parentsFirst(MatchModel model, int[] order) {
+        List<Integer> placed = new ArrayList<>();
+        while (placed.size() < order.length) {
+            int before = placed.size();
+            for (int column : order) {
+                String parent = model.columns().get(column).dependsOn();
+                if (!placed.contains(column)
+                        && (parent == null
+                                || placed.stream()
+                                        .anyMatch(one -> model.columns().get(one).column().equals(parent)))) {
+                    placed.add(column);
+                }
+            }
+            if (placed.size() == before) {
+                throw new IllegalArgumentException("columns of the model depend on one another in a circle");
+            }
+        }
+        return placed.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int place(MatchModel model, int[] order, @Nullable String column) {
+        for (int i = 0; i < order.length; i++) {
+            if (model.columns().get(order[i]).column().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** What each column adds to the weight of a pair. */
+    public PairEvidence explain(int left, int right) {
+        PairEvidence.Step[] steps = new PairEvidence.Step[comparisons.length];
+        for (int i = 0; i < comparisons.length; i++) {
+            Comparison comparison = comparisons[i];
+            MatchColumn column = comparison.column();
+            levels[i] = comparison.level(left, right);
+            steps[order[i]] = new PairEvidence.Step(
+                    column.name(),
+                    text(column, left),
+                    text(column, right),
+                    comparison.label(levels[i]),
+                    weight(i, left));
+        }
+        return new PairEvidence(prior, List.of(steps));
+    }
+
+    private static @Nullable String text(MatchColumn column, int row) {
+        int value = column.value(row);
+        return value < 0 ? null : column.string(value);
     }
 }
