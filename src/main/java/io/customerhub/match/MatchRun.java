@@ -69,6 +69,12 @@ public final class MatchRun {
         return new MatchRun(table, blocks, comparisons, model, decisions);
     }
 
+    /** Matches a table that is in blocks by a model that is trained; its prior is fitted to the table. */
+    public static MatchRun with(
+            MatchTable table, Blocks blocks, Comparisons comparisons, MatchModel model, Decisions decisions) {
+        return new MatchRun(table, blocks, comparisons, model, decisions);
+    }
+
     /** The table. */
     public MatchTable table() {
         return table;

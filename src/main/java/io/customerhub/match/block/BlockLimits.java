@@ -11,8 +11,8 @@ public record BlockLimits(int largestBlock, int smallestBlock, long pairs) {
 
     private static final int LARGEST = 400;
     private static final int SMALLEST = 8;
-    private static final long PAIRS = 150_000;
-    private static final double PAIRS_PER_RECORD = 0.5;
+    private static final long PAIRS = 250_000;
+    private static final double PAIRS_PER_RECORD = 0.15;
 
     /** The limits for a table of this size: the work grows with the records, never with their square. */
     public static BlockLimits of(int records) {

@@ -68,13 +68,20 @@ final class KeyGroups {
         }
         int cutBlocks = 0;
         long cutRecords = 0;
+        long shared = 0;
+        for (int group = 0; group < groups; group++) {
+            shared += sizes[group] > 1 ? sizes[group] : 0;
+            cutBlocks += sizes[group] > cap ? 1 : 0;
+            cutRecords += sizes[group] > cap ? sizes[group] : 0;
+        }
+        // what is left of a pass that is mostly cut is found by the passes that join it with another attribute
+        if (cutRecords * 2 > shared) {
+            cap = 0;
+            pairs = 0;
+        }
         kept = 0;
         for (int group = 0; group < groups; group++) {
             int size = sizes[group];
-            if (size > cap) {
-                cutBlocks++;
-                cutRecords += size;
-            }
             sizes[group] = size < 2 || size > cap ? 0 : size;
             kept += sizes[group] == 0 ? 0 : 1;
         }

@@ -12,4 +12,10 @@ package io.customerhub.match.block;
  * @param largest how many records the largest block has, cut or not
  */
 public record PassReport(
-        BlockingPass pass, int blocks, long pairs, int cap, int cutBlocks, long cutRecords, int largest) {}
+        BlockingPass pass, int blocks, long pairs, int cap, int cutBlocks, long cutRecords, int largest) {
+
+    /** True when the pass is left out: cutting its blocks has left too little of it. */
+    public boolean isLeftOut() {
+        return blocks == 0;
+    }
+}

@@ -66,7 +66,7 @@ public abstract class Comparison {
     }
 
     /** How dear it is to compare, from 0, equality, to 3, long texts. */
-    abstract int cost();
+    public abstract int cost();
 
     /** True when two values of one dictionary have the same characters as two of another. */
     static boolean same(MatchColumn a, int x, MatchColumn b, int y) {

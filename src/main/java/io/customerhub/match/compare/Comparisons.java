@@ -4,7 +4,6 @@ import io.customerhub.match.table.MatchColumn;
 import io.customerhub.match.table.MatchKind;
 import io.customerhub.match.table.MatchTable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +20,9 @@ public final class Comparisons {
     private static final int MASK = 7;
 
     private final Comparison[] all;
-    private final int[] cheapestFirst;
 
     private Comparisons(List<Comparison> all) {
         this.all = all.toArray(Comparison[]::new);
-        this.cheapestFirst = java.util.stream.IntStream.range(0, all.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> all.get(i).cost()))
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     /**
@@ -84,11 +77,6 @@ public final class Comparisons {
     /** The comparison of a column. */
     public Comparison get(int column) {
         return all[column];
-    }
-
-    /** The columns in the order in which they are compared when the rest may be left out: the cheapest first. */
-    public int[] cheapestFirst() {
-        return cheapestFirst.clone();
     }
 
     /** The levels of two records, three bits a column. */

@@ -71,7 +71,7 @@ final class DateComparison extends Comparison {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return 1;
     }
 }

@@ -71,7 +71,7 @@ final class EmailComparison extends Comparison {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return 3;
     }
 }

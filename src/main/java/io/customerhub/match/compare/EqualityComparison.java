@@ -20,7 +20,7 @@ final class EqualityComparison extends Comparison {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return 0;
     }
 }

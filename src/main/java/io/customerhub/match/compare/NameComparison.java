@@ -122,7 +122,7 @@ final class NameComparison extends Comparison {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return 2;
     }
 }

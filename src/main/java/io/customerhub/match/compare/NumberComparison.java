@@ -42,7 +42,7 @@ final class NumberComparison extends Comparison {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return 1;
     }
 }

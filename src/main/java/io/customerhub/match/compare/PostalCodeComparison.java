@@ -49,7 +49,7 @@ final class PostalCodeComparison extends Comparison {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return 1;
     }
 }

@@ -37,7 +37,7 @@ final class TextComparison extends Comparison {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return 3;
     }
 }

@@ -101,7 +101,7 @@ final class WholeNameComparison extends Comparison {
     }
 
     @Override
-    int cost() {
+    public int cost() {
         return 3;
     }
 }

@@ -19,7 +19,7 @@ final class DependentColumns {
     /** Values of fewer records are skipped: most of their pairs could be of one customer. */
     private static final int COMMON = 20;
 
-    private static final int PAIRS = 60_000;
+    private static final int PAIRS = 30_000;
     private static final int FEWEST = 300;
 
     /** Less than so many bits of information are not worth a dependence. */

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class ModelTrainer {
 
-    private static final int PAIRS_PER_PASS = 60_000;
+    private static final int PAIRS_PER_PASS = 20_000;
     private static final int FEWEST_PAIRS = 30;
     private static final double FEWEST_MATCHES = 5;
     private static final double RAREST_NAME = 1e-4;

@@ -8,7 +8,7 @@ package io.customerhub.match.model;
 public final class PriorEstimate {
 
     /** The prior is changed by at most so many bits up or down. */
-    public static final double MOST_CHANGE = 4;
+    public static final double MOST_CHANGE = 3;
 
     private static final int STEPS_PER_BIT = 8;
     private static final int LOWEST = -32;

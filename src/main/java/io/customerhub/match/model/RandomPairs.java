@@ -10,7 +10,7 @@ import io.customerhub.match.table.MatchTable;
  */
 final class RandomPairs {
 
-    private static final int PAIRS = 500_000;
+    private static final int PAIRS = 300_000;
 
     /** A level that was never seen still gets a share of one observation. */
     private static final double UNSEEN = 0.3;

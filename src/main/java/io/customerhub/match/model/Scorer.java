@@ -4,7 +4,9 @@ import io.customerhub.match.compare.Comparison;
 import io.customerhub.match.compare.Comparisons;
 import io.customerhub.match.table.MatchColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Weighs pairs of records by a model. Not safe for use by several threads, as its comparisons are not. */
@@ -39,7 +41,7 @@ public final class Scorer {
         bits = new double[size][Comparison.MOST_LEVELS + 1];
         exactBits = new float[size][];
         bestRest = new double[size + 1];
-        order = parentsFirst(model, all.cheapestFirst());
+        order = parentsFirst(model, mostTellingFirst(model, all));
         dependentBits = new double[size][Comparison.MOST_LEVELS + 1];
         parents = new int[size];
         levels = new int[size];
@@ -116,6 +118,21 @@ public final class Scorer {
         double weight = level == comparison.exact() ? exactBits[i][comparison.column().value(left)] : bits[i][level];
         int parent = parents[i];
         return parent >= 0 && comparisons[parent].agrees(levels[parent]) ? weight + dependentBits[i][level] : weight;
+    }
+
+    /** The columns that tell most for their cost first, so that the pairs that cannot match are given up soon. */
+    private static int[] mostTellingFirst(MatchModel model, Comparisons all) {
+        double[] price = new double[all.size()];
+        for (int column = 0; column < price.length; column++) {
+            double most = Bits.log2(1 / model.columns().get(column).rarest());
+            double exact = model.columns().get(column).bits(all.get(column).exact());
+            price[column] = (all.get(column).cost() + 0.5) / Math.max(0.1, Math.min(most, exact));
+        }
+        return IntStream.range(0, price.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(column -> price[column]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** The order with each column behind the one that it depends on. */

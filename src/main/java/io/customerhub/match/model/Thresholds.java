@@ -14,8 +14,8 @@ public record Thresholds(double same, double review, double cohesion) {
     public static final double STRONGEST = 12;
 
     /**
-     * Odds of eight to one for a pair; groups may lean slightly against each other, because records of one customer that
-     * have little in common are joined by a third. Chosen on Splink's historical_50k, as the research note tells.
+     * Odds of four to one for a pair; groups may lean against each other, because records of one customer that
+     * have little in common are joined by a third. Chosen on invented people full of errors (ErroneousPeople in the tests).
      */
-    public static final Thresholds DEFAULT = new Thresholds(3, -3, -1);
+    public static final Thresholds DEFAULT = new Thresholds(2, -3, -3);
 }

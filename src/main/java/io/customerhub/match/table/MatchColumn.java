@@ -12,20 +12,30 @@ public final class MatchColumn {
     private final String name;
     private final MatchKind kind;
     private final int[] values;
+    private final int columns;
+    private final int offset;
     private final char[] text;
     private final int[] ends;
     private final int[] counts;
     private final int present;
 
-    MatchColumn(String name, MatchKind kind, int[] values, ValueDictionary dictionary) {
+    /**
+     * @param values of each row the values of all columns side by side, because a pair is compared in all of them
+     * @param columns how many columns stand side by side
+     * @param offset which of them this is
+     */
+    MatchColumn(String name, MatchKind kind, int[] values, int columns, int offset, ValueDictionary dictionary) {
         this.name = name;
         this.kind = kind;
         this.values = values;
+        this.columns = columns;
+        this.offset = offset;
         this.text = dictionary.text();
         this.ends = dictionary.ends();
         this.counts = new int[ends.length - 1];
         int some = 0;
-        for (int value : values) {
+        for (int at = offset; at < values.length; at += columns) {
+            int value = values[at];
             if (value >= 0) {
                 counts[value]++;
                 some++;
@@ -46,7 +56,7 @@ public final class MatchColumn {
 
     /** The id of a record's value, or {@link #MISSING}. */
     public int value(int row) {
-        return values[row];
+        return values[row * columns + offset];
     }
 
     /** How many distinct values there are; ids run from 0. */

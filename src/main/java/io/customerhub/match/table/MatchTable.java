@@ -149,14 +149,17 @@ public final class MatchTable {
                 }
             }
             MatchColumn[] columns = new MatchColumn[headings.size()];
+            int[] sorted = new int[Math.multiplyExact(size, columns.length)];
             for (int i = 0; i < columns.length; i++) {
                 int[] came = values[i];
-                int[] sorted = new int[size];
                 for (int row = 0; row < size; row++) {
-                    sorted[row] = came[order[row]];
+                    sorted[row * columns.length + i] = came[order[row]];
                 }
+            }
+            for (int i = 0; i < columns.length; i++) {
+                Heading heading = headings.get(i);
                 columns[i] = new MatchColumn(
-                        headings.get(i).name(), headings.get(i).kind(), sorted, dictionaries[i]);
+                        heading.name(), heading.kind(), sorted, columns.length, i, dictionaries[i]);
             }
             return new MatchTable(ids, hashes, List.of(columns));
         }
