@@ -13,8 +13,10 @@ final class DateComparison extends Comparison {
     private static final int EXACT = 6;
     private static final int DIGITS = 8;
     private static final int YEAR = 4;
+    private static final int FAR = 3;
 
     private final TextSimilarity similarity;
+    private final long[] letters;
 
     DateComparison(MatchColumn column, TextSimilarity similarity) {
         super(
@@ -27,6 +29,7 @@ final class DateComparison extends Comparison {
                 "one digit off, two swapped, or day and month swapped",
                 "equal");
         this.similarity = similarity;
+        this.letters = TextSimilarity.letters(column);
     }
 
     @Override
@@ -43,7 +46,9 @@ final class DateComparison extends Comparison {
         char[] text = days.text();
         int a = days.start(x);
         int b = days.start(y);
-        int distance = similarity.distance(text, a, days.length(x), text, b, days.length(y), 2);
+        int distance = TextSimilarity.leastDistance(letters[x], letters[y]) > 2
+                ? FAR
+                : similarity.distance(text, a, days.length(x), text, b, days.length(y), 2);
         if (distance <= 1) {
             return ONE_EDIT;
         }

@@ -15,6 +15,9 @@ final class EmailComparison extends Comparison {
     private static final double SOMEWHAT_FROM = 0.85;
 
     private final TextSimilarity similarity;
+    private final int[] locals;
+    private final long[] letters;
+    private final long[] wholes;
 
     EmailComparison(MatchColumn column, TextSimilarity similarity) {
         super(
@@ -27,6 +30,17 @@ final class EmailComparison extends Comparison {
                 "one letter off or two swapped",
                 "equal");
         this.similarity = similarity;
+        this.locals = new int[column.distinct()];
+        this.letters = new long[locals.length];
+        this.wholes = new long[locals.length];
+        char[] text = column.text();
+        for (int value = 0; value < locals.length; value++) {
+            int start = column.start(value);
+            int length = column.length(value);
+            locals[value] = localLength(text, start, length);
+            letters[value] = TextSimilarity.letters(text, start, locals[value]);
+            wholes[value] = TextSimilarity.letters(text, start, length);
+        }
     }
 
     @Override
@@ -45,12 +59,14 @@ final class EmailComparison extends Comparison {
         int b = addresses.start(y);
         int xl = addresses.length(x);
         int yl = addresses.length(y);
-        if (similarity.distance(text, a, xl, text, b, yl, 1) <= 1) {
+        if (TextSimilarity.leastDistance(wholes[x], wholes[y]) <= 1 && similarity.distance(text, a, xl, text, b, yl, 1) <= 1) {
             return ONE_EDIT;
         }
-        int localX = localLength(text, a, xl);
-        int localY = localLength(text, b, yl);
-        if (localX == 0 || localY == 0) {
+        int localX = locals[x];
+        int localY = locals[y];
+        if (localX == 0
+                || localY == 0
+                || TextSimilarity.highestJaroWinkler(letters[x], localX, letters[y], localY) < SOMEWHAT_FROM) {
             return DIFFERENT;
         }
         double alike = similarity.jaroWinkler(text, a, localX, text, b, localY);
@@ -61,7 +77,7 @@ final class EmailComparison extends Comparison {
     }
 
     /** How many characters stand before the at sign; all of them when there is none. */
-    static int localLength(char[] text, int start, int length) {
+    private static int localLength(char[] text, int start, int length) {
         for (int i = 0; i < length; i++) {
             if (text[start + i] == '@') {
                 return i;

@@ -26,6 +26,7 @@ final class NameComparison extends Comparison {
     private final TextSimilarity similarity;
     private final @Nullable MatchColumn other;
     private final boolean tellsCrosswise;
+    private final long[] letters;
     private final int @Nullable [] fullForms;
 
     NameComparison(
@@ -45,6 +46,7 @@ final class NameComparison extends Comparison {
                 "equal",
                 "given and family name crosswise");
         this.similarity = similarity;
+        this.letters = TextSimilarity.letters(column);
         this.other = other;
         this.tellsCrosswise = tellsCrosswise;
         this.fullForms = nicknames == null ? null : nicknames.fullForms(column);
@@ -72,7 +74,9 @@ final class NameComparison extends Comparison {
         if (fullForms != null && fullForms[x] == fullForms[y]) {
             return VERY_ALIKE;
         }
-        double alike = similarity.jaroWinkler(text, xs, xl, text, ys, yl);
+        double alike = TextSimilarity.highestJaroWinkler(letters[x], xl, letters[y], yl) < SOMEWHAT_FROM
+                ? 0
+                : similarity.jaroWinkler(text, xs, xl, text, ys, yl);
         if (alike >= VERY_ALIKE_FROM) {
             return VERY_ALIKE;
         }

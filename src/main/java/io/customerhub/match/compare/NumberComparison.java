@@ -14,10 +14,12 @@ final class NumberComparison extends Comparison {
     private static final int LONG_ENOUGH = 5;
 
     private final TextSimilarity similarity;
+    private final long[] letters;
 
     NumberComparison(MatchColumn column, TextSimilarity similarity) {
         super(column, ONE_EDIT, EXACT, "different", "two signs off", "one sign off or two swapped", "equal");
         this.similarity = similarity;
+        this.letters = TextSimilarity.letters(column);
     }
 
     @Override
@@ -30,6 +32,9 @@ final class NumberComparison extends Comparison {
         }
         if (x == y) {
             return EXACT;
+        }
+        if (TextSimilarity.leastDistance(letters[x], letters[y]) > 2) {
+            return DIFFERENT;
         }
         char[] text = numbers.text();
         int xl = numbers.length(x);

@@ -12,10 +12,15 @@ final class PostalCodeComparison extends Comparison {
     private static final int EXACT = 5;
 
     private final TextSimilarity similarity;
+    private final byte[] districts;
 
     PostalCodeComparison(MatchColumn column, TextSimilarity similarity) {
         super(column, SAME_DISTRICT, EXACT, "different", "same area", "same district", "one sign off or two swapped", "equal");
         this.similarity = similarity;
+        this.districts = new byte[column.distinct()];
+        for (int value = 0; value < districts.length; value++) {
+            districts[value] = (byte) PostalDistrict.length(column.text(), column.start(value), column.length(value));
+        }
     }
 
     @Override
@@ -37,12 +42,11 @@ final class PostalCodeComparison extends Comparison {
         if (similarity.distance(text, a, xl, text, b, yl, 1) <= 1) {
             return ONE_EDIT;
         }
-        int district = PostalDistrict.length(text, a, xl);
         int common = 0;
         while (common < xl && common < yl && text[a + common] == text[b + common]) {
             common++;
         }
-        if (common >= district && district == PostalDistrict.length(text, b, yl)) {
+        if (common >= districts[x] && districts[x] == districts[y]) {
             return SAME_DISTRICT;
         }
         return common >= 2 ? SAME_AREA : DIFFERENT;

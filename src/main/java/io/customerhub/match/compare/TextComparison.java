@@ -13,10 +13,12 @@ final class TextComparison extends Comparison {
     private static final double SOMEWHAT_FROM = 0.82;
 
     private final TextSimilarity similarity;
+    private final long[] letters;
 
     TextComparison(MatchColumn column, TextSimilarity similarity) {
         super(column, ALIKE, EXACT, "different", "somewhat alike", "very alike", "equal");
         this.similarity = similarity;
+        this.letters = TextSimilarity.letters(column);
     }
 
     @Override
@@ -30,9 +32,13 @@ final class TextComparison extends Comparison {
         if (x == y) {
             return EXACT;
         }
+        int xl = texts.length(x);
+        int yl = texts.length(y);
+        if (TextSimilarity.highestJaroWinkler(letters[x], xl, letters[y], yl) < SOMEWHAT_FROM) {
+            return DIFFERENT;
+        }
         char[] text = texts.text();
-        double alike = similarity.jaroWinkler(
-                text, texts.start(x), texts.length(x), text, texts.start(y), texts.length(y));
+        double alike = similarity.jaroWinkler(text, texts.start(x), xl, text, texts.start(y), yl);
         return alike >= ALIKE_FROM ? ALIKE : alike >= SOMEWHAT_FROM ? SOMEWHAT : DIFFERENT;
     }
 

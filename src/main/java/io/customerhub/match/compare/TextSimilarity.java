@@ -1,5 +1,7 @@
 package io.customerhub.match.compare;
 
+import io.customerhub.match.table.MatchColumn;
+
 /**
  * Measures of likeness of short texts, without garbage. Texts are ranges of character arrays; of longer ones the first 64
  * characters count. Not safe for use by several threads: it holds scratch memory.
@@ -21,6 +23,38 @@ public final class TextSimilarity {
 
     private final long[] positions = new long[TABLE];
     private final int[][] rows = new int[3][LONGEST + 1];
+
+    /** Which letters a text has, as a set of 64 bits that several letters may share. */
+    static long letters(char[] text, int start, int length) {
+        long letters = 0;
+        for (int i = start; i < start + Math.min(length, LONGEST); i++) {
+            letters |= 1L << text[i];
+        }
+        return letters;
+    }
+
+    /** The letters of each value of a column. */
+    static long[] letters(MatchColumn column) {
+        long[] letters = new long[column.distinct()];
+        for (int value = 0; value < letters.length; value++) {
+            letters[value] = letters(column.text(), column.start(value), column.length(value));
+        }
+        return letters;
+    }
+
+    /** The least distance that two texts can have, by their letters alone: each edit mends one letter on each side. */
+    static int leastDistance(long a, long b) {
+        return Math.max(Long.bitCount(a & ~b), Long.bitCount(b & ~a));
+    }
+
+    /** The highest Jaro-Winkler similarity that two texts can have, by their letters and lengths alone. */
+    static double highestJaroWinkler(long a, int aLength, long b, int bLength) {
+        int m = Math.min(aLength, LONGEST);
+        int n = Math.min(bLength, LONGEST);
+        double common = Math.min(m - Long.bitCount(a & ~b), n - Long.bitCount(b & ~a));
+        double jaro = (common / m + common / n + 1) / 3;
+        return jaro < WINKLER_FROM ? jaro : jaro + WINKLER_PREFIX * WINKLER_WEIGHT * (1 - jaro);
+    }
 
     /**
      * The Jaro-Winkler similarity (Winkler 1990), 0 for nothing in common and 1 for equal.

@@ -13,6 +13,9 @@ final class Folding {
 
     /** The folded text, or null when nothing is left. */
     static @Nullable String fold(MatchKind kind, String text) {
+        if (isFolded(text)) {
+            return text.isEmpty() ? null : text;
+        }
         String plain = isPlain(text) ? text : withoutAccents(text);
         String folded =
                 switch (kind) {
@@ -26,7 +29,18 @@ final class Folding {
         return folded.isEmpty() ? null : folded;
     }
 
-    /** Small letters, digits and single spaces need no work. */
+    /** Small letters and digits alone are what every kind folds to. */
+    private static boolean isFolded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Without capitals and without what lies beyond ASCII. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

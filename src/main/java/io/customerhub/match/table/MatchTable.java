@@ -1,10 +1,10 @@
 package io.customerhub.match.table;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,18 +132,13 @@ public final class MatchTable {
          * @throws IllegalArgumentException when two records have the same id
          */
         public MatchTable build() {
-            Integer[] order = IntStream.range(0, size).boxed().toArray(Integer[]::new);
-            long[] unsorted = new long[size];
-            Arrays.setAll(unsorted, i -> Hashes.of(recordIds[i]));
-            Arrays.sort(order, (a, b) -> {
-                int byHash = Long.compare(unsorted[a], unsorted[b]);
-                return byHash != 0 ? byHash : recordIds[a].compareTo(recordIds[b]);
-            });
-            String[] ids = new String[size];
             long[] hashes = new long[size];
+            Arrays.setAll(hashes, i -> Hashes.of(recordIds[i]));
+            int[] order = order(hashes);
+            Arrays.sort(hashes);
+            String[] ids = new String[size];
             for (int row = 0; row < size; row++) {
                 ids[row] = recordIds[order[row]];
-                hashes[row] = unsorted[order[row]];
                 if (row > 0 && ids[row].equals(ids[row - 1])) {
                     throw new IllegalArgumentException("found the record id '" + ids[row] + "' twice");
                 }
@@ -162,6 +157,38 @@ public final class MatchTable {
                         heading.name(), heading.kind(), sorted, columns.length, i, dictionaries[i]);
             }
             return new MatchTable(ids, hashes, List.of(columns));
+        }
+
+        /** The records in the order of their hashes; of equal ones in the order of their ids. */
+        private int[] order(long[] unsorted) {
+            int bits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
+            long low = (1L << bits) - 1;
+            long[] packed = new long[size];
+            Arrays.setAll(packed, i -> unsorted[i] & ~low | i);
+            Arrays.sort(packed);
+            int[] order = new int[size];
+            Arrays.setAll(order, row -> (int) (packed[row] & low));
+            for (int from = 0; from < size; ) {
+                int to = from + 1;
+                while (to < size && (packed[to] & ~low) == (packed[from] & ~low)) {
+                    to++;
+                }
+                if (to - from > 1) {
+                    settle(order, from, to, unsorted);
+                }
+                from = to;
+            }
+            return order;
+        }
+
+        /** Sorts the few records whose upper bits are the same. */
+        private void settle(int[] order, int from, int to, long[] unsorted) {
+            int[] sorted = Arrays.stream(order, from, to)
+                    .boxed()
+                    .sorted(Comparator.<Integer>comparingLong(i -> unsorted[i]).thenComparing(i -> recordIds[i]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            System.arraycopy(sorted, 0, order, from, sorted.length);
         }
     }
 }

@@ -41,6 +41,20 @@ final class TextSimilarityTest {
     }
 
     @Test
+    void theBoundsByLettersAloneAreNeverBroken() {
+        for (int i = 0; i < PAIRS; i++) {
+            String a = text(2);
+            String b = random.nextInt(3) == 0 ? text(2) : mistyped(mistyped(a));
+            long inA = TextSimilarity.letters(a.toCharArray(), 0, a.length());
+            long inB = TextSimilarity.letters(b.toCharArray(), 0, b.length());
+            assertThat(TextSimilarity.highestJaroWinkler(inA, a.length(), inB, b.length()))
+                    .as("%s %s", a, b)
+                    .isGreaterThanOrEqualTo(jaroWinkler(a, b));
+            assertThat(TextSimilarity.leastDistance(inA, inB)).isLessThanOrEqualTo(textbook(a, b));
+        }
+    }
+
+    @Test
     void ofLongTextsOnlyTheBeginningCounts() {
         String longText = "x".repeat(200);
         assertThat(distance(longText, longText + "yyy", 2)).isZero();
