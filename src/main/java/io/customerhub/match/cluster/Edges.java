@@ -1,6 +1,7 @@
 package io.customerhub.match.cluster;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /** Pairs of records with their weights in bits, in arrays that grow. Not safe for use by several threads. */
 public final class Edges {
@@ -52,8 +53,8 @@ public final class Edges {
     }
 
     /**
-     * The pairs that weigh at least so much, the strongest first; of equally strong ones the one that was added first,
-     * which is in the order of the hashes of the record ids.
+     * The pairs that weigh at least so much, the strongest first; equally strong ones by their rows, which stand in the
+     * order of the hashes of the record ids.
      */
     public int[] strongestFirst(double atLeast) {
         long[] sorted = new long[size];
@@ -68,7 +69,26 @@ public final class Edges {
         for (int i = 0; i < count; i++) {
             edges[i] = (int) sorted[i];
         }
+        for (int from = 0; from < count; ) {
+            int to = from + 1;
+            while (to < count && bits[edges[to]] == bits[edges[from]]) {
+                to++;
+            }
+            if (to - from > 1) {
+                sortByRows(edges, from, to);
+            }
+            from = to;
+        }
         return edges;
+    }
+
+    private void sortByRows(int[] edges, int from, int to) {
+        int[] sorted = Arrays.stream(edges, from, to)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(edge -> lefts[edge]).thenComparingInt(edge -> rights[edge]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        System.arraycopy(sorted, 0, edges, from, sorted.length);
     }
 
     /** The bits of a float as a number that has the same order. */

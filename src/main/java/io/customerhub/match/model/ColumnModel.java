@@ -40,8 +40,13 @@ public record ColumnModel(
         return Bits.log2(m.get(level - 1) / u.get(level - 1));
     }
 
-    /** What is added to the weight of a level where the column that this one depends on agrees; 0 when there is none. */
+    /**
+     * What is added to the weight of a level where the column that this one depends on agrees: never more than 0, because
+     * dependence only takes from the evidence; 0 for levels that speak against a match.
+     */
     public double dependentBits(int level) {
-        return dependsOn == null ? 0 : Bits.log2(u.get(level - 1) / dependentU.get(level - 1));
+        return dependsOn == null || bits(level) <= 0
+                ? 0
+                : Math.min(0, Bits.log2(u.get(level - 1) / dependentU.get(level - 1)));
     }
 }

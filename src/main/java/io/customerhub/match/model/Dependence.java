@@ -25,7 +25,7 @@ final class Dependence {
         this.u = u;
         this.logs = new double[Comparison.MOST_LEVELS + 1];
         for (int level = 1; level < u.length; level++) {
-            logs[level] = StrictMath.log(marginal[level] / u[level]);
+            logs[level] = Math.min(0, StrictMath.log(marginal[level] / u[level]));
         }
     }
 
@@ -42,7 +42,7 @@ final class Dependence {
         return on >= 0 && comparisons.get(on).agrees(Comparisons.level(pattern, on));
     }
 
-    /** What is added to the evidence of a level when the other column agrees, in natural logarithms. */
+    /** What is added to the evidence of a level when the other column agrees, in natural logarithms; never more than 0. */
     double log(int level) {
         return logs[level];
     }

@@ -14,8 +14,8 @@ final class ExpectationMaximization {
     private static final double FIRST_SHARE = 0.3;
     private static final double FIRST_EXACT = 0.7;
 
-    /** A level that no match has still gets a share of one observation. */
-    private static final double UNSEEN = 0.1;
+    /** How many matches the first estimate counts for, so that a pass without matches does not make some up. */
+    private static final double TRUST = 20;
 
     private final Comparisons comparisons;
     private final double[][] u;
@@ -72,10 +72,9 @@ final class ExpectationMaximization {
             double evidence = odds;
             for (int column = 0; column < logs.length; column++) {
                 int level = Comparisons.level(pattern, column);
-                evidence += logs[column][level];
-                if (used[column] && dependences[column].holds(pattern, comparisons)) {
-                    evidence += dependences[column].log(level);
-                }
+                double log = logs[column][level];
+                boolean dependent = log > 0 && dependences[column].holds(pattern, comparisons);
+                evidence += dependent ? Math.max(0, log + dependences[column].log(level)) : log;
             }
             double expected = weights[i] / (1 + StrictMath.exp(-evidence));
             sum += expected;
@@ -86,7 +85,7 @@ final class ExpectationMaximization {
         matches = sum;
         share = Math.min(0.999999, Math.max(1e-9, sum / total));
         for (int column = 0; column < m.length; column++) {
-            update(m[column], seen[column]);
+            update(comparisons.get(column), m[column], seen[column]);
         }
     }
 
@@ -101,13 +100,14 @@ final class ExpectationMaximization {
         return logs;
     }
 
-    private static void update(double[] m, double[] seen) {
-        double sum = 0;
+    private static void update(Comparison comparison, double[] m, double[] seen) {
+        double sum = TRUST;
         for (int level = 1; level < m.length; level++) {
-            sum += seen[level] + UNSEEN;
+            sum += seen[level];
         }
+        double[] usual = first(comparison);
         for (int level = 1; level < m.length; level++) {
-            m[level] = (seen[level] + UNSEEN) / sum;
+            m[level] = (seen[level] + TRUST * usual[level]) / sum;
         }
     }
 
@@ -124,6 +124,24 @@ final class ExpectationMaximization {
     /** How many of the pairs are matches. */
     double matches() {
         return matches;
+    }
+
+    /**
+     * How much of what full agreement would tell the matches tell, from 0 to 1. People who are the same agree in most of
+     * what is known; where the matches tell little, the estimate has found something else, such as neighbours.
+     */
+    double credibility() {
+        double told = 0;
+        double all = 0;
+        for (int column = 0; column < m.length; column++) {
+            if (used[column]) {
+                all += Bits.log2(1 / u[column][comparisons.get(column).exact()]);
+                for (int level = 1; level < m[column].length; level++) {
+                    told += m[column][level] * Bits.log2(m[column][level] / u[column][level]);
+                }
+            }
+        }
+        return all <= 0 ? 0 : Math.max(0, told / all);
     }
 
     /** The share of matches among the pairs. */

@@ -18,6 +18,10 @@ public final class ModelTrainer {
     private static final int PAIRS_PER_PASS = 20_000;
     private static final int FEWEST_PAIRS = 30;
     private static final double FEWEST_MATCHES = 5;
+
+    /** Estimates that tell less than this share of what full agreement tells are of something else than matches. */
+    private static final double LEAST_CREDIBLE = 0.25;
+
     private static final double RAREST_NAME = 1e-4;
     private static final double RAREST_NUMBER = 1e-6;
 
@@ -47,8 +51,12 @@ public final class ModelTrainer {
             if (estimate == null || estimate.matches() < FEWEST_MATCHES) {
                 continue;
             }
+            double credibility = estimate.credibility();
+            if (credibility < LEAST_CREDIBLE) {
+                continue;
+            }
             matches = Math.max(matches, estimate.share() * blocks.reports().get(pass).pairs());
-            double weight = Math.sqrt(estimate.matches());
+            double weight = Math.sqrt(estimate.matches()) * credibility * credibility;
             for (int column = 0; column < sums.length; column++) {
                 if (estimate.estimates(column)) {
                     weights[column] += weight;
@@ -98,6 +106,7 @@ public final class ModelTrainer {
             m.add(weight > 0 ? sums[level] / weight : usual);
             chance.add(u[level]);
         }
+        bound(comparison, m, chance);
         MatchKind kind = comparison.column().kind();
         boolean number = kind.isIdentifier() || kind == MatchKind.PHONE || kind == MatchKind.EMAIL;
         return new ColumnModel(
@@ -110,5 +119,19 @@ public final class ModelTrainer {
                         ? comparisons.get(dependence.on()).column().name()
                         : null,
                 dependence.levels(comparison.levels()));
+    }
+
+    /**
+     * Being different never speaks for a match, and being alike never more than being equal: a level that the sample of
+     * pairs has hardly seen would otherwise weigh as much as chance has it.
+     */
+    private static void bound(Comparison comparison, List<Double> m, List<Double> u) {
+        int exact = comparison.exact() - 1;
+        double most = Math.max(1, m.get(exact) / u.get(exact));
+        for (int i = 0; i < m.size(); i++) {
+            // a level above equality says what two columns say, as names that stand crosswise do
+            double ratio = i == 0 ? 1 : i <= exact ? most : most * most;
+            u.set(i, Math.min(1, Math.max(u.get(i), m.get(i) / ratio)));
+        }
     }
 }

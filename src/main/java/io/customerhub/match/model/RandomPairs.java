@@ -15,6 +15,9 @@ final class RandomPairs {
     /** A level that was never seen still gets a share of one observation. */
     private static final double UNSEEN = 0.3;
 
+    /** So many pairs are assumed to differ before any is looked at. */
+    private static final int DIFFERENT = 30;
+
     private RandomPairs() {}
 
     /** u of each column and level; the level of equal values by how common the values are, which needs no sample. */
@@ -41,8 +44,8 @@ final class RandomPairs {
 
     private static double[] shares(Comparison comparison, long[] counts) {
         int exact = comparison.exact();
-        double equal = comparison.column().chanceOfEquality();
-        equal = Math.min(0.99, Math.max(equal, 1.0 / Math.max(2, (double) comparison.column().present() * 100)));
+        double equal = Math.min(0.99, UsualChance.equality(comparison.column()));
+        counts[1] += DIFFERENT;
         double others = 0;
         for (int level = 1; level <= comparison.levels(); level++) {
             others += level == exact ? 0 : counts[level] + UNSEEN;

@@ -71,8 +71,8 @@ public final class Scorer {
         float[] weights = new float[column.distinct()];
         double m = model.m().get(comparison.exact() - 1);
         for (int value = 0; value < weights.length; value++) {
-            double frequency = (double) column.count(value) / column.present();
-            weights[value] = (float) Bits.log2(m / Math.max(frequency, model.rarest()));
+            double frequency = Math.max(UsualChance.frequency(column, value), model.rarest());
+            weights[value] = (float) Bits.log2(m / frequency);
         }
         return weights;
     }
@@ -85,11 +85,6 @@ public final class Scorer {
         for (float weight : exactBits[i]) {
             best = Math.max(best, weight);
         }
-        double dependent = 0;
-        for (double more : dependentBits[i]) {
-            dependent = Math.max(dependent, more);
-        }
-        best += dependent;
         return best;
     }
 
@@ -117,7 +112,8 @@ public final class Scorer {
         int level = levels[i];
         double weight = level == comparison.exact() ? exactBits[i][comparison.column().value(left)] : bits[i][level];
         int parent = parents[i];
-        return parent >= 0 && comparisons[parent].agrees(levels[parent]) ? weight + dependentBits[i][level] : weight;
+        boolean dependent = parent >= 0 && weight > 0 && comparisons[parent].agrees(levels[parent]);
+        return dependent ? Math.max(0, weight + dependentBits[i][level]) : weight;
     }
 
     /** The columns that tell most for their cost first, so that the pairs that cannot match are given up soon. */
