@@ -11,8 +11,8 @@ import java.util.Arrays;
  * would be taken for one customer if each counted in full. Each column may depend on one other, as in a tree-augmented
  * naive Bayes classifier (Friedman, Geiger and Goldszmidt 1997).
  *
- * <p>Pairs are taken at random from records that share a common value of the other column. Those that are alike in all
- * the rest are left out, for they may be of one customer.
+ * <p>Pairs are taken at random from records that share a common value of the other column. A pair counts
+ * as far as the rest of its columns says that it is of two customers.
  */
 final class DependentColumns {
 
@@ -28,11 +28,12 @@ final class DependentColumns {
     /** How much the independent estimate counts, in observations. */
     private static final double TRUST = 10;
 
-    /** What a match is assumed to look like, as long as no model is known. */
-    private static final double USUAL_EXACT = 0.8;
+    /** What a match is assumed to look like as long as no model is known: full of errors. */
+    private static final double USUAL_EXACT = 0.5;
 
-    /** Pairs whose other columns weigh so many bits may be of one customer. */
-    private static final double ALIKE = 6;
+    private static final double USUAL_DIFFERENT = 0.25;
+    private static final double FIRST_SHARE = 0.1;
+    private static final int ROUNDS = 10;
 
     private final MatchTable table;
     private final Comparisons comparisons;
@@ -47,10 +48,17 @@ final class DependentColumns {
         for (int column = 0; column < u.length; column++) {
             Comparison comparison = comparisons.get(column);
             for (int level = 1; level <= comparison.levels(); level++) {
-                double m = level == comparison.exact() ? USUAL_EXACT : (1 - USUAL_EXACT) / (comparison.levels() - 1);
-                bits[column][level] = Bits.log2(m / u[column][level]);
+                bits[column][level] = Bits.log2(usual(comparison, level) / u[column][level]);
             }
         }
+    }
+
+    private static double usual(Comparison comparison, int level) {
+        if (level == comparison.exact()) {
+            return USUAL_EXACT;
+        }
+        double rest = comparison.levels() == 2 ? 1 - USUAL_EXACT : USUAL_DIFFERENT;
+        return level == 1 ? rest : (1 - USUAL_EXACT - rest) / (comparison.levels() - 2);
     }
 
     /** Of each column what it depends on. */
@@ -61,7 +69,7 @@ final class DependentColumns {
         Arrays.fill(found, Dependence.NONE);
         Arrays.fill(most, LEAST_BITS);
         for (int on = 0; on < size; on++) {
-            long[][] counts = counts(on);
+            double[][] counts = counts(on);
             for (int column = 0; column < size; column++) {
                 if (isCoarser(on, column)) {
                     double[] dependent = shares(column, counts[column]);
@@ -83,9 +91,26 @@ final class DependentColumns {
         return a > b || a == b && on < column;
     }
 
-    /** How often each column has each level among pairs that share a common value. */
-    private long[][] counts(int on) {
-        long[][] counts = new long[comparisons.size()][Comparison.MOST_LEVELS + 1];
+    /** How often each column has each level among pairs of two customers that share a common value. */
+    private double[][] counts(int on) {
+        PatternCounts patterns = patterns(on);
+        long[] sorted = patterns.sorted();
+        double share = share(on, patterns, sorted);
+        double[][] counts = new double[comparisons.size()][Comparison.MOST_LEVELS + 1];
+        for (long pattern : sorted) {
+            double evidence = evidence(on, pattern) + Bits.log2(share / (1 - share));
+            int count = patterns.count(pattern);
+            for (int column = 0; column < counts.length; column++) {
+                int level = Comparisons.level(pattern, column);
+                counts[column][level] += count * (1 - Bits.probability(evidence - bits[column][level]));
+            }
+        }
+        return counts;
+    }
+
+    /** The levels of pairs at random that share a common value. */
+    private PatternCounts patterns(int on) {
+        PatternCounts patterns = new PatternCounts();
         MatchColumn column = comparisons.get(on).column();
         int[] last = new int[column.distinct()];
         Arrays.fill(last, -1);
@@ -94,30 +119,42 @@ final class DependentColumns {
             int value = column.value(row);
             if (value >= 0 && column.count(value) >= COMMON) {
                 if (last[value] >= 0) {
-                    count(on, comparisons.pattern(last[value], row), counts);
+                    patterns.add(comparisons.pattern(last[value], row));
                     pairs++;
                 }
                 last[value] = row;
             }
         }
-        return counts;
+        return patterns;
     }
 
-    private void count(int on, long pattern, long[][] counts) {
+    /** The share of pairs of one customer, the one that expects itself. */
+    private double share(int on, PatternCounts patterns, long[] sorted) {
+        double share = FIRST_SHARE;
+        for (int round = 0; round < ROUNDS; round++) {
+            double matches = 0;
+            double all = 1;
+            for (long pattern : sorted) {
+                int count = patterns.count(pattern);
+                matches += count * Bits.probability(evidence(on, pattern) + Bits.log2(share / (1 - share)));
+                all += count;
+            }
+            share = Math.max(1e-6, Math.min(0.9, matches / all));
+        }
+        return share;
+    }
+
+    /** What the levels of a pair say, leaving out the column that it shares. */
+    private double evidence(int on, long pattern) {
         double evidence = 0;
-        for (int column = 0; column < counts.length; column++) {
+        for (int column = 0; column < bits.length; column++) {
             evidence += column == on ? 0 : bits[column][Comparisons.level(pattern, column)];
         }
-        for (int column = 0; column < counts.length; column++) {
-            int level = Comparisons.level(pattern, column);
-            if (column != on && evidence - bits[column][level] < ALIKE) {
-                counts[column][level]++;
-            }
-        }
+        return evidence;
     }
 
-    private double[] shares(int column, long[] counts) {
-        long seen = 0;
+    private double[] shares(int column, double[] counts) {
+        double seen = 0;
         for (int level = 1; level < counts.length; level++) {
             seen += counts[level];
         }
