@@ -1,7 +1,7 @@
 package io.customerhub.labelled;
 
-import io.customerhub.match.cluster.Partition;
 import io.customerhub.match.block.Blocks;
+import io.customerhub.match.cluster.Partition;
 import io.customerhub.match.table.MatchTable;
 import java.util.HashMap;
 import java.util.Map;

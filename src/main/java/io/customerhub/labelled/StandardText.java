@@ -1,8 +1,8 @@
 package io.customerhub.labelled;
 
 import io.customerhub.match.table.MatchKind;
-import io.customerhub.record.Validity;
 import io.customerhub.record.StandardValue;
+import io.customerhub.record.Validity;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.trial.Trial;
 import java.util.EnumMap;

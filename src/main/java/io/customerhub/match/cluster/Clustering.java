@@ -4,6 +4,7 @@ import io.customerhub.match.model.Scorer;
 import io.customerhub.match.model.Thresholds;
 import io.customerhub.match.table.MatchTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -60,7 +61,7 @@ public final class Clustering {
         return new Partition(groups.representatives(), cuts);
     }
 
-    /** What all nodes of a component say: one customer wherever pairs are likely, whatever stands against it. */
+    /** One customer wherever a chain of likely pairs leads, whatever stands against it: what others do, to compare with. */
     public static Partition connectedComponents(int rows, Edges edges, double atLeast) {
         Groups groups = new Groups(rows);
         for (int edge = 0; edge < edges.size(); edge++) {
@@ -75,7 +76,7 @@ public final class Clustering {
 
     private static List<Decisions.Pair> sorted(List<Decisions.Pair> pairs) {
         return pairs.stream()
-                .sorted(java.util.Comparator.comparing(Decisions.Pair::left).thenComparing(Decisions.Pair::right))
+                .sorted(Comparator.comparing(Decisions.Pair::left).thenComparing(Decisions.Pair::right))
                 .toList();
     }
 
@@ -106,7 +107,7 @@ public final class Clustering {
         double evidence = 0;
         if (conflict == null && (groups.size(a) > 1 || groups.size(b) > 1)) {
             evidence = evidence(groups.rows(a), groups.rows(b));
-            conflict = evidence < thresholds.cohesion() ? Cut.Reason.EVIDENCE : null;
+            conflict = evidence < thresholds.cohesionFor(edges.bits(edge)) ? Cut.Reason.EVIDENCE : null;
         }
         if (conflict != null) {
             if (refused.size() < MOST_CUTS) {

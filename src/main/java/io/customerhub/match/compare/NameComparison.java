@@ -103,18 +103,18 @@ final class NameComparison extends Comparison {
     }
 
     /** True when the short one is the initial of the long one or one of its words. */
-    private static boolean isShortened(char[] text, int short_, int shortLength, int long_, int longLength) {
-        if (shortLength == 1) {
-            return text[short_] == text[long_];
+    private static boolean isShortened(char[] text, int brief, int briefLength, int whole, int wholeLength) {
+        if (briefLength == 1) {
+            return text[brief] == text[whole];
         }
-        int end = long_ + longLength;
-        int word = long_;
-        while (word + shortLength <= end) {
+        int end = whole + wholeLength;
+        int word = whole;
+        while (word + briefLength <= end) {
             int i = 0;
-            while (i < shortLength && text[short_ + i] == text[word + i]) {
+            while (i < briefLength && text[brief + i] == text[word + i]) {
                 i++;
             }
-            if (i == shortLength && (word + i == end || text[word + i] == ' ')) {
+            if (i == briefLength && (word + i == end || text[word + i] == ' ')) {
                 return true;
             }
             while (word < end && text[word] != ' ') {

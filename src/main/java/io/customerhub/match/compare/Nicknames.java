@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Short and pet forms of given names, each with the full name that it stands for: Bob is Robert. Immutable. */
 public final class Nicknames {
@@ -27,7 +28,7 @@ public final class Nicknames {
         Map<String, String> full = new HashMap<>();
         try (InputStream in = Nicknames.class.getResourceAsStream(LIST);
                 BufferedReader lines = new BufferedReader(
-                        new InputStreamReader(java.util.Objects.requireNonNull(in, LIST), StandardCharsets.UTF_8))) {
+                        new InputStreamReader(Objects.requireNonNull(in, LIST), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     String[] names = line.strip().split(" ");

@@ -66,14 +66,14 @@ public final class TextSimilarity {
         if (aLength > bLength) {
             return jaroWinkler(b, bStart, bLength, a, aStart, aLength);
         }
-        int short_ = Math.min(aLength, LONGEST);
-        int long_ = Math.min(bLength, LONGEST);
-        int window = Math.max(0, long_ / 2 - 1);
+        int fewer = Math.min(aLength, LONGEST);
+        int more = Math.min(bLength, LONGEST);
+        int window = Math.max(0, more / 2 - 1);
         long inA = 0;
         long inB = 0;
-        for (int i = 0; i < short_; i++) {
+        for (int i = 0; i < fewer; i++) {
             char c = a[aStart + i];
-            int last = Math.min(long_ - 1, i + window);
+            int last = Math.min(more - 1, i + window);
             for (int j = Math.max(0, i - window); j <= last; j++) {
                 if (b[bStart + j] == c && (inB >>> j & 1) == 0) {
                     inA |= 1L << i;
@@ -87,12 +87,12 @@ public final class TextSimilarity {
         }
         double common = Long.bitCount(inA);
         double halves = movedCharacters(a, aStart, inA, b, bStart, inB) / 2.0;
-        double jaro = (common / short_ + common / long_ + (common - halves) / common) / 3;
+        double jaro = (common / fewer + common / more + (common - halves) / common) / 3;
         if (jaro < WINKLER_FROM) {
             return jaro;
         }
         int prefix = 0;
-        while (prefix < WINKLER_PREFIX && prefix < short_ && a[aStart + prefix] == b[bStart + prefix]) {
+        while (prefix < WINKLER_PREFIX && prefix < fewer && a[aStart + prefix] == b[bStart + prefix]) {
             prefix++;
         }
         return jaro + prefix * WINKLER_WEIGHT * (1 - jaro);

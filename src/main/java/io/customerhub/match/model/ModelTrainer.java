@@ -8,6 +8,7 @@ import io.customerhub.match.table.MatchKind;
 import io.customerhub.match.table.MatchTable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a model from the records alone. The same records give the same model to the last digit, in whatever order they
@@ -76,7 +77,7 @@ public final class ModelTrainer {
         return new MatchModel(MatchModel.VERSION, Bits.log2(share / (1 - share)), Thresholds.DEFAULT, columns);
     }
 
-    private @org.jspecify.annotations.Nullable ExpectationMaximization estimate(
+    private @Nullable ExpectationMaximization estimate(
             int pass, double[][] u, Dependence[] dependences) {
         PatternCounts counts = new PatternCounts();
         long[] pairs = new long[1];

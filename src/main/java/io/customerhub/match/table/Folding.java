@@ -1,6 +1,7 @@
 package io.customerhub.match.table;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,8 @@ final class Folding {
         String plain = isPlain(text) ? text : withoutAccents(text);
         String folded =
                 switch (kind) {
-                    case BIRTH_DATE -> date(plain);
                     case PHONE -> digits(plain);
-                    case POSTAL_CODE, EXCLUSIVE_IDENTIFIER, IDENTIFIER, SHARED_IDENTIFIER, WEAK_IDENTIFIER -> words(
+                    case BIRTH_DATE, POSTAL_CODE, EXCLUSIVE_IDENTIFIER, IDENTIFIER, SHARED_IDENTIFIER, WEAK_IDENTIFIER -> words(
                             plain, false);
                     case EMAIL -> plain.strip();
                     default -> words(plain, true);
@@ -53,7 +53,7 @@ final class Folding {
 
     /** Unicode compatibility decomposition without the marks (UAX 15), and the letters that it leaves whole. */
     private static String withoutAccents(String text) {
-        String small = text.toLowerCase(java.util.Locale.ROOT);
+        String small = text.toLowerCase(Locale.ROOT);
         String apart = Normalizer.normalize(small, Normalizer.Form.NFKD);
         StringBuilder out = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); i++) {
@@ -105,10 +105,5 @@ final class Folding {
             }
         }
         return out.length() == 0 ? words(text, false) : out.toString();
-    }
-
-    /** Eight digits, year first, when that is what stands there; otherwise letters and digits. */
-    private static String date(String text) {
-        return words(text, false);
     }
 }
