@@ -96,7 +96,8 @@ final class MatchEvaluateCommand implements Callable<Integer> {
         } catch (IOException unreadable) {
             throw new CommandFailure(
                     ExitCode.CONFIGURATION,
-                    "HUB-MATCH-008  " + columns + " could not be read (" + unreadable.getClass().getSimpleName()
+                    "HUB-MATCH-008  " + columns + " could not be read ("
+                            + unreadable.getClass().getSimpleName()
                             + "); --columns takes the path of a column map, see hub match evaluate --help");
         }
         throw new CommandFailure(ExitCode.CONFIGURATION, problems.toString().strip());
@@ -187,7 +188,9 @@ final class MatchEvaluateCommand implements Callable<Integer> {
     }
 
     private static void figures(ObjectNode node, Figures figures) {
-        node.put("precision", figures.precision()).put("recall", figures.recall()).put("f1", figures.f1());
+        node.put("precision", figures.precision())
+                .put("recall", figures.recall())
+                .put("f1", figures.f1());
         if (!Double.isNaN(figures.bcubedPrecision())) {
             node.putObject("bcubed")
                     .put("precision", figures.bcubedPrecision())

@@ -82,6 +82,8 @@ final class KnownCustomers implements KnownTruth {
     }
 
     private static long pairs(int[] sizes) {
-        return Arrays.stream(sizes).mapToLong(size -> (long) size * (size - 1) / 2).sum();
+        return Arrays.stream(sizes)
+                .mapToLong(size -> (long) size * (size - 1) / 2)
+                .sum();
     }
 }

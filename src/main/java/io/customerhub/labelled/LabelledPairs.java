@@ -27,8 +27,7 @@ final class LabelledPairs implements KnownTruth {
 
     /** The pairs of a file, or null with a problem. */
     static @Nullable LabelledPairs read(Truth.Pairs from, Path mapFile, MatchTable table, Problems problems) {
-        LabelledFile file =
-                LabelledFile.read(mapFile.resolveSibling(from.file().column()), problems);
+        LabelledFile file = LabelledFile.read(mapFile.resolveSibling(from.file().column()), problems);
         if (file == null) {
             return null;
         }
@@ -51,9 +50,8 @@ final class LabelledPairs implements KnownTruth {
                         new Place(file.name(), (int) row.line(), 1),
                         ProblemCode.COLUMNS_RECORD,
                         "found a pair with "
-                                + (sure == null
-                                        ? "a score that is no number"
-                                        : "a record id that no record has") + ", expected two record ids and a score");
+                                + (sure == null ? "a score that is no number" : "a record id that no record has")
+                                + ", expected two record ids and a score");
                 continue;
             }
             pairs.same[i] = sure >= from.from();

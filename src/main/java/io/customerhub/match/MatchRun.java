@@ -28,7 +28,8 @@ public final class MatchRun {
     private final long candidates;
     private final Partition partition;
 
-    private MatchRun(MatchTable table, Blocks blocks, Comparisons comparisons, MatchModel trained, Decisions decisions) {
+    private MatchRun(
+            MatchTable table, Blocks blocks, Comparisons comparisons, MatchModel trained, Decisions decisions) {
         this.table = table;
         this.blocks = blocks;
         this.comparisons = comparisons;

@@ -40,15 +40,21 @@ final class MatchEvaluateTest {
     void theFebrlSetsAreFoundWithoutAnyLabel() throws IOException {
         for (List<String> files : List.of(
                 List.of("dataset1"), List.of("dataset2"), List.of("dataset3"), List.of("dataset4a", "dataset4b"))) {
-            List<String> arguments = new ArrayList<>(
-                    List.of("match", "evaluate", "--json", "--columns", FEBRL.resolve("febrl.yaml").toString()));
+            List<String> arguments = new ArrayList<>(List.of(
+                    "match",
+                    "evaluate",
+                    "--json",
+                    "--columns",
+                    FEBRL.resolve("febrl.yaml").toString()));
             files.forEach(file -> arguments.addAll(
                     List.of("--labels", FEBRL.resolve(file + ".csv.gz").toString())));
             Shell.Result result = shell.hub(arguments.toArray(String[]::new));
             assertThat(result.exit()).as(result.err()).isZero();
             JsonNode document = new ObjectMapper().readTree(result.out());
             assertThat(document.at("/clustered/f1").asDouble()).as("%s", files).isGreaterThanOrEqualTo(0.995);
-            assertThat(document.at("/clustered/precision").asDouble()).as("%s", files).isGreaterThan(0.999);
+            assertThat(document.at("/clustered/precision").asDouble())
+                    .as("%s", files)
+                    .isGreaterThan(0.999);
             assertThat(document.at("/blockingRecall").asDouble()).isGreaterThan(0.99);
         }
     }
@@ -93,11 +99,14 @@ final class MatchEvaluateTest {
         assertThat(evaluate(PEOPLE, MAP.replace("given_name", "givenname")).err())
                 .contains("map.yaml:3:11  HUB-MATCH-001", "givenname", "given_name");
         assertThat(evaluate(PEOPLE, MAP.replace("record_id: id", "")).err()).contains("HUB-MATCH-002", "record_id");
-        assertThat(evaluate(PEOPLE, MAP.replace("email: mail", "email: {column: mail}")).err())
+        assertThat(evaluate(PEOPLE, MAP.replace("email: mail", "email: {column: mail}"))
+                        .err())
                 .contains("HUB-MATCH-003", "write email: COLUMN");
-        assertThat(evaluate(PEOPLE, MAP.replace("cluster: who", "cluster: who, pattern: x")).err())
+        assertThat(evaluate(PEOPLE, MAP.replace("cluster: who", "cluster: who, pattern: x"))
+                        .err())
                 .contains("HUB-MATCH-005", "several of cluster, pattern and pairs");
-        assertThat(evaluate(PEOPLE, MAP.replace("cluster: who", "pattern: '\\d'")).err())
+        assertThat(evaluate(PEOPLE, MAP.replace("cluster: who", "pattern: '\\d'"))
+                        .err())
                 .contains("map.yaml:2:", "HUB-MATCH-006", "write it in brackets");
         assertThat(evaluate(PEOPLE.replace("2;x", "1;x"), MAP).err())
                 .contains("people.csv:3:1  HUB-MATCH-007", "for the second time");
@@ -119,8 +128,8 @@ final class MatchEvaluateTest {
     private Shell.Result evaluate(String people, String map, String... options) throws IOException {
         Path labels = Files.writeString(folder.resolve("people.csv"), people);
         Path columns = Files.writeString(folder.resolve("map.yaml"), map);
-        List<String> arguments = new ArrayList<>(List.of(
-                "match", "evaluate", "--labels", labels.toString(), "--columns", columns.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("match", "evaluate", "--labels", labels.toString(), "--columns", columns.toString()));
         arguments.addAll(List.of(options));
         return shell.hub(arguments.toArray(String[]::new));
     }

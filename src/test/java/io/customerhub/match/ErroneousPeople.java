@@ -43,10 +43,12 @@ final class ErroneousPeople {
     private static final List<String> GIVEN = words("/io/customerhub/standardize/party/given-names.txt");
     private static final List<String> FAMILY = words("/io/customerhub/standardize/party/surnames.txt");
     private static final List<String> OCCUPATIONS = List.of(
-            "politician writer lawyer painter officer priest actor singer historian poet physician engineer architect"
-                    + " bishop banker botanist chemist journalist composer sculptor cricketer explorer judge merchant"
-                    + " novelist photographer publisher teacher theologian zoologist")
-            .stream().flatMap(line -> Arrays.stream(line.split(" "))).toList();
+                    "politician writer lawyer painter officer priest actor singer historian poet physician engineer architect"
+                            + " bishop banker botanist chemist journalist composer sculptor cricketer explorer judge merchant"
+                            + " novelist photographer publisher teacher theologian zoologist")
+            .stream()
+            .flatMap(line -> Arrays.stream(line.split(" ")))
+            .toList();
 
     private final Random random;
     private final double errors;
@@ -94,7 +96,8 @@ final class ErroneousPeople {
         List<String> occupations = List.of(occupation(), occupation());
         String gender = random.nextBoolean() ? "male" : "female";
         String phone = "0" + (100_000_000 + random.nextInt(899_999_999));
-        String email = given.charAt(0) + "." + family + random.nextInt(100) + "@" + (random.nextBoolean() ? "example.com" : "example.org");
+        String email = given.charAt(0) + "." + family + random.nextInt(100) + "@"
+                + (random.nextBoolean() ? "example.com" : "example.org");
         String street = 1 + random.nextInt(200) + " " + FAMILY.get(random.nextInt(FAMILY.size())) + " street";
         int code = random.nextInt(1000);
         for (int i = 0; i < Math.min(records, 25); i++) {
@@ -109,8 +112,12 @@ final class ErroneousPeople {
                 happens(0.1) ? occupation() : occupations.get(random.nextInt(2)),
                 happens(0.03) ? "male" : gender,
                 happens(0.3) ? "0" + (100_000_000 + random.nextInt(899_999_999)) : typed(phone, 0.1),
-                happens(0.3) ? FAMILY.get(zipf(FAMILY.size())) + random.nextInt(100) + "@example.net" : typed(email, 0.1),
-                happens(0.3) ? random.nextInt(200) + " " + FAMILY.get(random.nextInt(FAMILY.size())) + " road" : typed(street, 0.3)
+                happens(0.3)
+                        ? FAMILY.get(zipf(FAMILY.size())) + random.nextInt(100) + "@example.net"
+                        : typed(email, 0.1),
+                happens(0.3)
+                        ? random.nextInt(200) + " " + FAMILY.get(random.nextInt(FAMILY.size())) + " road"
+                        : typed(street, 0.3)
             };
             if (happens(0.04)) {
                 String first = row[1];
@@ -129,7 +136,9 @@ final class ErroneousPeople {
         if (happens(0.12)) {
             return name.substring(0, 1);
         }
-        return happens(0.1) ? name + " " + GIVEN.get(zipf(GIVEN.size())) : happens(0.06) ? GIVEN.get(zipf(GIVEN.size())) : name;
+        return happens(0.1)
+                ? name + " " + GIVEN.get(zipf(GIVEN.size()))
+                : happens(0.06) ? GIVEN.get(zipf(GIVEN.size())) : name;
     }
 
     private String birth(LocalDate born) {

@@ -64,12 +64,11 @@ final class MatchRunTest {
         MatchRun run = MatchRun.untrained(builder.build(), Decisions.NONE);
         assertThat(run.partition().count()).isGreaterThan(19_980);
         assertThat(run.candidates()).isLessThan(200L * rows.size());
-        assertThat(run.blocks().reports())
-                .anySatisfy(report -> {
-                    assertThat(report.pass()).hasToString("phone");
-                    assertThat(report.largest()).isEqualTo(20_000);
-                    assertThat(report.isLeftOut()).isTrue();
-                });
+        assertThat(run.blocks().reports()).anySatisfy(report -> {
+            assertThat(report.pass()).hasToString("phone");
+            assertThat(report.largest()).isEqualTo(20_000);
+            assertThat(report.isLeftOut()).isTrue();
+        });
     }
 
     @Test
@@ -91,8 +90,7 @@ final class MatchRunTest {
         for (int edge = 0; edge < run.edges().size(); edge++) {
             PairEvidence evidence =
                     run.scorer().explain(run.edges().left(edge), run.edges().right(edge));
-            assertThat(evidence.bits())
-                    .isCloseTo(run.edges().bits(edge), org.assertj.core.api.Assertions.within(1e-3));
+            assertThat(evidence.bits()).isCloseTo(run.edges().bits(edge), org.assertj.core.api.Assertions.within(1e-3));
             assertThat(evidence.steps()).extracting(PairEvidence.Step::column).hasSize(10);
         }
     }

@@ -42,10 +42,10 @@ public final class Comparisons {
         for (MatchColumn column : table.columns()) {
             all.add(
                     switch (column.kind()) {
-                        case GIVEN_NAME -> new NameComparison(
-                                column, column == given ? family : null, true, nicknames, similarity);
-                        case FAMILY_NAME -> new NameComparison(
-                                column, column == family ? given : null, false, null, similarity);
+                        case GIVEN_NAME ->
+                            new NameComparison(column, column == given ? family : null, true, nicknames, similarity);
+                        case FAMILY_NAME ->
+                            new NameComparison(column, column == family ? given : null, false, null, similarity);
                         case FULL_NAME -> new WholeNameComparison(column, nicknames, similarity);
                         case BIRTH_DATE -> new DateComparison(column, similarity);
                         case PHONE,
@@ -57,8 +57,8 @@ public final class Comparisons {
                         case EMAIL -> new EmailComparison(column, similarity);
                         case POSTAL_CODE -> new PostalCodeComparison(column, similarity);
                         case REGION, CATEGORY -> new EqualityComparison(column);
-                        case STREET_ADDRESS, LOCALITY, ORGANIZATION_NAME, TEXT -> new TextComparison(
-                                column, similarity);
+                        case STREET_ADDRESS, LOCALITY, ORGANIZATION_NAME, TEXT ->
+                            new TextComparison(column, similarity);
                     });
         }
         return new Comparisons(all);

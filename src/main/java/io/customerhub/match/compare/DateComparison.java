@@ -21,7 +21,8 @@ final class DateComparison extends Comparison {
     DateComparison(MatchColumn column, TextSimilarity similarity) {
         super(
                 column,
-                ONE_EDIT, EXACT,
+                ONE_EDIT,
+                EXACT,
                 "different",
                 "same day of another year",
                 "same year",

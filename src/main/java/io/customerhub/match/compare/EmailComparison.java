@@ -22,7 +22,8 @@ final class EmailComparison extends Comparison {
     EmailComparison(MatchColumn column, TextSimilarity similarity) {
         super(
                 column,
-                ALIKE, EXACT,
+                ALIKE,
+                EXACT,
                 "different",
                 "local part somewhat alike",
                 "local part very alike",
@@ -59,7 +60,8 @@ final class EmailComparison extends Comparison {
         int b = addresses.start(y);
         int xl = addresses.length(x);
         int yl = addresses.length(y);
-        if (TextSimilarity.leastDistance(wholes[x], wholes[y]) <= 1 && similarity.distance(text, a, xl, text, b, yl, 1) <= 1) {
+        if (TextSimilarity.leastDistance(wholes[x], wholes[y]) <= 1
+                && similarity.distance(text, a, xl, text, b, yl, 1) <= 1) {
             return ONE_EDIT;
         }
         int localX = locals[x];

@@ -37,7 +37,8 @@ final class NameComparison extends Comparison {
             TextSimilarity similarity) {
         super(
                 column,
-                ALIKE, EXACT,
+                ALIKE,
+                EXACT,
                 "different",
                 "somewhat alike",
                 "shortened: an initial or some of several names",

@@ -15,7 +15,15 @@ final class PostalCodeComparison extends Comparison {
     private final byte[] districts;
 
     PostalCodeComparison(MatchColumn column, TextSimilarity similarity) {
-        super(column, SAME_DISTRICT, EXACT, "different", "same area", "same district", "one sign off or two swapped", "equal");
+        super(
+                column,
+                SAME_DISTRICT,
+                EXACT,
+                "different",
+                "same area",
+                "same district",
+                "one sign off or two swapped",
+                "equal");
         this.similarity = similarity;
         this.districts = new byte[column.distinct()];
         for (int value = 0; value < districts.length; value++) {

@@ -24,7 +24,8 @@ final class WholeNameComparison extends Comparison {
     WholeNameComparison(MatchColumn column, Nicknames nicknames, TextSimilarity similarity) {
         super(
                 column,
-                ALIKE, EXACT,
+                ALIKE,
+                EXACT,
                 "different",
                 "somewhat alike",
                 "alike",
@@ -60,8 +61,8 @@ final class WholeNameComparison extends Comparison {
         }
         MatchColumn names = column();
         char[] text = names.text();
-        double alike = similarity.jaroWinkler(
-                text, names.start(x), names.length(x), text, names.start(y), names.length(y));
+        double alike =
+                similarity.jaroWinkler(text, names.start(x), names.length(x), text, names.start(y), names.length(y));
         if (alike >= VERY_ALIKE_FROM) {
             return VERY_ALIKE;
         }

@@ -74,7 +74,8 @@ public final class ModelFile {
             return JSON.readTree(text);
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException(
-                    "line " + wrong.getLocation().getLineNr() + ": found no JSON: " + wrong.getOriginalMessage(), wrong);
+                    "line " + wrong.getLocation().getLineNr() + ": found no JSON: " + wrong.getOriginalMessage(),
+                    wrong);
         }
     }
 

@@ -56,7 +56,8 @@ public final class ModelTrainer {
             if (credibility < LEAST_CREDIBLE) {
                 continue;
             }
-            matches = Math.max(matches, estimate.share() * blocks.reports().get(pass).pairs());
+            matches = Math.max(
+                    matches, estimate.share() * blocks.reports().get(pass).pairs());
             double weight = Math.sqrt(estimate.matches()) * credibility * credibility;
             for (int column = 0; column < sums.length; column++) {
                 if (estimate.estimates(column)) {
@@ -77,8 +78,7 @@ public final class ModelTrainer {
         return new MatchModel(MatchModel.VERSION, Bits.log2(share / (1 - share)), Thresholds.DEFAULT, columns);
     }
 
-    private @Nullable ExpectationMaximization estimate(
-            int pass, double[][] u, Dependence[] dependences) {
+    private @Nullable ExpectationMaximization estimate(int pass, double[][] u, Dependence[] dependences) {
         PatternCounts counts = new PatternCounts();
         long[] pairs = new long[1];
         blocks.samplePairs(pass, PAIRS_PER_PASS, (left, right) -> {
@@ -116,9 +116,7 @@ public final class ModelTrainer {
                 m,
                 chance,
                 number ? RAREST_NUMBER : RAREST_NAME,
-                dependence.exists()
-                        ? comparisons.get(dependence.on()).column().name()
-                        : null,
+                dependence.exists() ? comparisons.get(dependence.on()).column().name() : null,
                 dependence.levels(comparison.levels()));
     }
 

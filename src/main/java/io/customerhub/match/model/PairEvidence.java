@@ -20,8 +20,7 @@ public record PairEvidence(double prior, List<Step> steps) {
      * @param level how alike they are, in words
      * @param bits the weight, 0 when a value is missing
      */
-    public record Step(
-            String column, @Nullable String left, @Nullable String right, String level, double bits) {}
+    public record Step(String column, @Nullable String left, @Nullable String right, String level, double bits) {}
 
     /** Copies the list. */
     public PairEvidence {

@@ -48,7 +48,8 @@ public final class Scorer {
         for (int i = 0; i < size; i++) {
             Comparison comparison = all.get(order[i]);
             ColumnModel column = model.columns().get(order[i]);
-            if (!column.column().equals(comparison.column().name()) || column.m().size() != comparison.levels()) {
+            if (!column.column().equals(comparison.column().name())
+                    || column.m().size() != comparison.levels()) {
                 throw new IllegalArgumentException("the model's column '" + column.column()
                         + "' is not the table's column '" + comparison.column().name() + "'");
             }
@@ -110,7 +111,8 @@ public final class Scorer {
     private double weight(int i, int left) {
         Comparison comparison = comparisons[i];
         int level = levels[i];
-        double weight = level == comparison.exact() ? exactBits[i][comparison.column().value(left)] : bits[i][level];
+        double weight =
+                level == comparison.exact() ? exactBits[i][comparison.column().value(left)] : bits[i][level];
         int parent = parents[i];
         boolean dependent = parent >= 0 && weight > 0 && comparisons[parent].agrees(levels[parent]);
         return dependent ? Math.max(0, weight + dependentBits[i][level]) : weight;
@@ -140,8 +142,10 @@ public final class Scorer {
                 String parent = model.columns().get(column).dependsOn();
                 if (!placed.contains(column)
                         && (parent == null
-                                || placed.stream()
-                                        .anyMatch(one -> model.columns().get(one).column().equals(parent)))) {
+                                || placed.stream().anyMatch(one -> model.columns()
+                                        .get(one)
+                                        .column()
+                                        .equals(parent)))) {
                     placed.add(column);
                 }
             }

@@ -21,8 +21,12 @@ final class Folding {
         String folded =
                 switch (kind) {
                     case PHONE -> digits(plain);
-                    case BIRTH_DATE, POSTAL_CODE, EXCLUSIVE_IDENTIFIER, IDENTIFIER, SHARED_IDENTIFIER, WEAK_IDENTIFIER -> words(
-                            plain, false);
+                    case BIRTH_DATE,
+                            POSTAL_CODE,
+                            EXCLUSIVE_IDENTIFIER,
+                            IDENTIFIER,
+                            SHARED_IDENTIFIER,
+                            WEAK_IDENTIFIER -> words(plain, false);
                     case EMAIL -> plain.strip();
                     default -> words(plain, true);
                 };

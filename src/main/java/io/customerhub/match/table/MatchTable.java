@@ -105,8 +105,7 @@ public final class MatchTable {
          */
         public Builder add(String recordId, @Nullable String... row) {
             if (row.length != dictionaries.length) {
-                throw new IllegalArgumentException(
-                        "expected " + dictionaries.length + " values, found " + row.length);
+                throw new IllegalArgumentException("expected " + dictionaries.length + " values, found " + row.length);
             }
             if (size == recordIds.length) {
                 recordIds = Arrays.copyOf(recordIds, size * 2);
@@ -117,9 +116,8 @@ public final class MatchTable {
             recordIds[size] = recordId;
             for (int i = 0; i < row.length; i++) {
                 String value = row[i];
-                String folded = value == null
-                        ? null
-                        : Folding.fold(headings.get(i).kind(), value);
+                String folded =
+                        value == null ? null : Folding.fold(headings.get(i).kind(), value);
                 values[i][size] = folded == null ? MatchColumn.MISSING : dictionaries[i].idOf(folded);
             }
             size++;
@@ -153,8 +151,8 @@ public final class MatchTable {
             }
             for (int i = 0; i < columns.length; i++) {
                 Heading heading = headings.get(i);
-                columns[i] = new MatchColumn(
-                        heading.name(), heading.kind(), sorted, columns.length, i, dictionaries[i]);
+                columns[i] =
+                        new MatchColumn(heading.name(), heading.kind(), sorted, columns.length, i, dictionaries[i]);
             }
             return new MatchTable(ids, hashes, List.of(columns));
         }

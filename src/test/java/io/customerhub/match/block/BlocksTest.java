@@ -41,8 +41,7 @@ final class BlocksTest {
         MatchColumn family = table.columns().get(1);
         for (int left = 0; left < table.size(); left++) {
             for (int right = left + 1; right < table.size(); right++) {
-                boolean agrees =
-                        phone.value(left) == phone.value(right) || family.value(left) == family.value(right);
+                boolean agrees = phone.value(left) == phone.value(right) || family.value(left) == family.value(right);
                 assertThat(pairs.contains((long) left << 32 | right)).isEqualTo(agrees);
             }
         }

@@ -54,8 +54,7 @@ final class ClusteringTest {
             MatchTable table = alike();
             Edges edges = edges(table, random, 120);
             List<Decisions.Pair> different = pairs(random, 15);
-            Partition partition =
-                    clustering(table).partition(edges, new Decisions(pairs(random, 20), different));
+            Partition partition = clustering(table).partition(edges, new Decisions(pairs(random, 20), different));
             for (Decisions.Pair pair : different) {
                 assertThat(pair.left().equals(pair.right()) || !same(partition, table, pair.left(), pair.right()))
                         .as("round %d: %s", round, pair)
@@ -73,8 +72,8 @@ final class ClusteringTest {
                 builder.add("r" + i, "x", "y", random.nextInt(3) == 0 ? "p" + random.nextInt(5) : null);
             }
             MatchTable table = builder.build();
-            Partition partition = clustering(table)
-                    .partition(edges(table, random, 200), new Decisions(pairs(random, 10), List.of()));
+            Partition partition =
+                    clustering(table).partition(edges(table, random, 200), new Decisions(pairs(random, 10), List.of()));
             for (int i = 0; i < IDS; i++) {
                 for (int j = 0; j < i; j++) {
                     int a = table.columns().get(2).value(i);

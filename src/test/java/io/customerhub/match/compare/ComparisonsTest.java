@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.match.table.MatchKind;
 import io.customerhub.match.table.MatchTable;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 final class ComparisonsTest {
 
@@ -15,7 +15,9 @@ final class ComparisonsTest {
         for (MatchKind kind : MatchKind.values()) {
             assertThat(label(kind, "1984-05-06", null)).as(kind.yamlName()).isEqualTo("missing");
             assertThat(label(kind, null, null)).as(kind.yamlName()).isEqualTo("missing");
-            assertThat(label(kind, "1984-05-06", "1984-05-06")).as(kind.yamlName()).isEqualTo("equal");
+            assertThat(label(kind, "1984-05-06", "1984-05-06"))
+                    .as(kind.yamlName())
+                    .isEqualTo("equal");
         }
     }
 
@@ -27,7 +29,8 @@ final class ComparisonsTest {
         assertThat(label(MatchKind.FAMILY_NAME, "Müller", "MULLER")).isEqualTo("equal");
         assertThat(label(MatchKind.FAMILY_NAME, "Painter", "Paitner")).isEqualTo("very alike, or a nickname");
         assertThat(label(MatchKind.FAMILY_NAME, "Bob", "Robert")).isEqualTo("different");
-        assertThat(label(MatchKind.FULL_NAME, "Robert Alan Smith", "Smith, Bob Alan")).startsWith("same words");
+        assertThat(label(MatchKind.FULL_NAME, "Robert Alan Smith", "Smith, Bob Alan"))
+                .startsWith("same words");
         assertThat(label(MatchKind.FULL_NAME, "J. Smith", "John Michael Smith")).startsWith("the words of one");
     }
 

@@ -32,9 +32,7 @@ final class TextSimilarityTest {
             String a = text(1 + random.nextInt(3));
             String b = random.nextInt(3) == 0 ? text(2) : mistyped(mistyped(a));
             int limit = 1 + random.nextInt(4);
-            assertThat(distance(a, b, limit))
-                    .as("%s %s", a, b)
-                    .isEqualTo(Math.min(limit + 1, textbook(a, b)));
+            assertThat(distance(a, b, limit)).as("%s %s", a, b).isEqualTo(Math.min(limit + 1, textbook(a, b)));
         }
         assertThat(distance("19161214", "19161241", 2)).isEqualTo(1);
         assertThat(distance("王小明", "王明小", 2)).isEqualTo(1);

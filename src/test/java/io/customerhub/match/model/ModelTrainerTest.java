@@ -47,8 +47,9 @@ final class ModelTrainerTest {
     void aTableWithoutPairsHasAModelAllTheSame() {
         MatchTable none = MatchTable.builder(HEADINGS).build();
         assertThat(train(none).columns()).hasSize(5);
-        MatchTable one =
-                MatchTable.builder(HEADINGS).add("a", "1", null, null, null, null).build();
+        MatchTable one = MatchTable.builder(HEADINGS)
+                .add("a", "1", null, null, null, null)
+                .build();
         assertThat(train(one).columns()).hasSize(5);
     }
 
