@@ -56,6 +56,23 @@ final class ArchitectureTest {
     }
 
     @Test
+    void matchingIsAPlainLibrary() {
+        classes()
+                .that()
+                .resideInAPackage("io.customerhub.match..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "io.customerhub.match..",
+                                "io.customerhub.record..",
+                                "java..",
+                                "org.jspecify..",
+                                "com.fasterxml.jackson..")
+                        .and(not(resideInAnyPackage("java.sql.."))))
+                .because("the same core runs in bulk, record by record, and inside a distributed engine")
+                .check(HUB);
+    }
+
+    @Test
     void camelIsKnownOnlyWhereRoutesMeetTheHub() {
         noClasses()
                 .that(not(resideInAnyPackage("io.customerhub.pipeline..", "io.customerhub.deploy..", "io.customerhub")))

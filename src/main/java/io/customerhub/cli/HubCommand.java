@@ -45,6 +45,7 @@ public final class HubCommand {
                 .addSubcommand(new NewCommand(terminal).commandLine())
                 .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new StandardizeCommand(terminal))
+                .addSubcommand(new MatchCommand(terminal).commandLine())
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new PauseCommand(terminal))

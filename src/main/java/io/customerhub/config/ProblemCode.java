@@ -202,7 +202,26 @@ public enum ProblemCode {
     /** A value that cannot be used. */
     TEST_VALUE("HUB-TEST-008", "The value cannot be used here."),
     /** A source that would be the real one. */
-    TEST_REAL_SOURCE("HUB-TEST-009", "A test never calls a real system.");
+    TEST_REAL_SOURCE("HUB-TEST-009", "A test never calls a real system."),
+
+    /** A key that a column map does not have. */
+    COLUMNS_UNKNOWN_KEY("HUB-MATCH-001", "An unknown key would be ignored in silence, and the column with it."),
+    /** A key that a column map needs. */
+    COLUMNS_MISSING_KEY("HUB-MATCH-002", "Without this key the labelled records cannot be read."),
+    /** A list where a text belongs, and the like. */
+    COLUMNS_WRONG_KIND("HUB-MATCH-003", "The value is of another kind than the key expects."),
+    /** A column that the file lacks. */
+    COLUMNS_COLUMN("HUB-MATCH-004", "The labelled file has no column of this name."),
+    /** None or several ways to know the truth. */
+    COLUMNS_TRUTH("HUB-MATCH-005", "Figures need exactly one way to know which records are one customer."),
+    /** A pattern that finds no customer. */
+    COLUMNS_PATTERN("HUB-MATCH-006", "The pattern says which part of a record id names the customer."),
+    /** A labelled record that cannot be used. */
+    COLUMNS_RECORD("HUB-MATCH-007", "A record that is left out would make the figures better than they are."),
+    /** A labelled file that cannot be read. */
+    COLUMNS_FILE("HUB-MATCH-008", "Labelled records are CSV files with a header."),
+    /** A column under two kinds. */
+    COLUMNS_TWICE("HUB-MATCH-009", "Evidence that is counted twice makes the model too sure.");
 
     private enum Weight {
         ERROR,

@@ -1,0 +1,136 @@
+package io.customerhub.match.model;
+
+import io.customerhub.match.block.BlockingPass;
+import io.customerhub.match.block.Blocks;
+import io.customerhub.match.compare.Comparison;
+import io.customerhub.match.compare.Comparisons;
+import io.customerhub.match.table.MatchKind;
+import io.customerhub.match.table.MatchTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns a model from the records alone. The same records give the same model to the last digit, in whatever order they
+ * came.
+ */
+public final class ModelTrainer {
+
+    private static final int PAIRS_PER_PASS = 20_000;
+    private static final int FEWEST_PAIRS = 30;
+    private static final double FEWEST_MATCHES = 5;
+
+    /** Estimates that tell less than this share of what full agreement tells are of something else than matches. */
+    private static final double LEAST_CREDIBLE = 0.25;
+
+    private static final double RAREST_NAME = 1e-4;
+    private static final double RAREST_NUMBER = 1e-6;
+
+    /** What is assumed of a column of which the passes tell nothing. */
+    private static final double USUAL_EXACT = 0.9;
+
+    private final MatchTable table;
+    private final Comparisons comparisons;
+    private final Blocks blocks;
+
+    /** A trainer on the blocks of a table. */
+    public ModelTrainer(MatchTable table, Comparisons comparisons, Blocks blocks) {
+        this.table = table;
+        this.comparisons = comparisons;
+        this.blocks = blocks;
+    }
+
+    /** The model; of a table without pairs the one that is assumed. */
+    public MatchModel train() {
+        double[][] u = RandomPairs.u(table, comparisons);
+        Dependence[] dependences = new DependentColumns(table, comparisons, u).find();
+        double[][] sums = new double[comparisons.size()][Comparison.MOST_LEVELS + 1];
+        double[] weights = new double[comparisons.size()];
+        double matches = 1;
+        for (int pass = 0; pass < blocks.passes(); pass++) {
+            ExpectationMaximization estimate = estimate(pass, u, dependences);
+            if (estimate == null || estimate.matches() < FEWEST_MATCHES) {
+                continue;
+            }
+            double credibility = estimate.credibility();
+            if (credibility < LEAST_CREDIBLE) {
+                continue;
+            }
+            matches = Math.max(
+                    matches, estimate.share() * blocks.reports().get(pass).pairs());
+            double weight = Math.sqrt(estimate.matches()) * credibility * credibility;
+            for (int column = 0; column < sums.length; column++) {
+                if (estimate.estimates(column)) {
+                    weights[column] += weight;
+                    double[] m = estimate.m(column);
+                    for (int level = 1; level < m.length; level++) {
+                        sums[column][level] += weight * m[level];
+                    }
+                }
+            }
+        }
+        List<ColumnModel> columns = new ArrayList<>();
+        for (int column = 0; column < sums.length; column++) {
+            columns.add(column(column, sums[column], weights[column], u[column], dependences[column]));
+        }
+        double pairs = Math.max(1, table.size() * (table.size() - 1.0) / 2);
+        double share = Math.min(0.5, matches / pairs);
+        return new MatchModel(MatchModel.VERSION, Bits.log2(share / (1 - share)), Thresholds.DEFAULT, columns);
+    }
+
+    private @Nullable ExpectationMaximization estimate(int pass, double[][] u, Dependence[] dependences) {
+        PatternCounts counts = new PatternCounts();
+        long[] pairs = new long[1];
+        blocks.samplePairs(pass, PAIRS_PER_PASS, (left, right) -> {
+            counts.add(comparisons.pattern(left, right));
+            pairs[0]++;
+        });
+        if (pairs[0] < FEWEST_PAIRS) {
+            return null;
+        }
+        BlockingPass used = blocks.reports().get(pass).pass();
+        boolean[] leftOut = new boolean[comparisons.size()];
+        for (int column = 0; column < leftOut.length; column++) {
+            leftOut[column] = used.uses(comparisons.get(column).column().name());
+        }
+        ExpectationMaximization estimate = new ExpectationMaximization(comparisons, u, dependences, leftOut);
+        estimate.run(counts);
+        return estimate;
+    }
+
+    private ColumnModel column(int index, double[] sums, double weight, double[] u, Dependence dependence) {
+        Comparison comparison = comparisons.get(index);
+        List<Double> m = new ArrayList<>();
+        List<Double> chance = new ArrayList<>();
+        for (int level = 1; level <= comparison.levels(); level++) {
+            double usual = level == comparison.exact() ? USUAL_EXACT : (1 - USUAL_EXACT) / (comparison.levels() - 1);
+            m.add(weight > 0 ? sums[level] / weight : usual);
+            chance.add(u[level]);
+        }
+        bound(comparison, m, chance);
+        MatchKind kind = comparison.column().kind();
+        boolean number = kind.isIdentifier() || kind == MatchKind.PHONE || kind == MatchKind.EMAIL;
+        return new ColumnModel(
+                comparison.column().name(),
+                kind,
+                m,
+                chance,
+                number ? RAREST_NUMBER : RAREST_NAME,
+                dependence.exists() ? comparisons.get(dependence.on()).column().name() : null,
+                dependence.levels(comparison.levels()));
+    }
+
+    /**
+     * Being different never speaks for a match, and being alike never more than being equal: a level that the sample of
+     * pairs has hardly seen would otherwise weigh as much as chance has it.
+     */
+    private static void bound(Comparison comparison, List<Double> m, List<Double> u) {
+        int exact = comparison.exact() - 1;
+        double most = Math.max(1, m.get(exact) / u.get(exact));
+        for (int i = 0; i < m.size(); i++) {
+            // a level above equality says what two columns say, as names that stand crosswise do
+            double ratio = i == 0 ? 1 : i <= exact ? most : most * most;
+            u.set(i, Math.min(1, Math.max(u.get(i), m.get(i) / ratio)));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.customerhub.match.model;
+
+import io.customerhub.match.compare.Comparison;
+import io.customerhub.match.compare.Comparisons;
+import io.customerhub.match.table.MatchColumn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Weighs pairs of records by a model. Not safe for use by several threads, as its comparisons are not. */
+public final class Scorer {
+
+    /** What a pair is worth that was given up because it could not reach the limit. */
+    public static final double BELOW = Double.NEGATIVE_INFINITY;
+
+    private final Comparison[] comparisons;
+    private final double[][] bits;
+    private final float[][] exactBits;
+    private final double[] bestRest;
+    private final double[][] dependentBits;
+    private final int[] parents;
+    private final int[] levels;
+    private final double prior;
+    private final int[] order;
+
+    /**
+     * A scorer.
+     *
+     * @throws IllegalArgumentException when the model is not of these columns
+     */
+    public Scorer(MatchModel model, Comparisons all) {
+        int size = all.size();
+        if (model.columns().size() != size) {
+            throw new IllegalArgumentException(
+                    "the model has " + model.columns().size() + " columns and the table " + size);
+        }
+        prior = model.prior();
+        comparisons = new Comparison[size];
+        bits = new double[size][Comparison.MOST_LEVELS + 1];
+        exactBits = new float[size][];
+        bestRest = new double[size + 1];
+        order = parentsFirst(model, mostTellingFirst(model, all));
+        dependentBits = new double[size][Comparison.MOST_LEVELS + 1];
+        parents = new int[size];
+        levels = new int[size];
+        for (int i = 0; i < size; i++) {
+            Comparison comparison = all.get(order[i]);
+            ColumnModel column = model.columns().get(order[i]);
+            if (!column.column().equals(comparison.column().name())
+                    || column.m().size() != comparison.levels()) {
+                throw new IllegalArgumentException("the model's column '" + column.column()
+                        + "' is not the table's column '" + comparison.column().name() + "'");
+            }
+            comparisons[i] = comparison;
+            for (int level = 1; level <= comparison.levels(); level++) {
+                bits[i][level] = column.bits(level);
+                dependentBits[i][level] = column.dependentBits(level);
+            }
+            parents[i] = place(model, order, column.dependsOn());
+            exactBits[i] = exactBits(comparison, column);
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            bestRest[i] = bestRest[i + 1] + best(i);
+        }
+    }
+
+    /** The rarer the value that two records share, the more it says: the frequency stands in the place of u. */
+    private static float[] exactBits(Comparison comparison, ColumnModel model) {
+        MatchColumn column = comparison.column();
+        float[] weights = new float[column.distinct()];
+        double m = model.m().get(comparison.exact() - 1);
+        for (int value = 0; value < weights.length; value++) {
+            double frequency = Math.max(UsualChance.frequency(column, value), model.rarest());
+            weights[value] = (float) Bits.log2(m / frequency);
+        }
+        return weights;
+    }
+
+    private double best(int i) {
+        double best = 0;
+        for (int level = 1; level <= comparisons[i].levels(); level++) {
+            best = level == comparisons[i].exact() ? best : Math.max(best, bits[i][level]);
+        }
+        for (float weight : exactBits[i]) {
+            best = Math.max(best, weight);
+        }
+        return best;
+    }
+
+    /** The odds in bits that two records are of one customer. */
+    public double bits(int left, int right) {
+        return bitsFrom(left, right, BELOW);
+    }
+
+    /** As {@link #bits}, but {@link #BELOW} as soon as it is clear that the pair stays below the limit. */
+    public double bitsFrom(int left, int right, double limit) {
+        double sum = prior;
+        for (int i = 0; i < comparisons.length; i++) {
+            if (sum + bestRest[i] < limit) {
+                return BELOW;
+            }
+            levels[i] = comparisons[i].level(left, right);
+            sum += weight(i, left);
+        }
+        return sum;
+    }
+
+    /** What a comparison adds whose level is known, as are those before it. */
+    private double weight(int i, int left) {
+        Comparison comparison = comparisons[i];
+        int level = levels[i];
+        double weight =
+                level == comparison.exact() ? exactBits[i][comparison.column().value(left)] : bits[i][level];
+        int parent = parents[i];
+        boolean dependent = parent >= 0 && weight > 0 && comparisons[parent].agrees(levels[parent]);
+        return dependent ? Math.max(0, weight + dependentBits[i][level]) : weight;
+    }
+
+    /** The columns that tell most for their cost first, so that the pairs that cannot match are given up soon. */
+    private static int[] mostTellingFirst(MatchModel model, Comparisons all) {
+        double[] price = new double[all.size()];
+        for (int column = 0; column < price.length; column++) {
+            double most = Bits.log2(1 / model.columns().get(column).rarest());
+            double exact = model.columns().get(column).bits(all.get(column).exact());
+            price[column] = (all.get(column).cost() + 0.5) / Math.max(0.1, Math.min(most, exact));
+        }
+        return IntStream.range(0, price.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(column -> price[column]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The order with each column behind the one that it depends on. */
+    private static int[] parentsFirst(MatchModel model, int[] order) {
+        List<Integer> placed = new ArrayList<>();
+        while (placed.size() < order.length) {
+            int before = placed.size();
+            for (int column : order) {
+                String parent = model.columns().get(column).dependsOn();
+                if (!placed.contains(column)
+                        && (parent == null
+                                || placed.stream().anyMatch(one -> model.columns()
+                                        .get(one)
+                                        .column()
+                                        .equals(parent)))) {
+                    placed.add(column);
+                }
+            }
+            if (placed.size() == before) {
+                throw new IllegalArgumentException("columns of the model depend on one another in a circle");
+            }
+        }
+        return placed.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int place(MatchModel model, int[] order, @Nullable String column) {
+        for (int i = 0; i < order.length; i++) {
+            if (model.columns().get(order[i]).column().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** What each column adds to the weight of a pair. */
+    public PairEvidence explain(int left, int right) {
+        PairEvidence.Step[] steps = new PairEvidence.Step[comparisons.length];
+        for (int i = 0; i < comparisons.length; i++) {
+            Comparison comparison = comparisons[i];
+            MatchColumn column = comparison.column();
+            levels[i] = comparison.level(left, right);
+            steps[order[i]] = new PairEvidence.Step(
+                    column.name(),
+                    text(column, left),
+                    text(column, right),
+                    comparison.label(levels[i]),
+                    weight(i, left));
+        }
+        return new PairEvidence(prior, List.of(steps));
+    }
+
+    private static @Nullable String text(MatchColumn column, int row) {
+        int value = column.value(row);
+        return value < 0 ? null : column.string(value);
+    }
+}
