@@ -40,7 +40,7 @@ final class WarehouseTest {
                                     warehouse,
                                     "SELECT c.oid::regclass || '.' || a.attname FROM pg_class c"
                                             + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
-                                            + " WHERE c.relnamespace::regnamespace::text IN ('raw', 'standard', 'hub')"
+                                            + " WHERE c.relnamespace::regnamespace::text IN ('raw', 'standard', 'golden', 'hub')"
                                             + " AND c.relkind = 'r' AND c.relname <> 'schema_version'"
                                             + " AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid) IS NULL)"))
                     .isEmpty();
@@ -51,7 +51,7 @@ final class WarehouseTest {
     void anOrdinaryUserThatOwnsTheDatabaseIsEnough() {
         String url = TestDatabase.fresh();
         try (Warehouse admin = Warehouse.open(url)) {
-            Customers.execute(admin, "DROP SCHEMA raw, standard, hub CASCADE");
+            Customers.execute(admin, "DROP SCHEMA raw, standard, golden, hub CASCADE");
             Customers.execute(
                     admin,
                     "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ordinary') THEN"
