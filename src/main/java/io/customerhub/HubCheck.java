@@ -1,5 +1,6 @@
 package io.customerhub;
 
+import io.customerhub.config.MatchingReader;
 import io.customerhub.config.Place;
 import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
@@ -66,6 +67,7 @@ public final class HubCheck {
     private Result check(Map<String, String> environment) {
         read.allProblems().forEach(this::add);
         read.warnings().forEach(this::add);
+        MatchingReader.read(project.root(), found);
         checkYaml(environment);
         tryOut();
         int streams = 0;

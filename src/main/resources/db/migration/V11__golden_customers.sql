@@ -173,7 +173,7 @@ CREATE TABLE hub.match_review (
     right_stream text COLLATE "C" NOT NULL,
     right_key text COLLATE "C" NOT NULL,
     bits real NOT NULL,
-    cause text NOT NULL CHECK (cause IN ('zone', 'decision', 'identifier', 'evidence')),
+    cause text NOT NULL CHECK (cause IN ('zone', 'identifier', 'evidence')),
     since timestamptz NOT NULL,
     PRIMARY KEY (left_system, left_stream, left_key, right_system, right_stream, right_key)
 );
@@ -185,7 +185,7 @@ COMMENT ON COLUMN hub.match_review.right_system IS 'the source system of the oth
 COMMENT ON COLUMN hub.match_review.right_stream IS 'its stream';
 COMMENT ON COLUMN hub.match_review.right_key IS 'its key';
 COMMENT ON COLUMN hub.match_review.bits IS 'the weight of the pair, log2 of the odds that it is one customer';
-COMMENT ON COLUMN hub.match_review.cause IS 'zone: between the thresholds; the others weigh enough to be joined, but: decision: a steward holds records of the two apart; identifier: they have two different ones of a kind that a customer has once; evidence: the other records speak against it';
+COMMENT ON COLUMN hub.match_review.cause IS 'zone: between the thresholds; the others weigh enough to be joined, but: identifier: they have two different ones of a kind that a customer has once; evidence: the other records speak against it';
 COMMENT ON COLUMN hub.match_review.since IS 'since when it waits';
 
 CREATE TABLE hub.match_model (

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.HubRuntime.StreamAccount;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What became of every record that was read, as a table and as a document. */
 final class AccountingReport {
@@ -32,8 +33,12 @@ final class AccountingReport {
         return table.text();
     }
 
-    /** The same as one JSON document: {@code {"streams": [...]}}. */
-    String json() {
+    /**
+     * The same as one JSON document: {@code {"streams": [...]}}.
+     *
+     * @param matching what became of the customers, as {@code "matching": {...}}; or null
+     */
+    String json(@Nullable ObjectNode matching) {
         ObjectNode document = new ObjectMapper().createObjectNode();
         ArrayNode streams = document.putArray("streams");
         for (StreamAccount account : accounts) {
@@ -47,6 +52,9 @@ final class AccountingReport {
                     .put("dead", account.dead())
                     .put("skipped", account.skipped())
                     .put("seconds", Math.round(account.seconds() * 1000) / 1000.0);
+        }
+        if (matching != null) {
+            document.set("matching", matching);
         }
         return document.toPrettyString();
     }

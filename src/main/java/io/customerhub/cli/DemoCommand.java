@@ -25,6 +25,7 @@ final class DemoCommand implements Callable<Integer> {
               HUB_DATA=data/demo ./hub status
               HUB_DATA=data/demo ./hub dead-letters groups
               HUB_DATA=data/demo ./hub dead-letters show 1
+              HUB_DATA=data/demo ./hub customer search 王
               put a file of your own into data/demo/systems/erp and watch it being read
               README.md, 'A first source of your own'
             """;
@@ -62,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
                         parties,
                         server.embedded().orElseThrow().url("crm"),
                         terminal::say)) {
-            new HubSession(terminal, once, json, NEXT).run(stop, server, demo, sample.properties(), SYSTEMS);
+            new HubSession(terminal, once, json, NEXT, new MatchedPass(terminal, settings, sample.truth())).run(stop, server, demo, sample.properties(), SYSTEMS);
         }
         return ExitCode.GOOD.number();
     }

@@ -46,6 +46,7 @@ public final class HubCommand {
                 .addSubcommand(new TestCommand(terminal))
                 .addSubcommand(new StandardizeCommand(terminal))
                 .addSubcommand(new MatchCommand(terminal).commandLine())
+                .addSubcommand(new CustomerCommand(terminal).commandLine())
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new PauseCommand(terminal))

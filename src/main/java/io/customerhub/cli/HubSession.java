@@ -10,6 +10,7 @@ import io.customerhub.warehouse.WarehouseServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code run} and {@code demo} share: start the hub, show the first full pass and its account, go on until told. */
 final class HubSession {
@@ -18,6 +19,7 @@ final class HubSession {
     private final boolean once;
     private final boolean json;
     private final String next;
+    private final @Nullable MatchedPass matched;
 
     /**
      * A session.
@@ -27,6 +29,12 @@ final class HubSession {
      * @param next what to try next, told after the first pass
      */
     HubSession(Terminal terminal, boolean once, boolean json, String next) {
+        this(terminal, once, json, next, null);
+    }
+
+    /** As above; after a whole first pass the customers are matched, too. */
+    HubSession(Terminal terminal, boolean once, boolean json, String next, @Nullable MatchedPass matched) {
+        this.matched = matched;
         this.terminal = terminal;
         this.once = once;
         this.json = json;
@@ -50,7 +58,8 @@ final class HubSession {
             }
             boolean whole = hub.awaitFirstPass();
             progress.settle();
-            findings |= report(hub, whole);
+            MatchedPass.Told told = matched != null && whole ? matched.match(server) : null;
+            findings |= report(hub, whole, told);
             if (!once && whole) {
                 terminal.say("The hub goes on polling; health and metrics at " + hub.address() + ". Ctrl-C ends it.");
                 terminal.say(
@@ -70,12 +79,12 @@ final class HubSession {
         return !problems.isEmpty();
     }
 
-    private boolean report(HubRuntime hub, boolean whole) {
+    private boolean report(HubRuntime hub, boolean whole, MatchedPass.@Nullable Told matching) {
         List<StreamAccount> accounts = hub.accounts();
         AccountingReport report = new AccountingReport(accounts);
         List<DeadLetterGroup> groups = hub.openGroups();
         if (json) {
-            terminal.out().println(report.json());
+            terminal.out().println(report.json(matching == null ? null : matching.document()));
         }
         if (!json || terminal.interactive()) {
             terminal.say("");
@@ -83,6 +92,9 @@ final class HubSession {
             terminal.say("");
             (json ? terminal.err() : terminal.out()).print(report.table());
             tellGroups(groups);
+            if (matching != null) {
+                (json ? terminal.err() : terminal.out()).println("\n" + matching.line());
+            }
             terminal.say("");
             terminal.say(next);
         }

@@ -1,23 +1,127 @@
 package io.customerhub.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.config.HubSettings;
+import io.customerhub.config.MatchingReader;
+import io.customerhub.config.MatchingRules;
+import io.customerhub.config.Problems;
+import io.customerhub.resolution.BulkMatch;
+import io.customerhub.warehouse.golden.GoldenStore.Written;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code hub match}: finds the records that are one customer. */
 @Command(
         name = "match",
-        description = "Finds the records that are one customer.",
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
-final class MatchCommand {
+        description = {
+            "Finds the records that are one customer, and derives the golden customers: golden.customer,"
+                    + " golden.crosswalk, hub.outbox. Repeated without a change it writes nothing.",
+            "Thresholds, kinds of identifiers, trust in sources and survivorship stand in matching.yaml; without the file"
+                    + " sensible defaults hold."
+        },
+        footer = {"", "Example: hub match --all", "         hub match --all --json"},
+        mixinStandardHelpOptions = true)
+final class MatchCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+
+    @Option(names = "--all", description = "Match all records anew.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
 
     MatchCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     CommandLine commandLine() {
-        return new CommandLine(this).addSubcommand(new MatchEvaluateCommand(terminal));
+        return new CommandLine(this)
+                .addSubcommand(new MatchStatusCommand(terminal))
+                .addSubcommand(new MatchDecideCommand(terminal))
+                .addSubcommand(new MatchExplainCommand(terminal))
+                .addSubcommand(new MatchEvaluateCommand(terminal));
+    }
+
+    @Override
+    public Integer call() {
+        if (!all) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "HUB-GOLDEN-005  say what to match: hub match --all, or one of the commands of hub match --help");
+        }
+        HubSettings settings = HubCommand.settings(terminal);
+        MatchingRules rules = rules(settings);
+        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
+            BulkMatch.Result result = new BulkMatch(open.warehouse(), rules).run(terminal::say);
+            if (json) {
+                ObjectNode document = counts(result).put("schemaVersion", 1);
+                Written written = result.written();
+                document.putObject("written")
+                        .put("created", written.created())
+                        .put("changed", written.changed())
+                        .put("merged", written.merged())
+                        .put("split", written.split())
+                        .put("removed", written.removed())
+                        .put("moved", written.moved())
+                        .put("reviews", written.reviews());
+                terminal.out().println(document.toPrettyString());
+            } else {
+                terminal.out().print(text(result));
+            }
+        }
+        return ExitCode.GOOD.number();
+    }
+
+    /** The rules of the project; a mistake in them ends the command. */
+    static MatchingRules rules(HubSettings settings) {
+        Problems problems = new Problems();
+        MatchingRules rules = MatchingReader.read(settings.home(), problems);
+        if (!problems.isEmpty()) {
+            throw new CommandFailure(ExitCode.CONFIGURATION, problems.toString().strip());
+        }
+        return rules;
+    }
+
+    /** What came out, for documents. */
+    static ObjectNode counts(BulkMatch.Result result) {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("records", result.records())
+                .put("customers", result.customers())
+                .put("merges", result.merges())
+                .put("reviews", result.reviews());
+    }
+
+    /** What came out, in one line. */
+    static String line(BulkMatch.Result result) {
+        return String.format(
+                Locale.ROOT,
+                "%,d records, %,d customers, %,d merges, %,d pairs to review",
+                result.records(),
+                result.customers(),
+                result.merges(),
+                result.reviews());
+    }
+
+    private static String text(BulkMatch.Result result) {
+        Written written = result.written();
+        return line(result) + "\n"
+                + (written.isNothing()
+                        ? "Nothing has changed, so nothing was written.\n"
+                        : String.format(
+                                Locale.ROOT,
+                                "Written: %,d customers created, %,d changed, %,d merged into others, %,d split off, %,d"
+                                        + " removed; %,d records have another customer%n",
+                                written.created(),
+                                written.changed(),
+                                written.merged(),
+                                written.split(),
+                                written.removed(),
+                                written.moved()));
     }
 }

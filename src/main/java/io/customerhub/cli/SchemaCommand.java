@@ -44,7 +44,7 @@ final class SchemaCommand {
     @Command(
             name = "json",
             description = {
-                "Prints the JSON Schema of mapping, contract, codes or test files, or writes all into schema/. An editor with a YAML",
+                "Prints the JSON Schema of mapping, contract, codes, matching or test files, or writes all into schema/. An editor with a YAML",
                 "language server completes keys and shows mistakes when the first line of a file is",
                 "  # yaml-language-server: $$schema=../../schema/mapping.schema.json"
             },
@@ -57,7 +57,7 @@ final class SchemaCommand {
         @Parameters(
                 paramLabel = "KIND",
                 arity = "0..1",
-                description = "mapping, contract or test; all of them with --write.")
+                description = "mapping, contract, codes, matching or test; all of them with --write.")
         private String kind;
 
         @Option(names = "--write", description = "Write into schema/ of the project instead of printing.")

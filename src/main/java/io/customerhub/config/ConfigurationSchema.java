@@ -30,6 +30,13 @@ public enum ConfigurationSchema {
             schema.set("additionalProperties", SchemaParts.text().put("description", "What the code means."));
             return schema;
         }
+    },
+    /** {@code matching.yaml}. */
+    MATCHING("matching") {
+        @Override
+        ObjectNode document(Map<String, StandardizerType> standardizers) {
+            return MatchingSchema.document();
+        }
     };
 
     private final String kind;

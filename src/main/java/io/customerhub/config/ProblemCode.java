@@ -221,7 +221,18 @@ public enum ProblemCode {
     /** A labelled file that cannot be read. */
     COLUMNS_FILE("HUB-MATCH-008", "Labelled records are CSV files with a header."),
     /** A column under two kinds. */
-    COLUMNS_TWICE("HUB-MATCH-009", "Evidence that is counted twice makes the model too sure.");
+    COLUMNS_TWICE("HUB-MATCH-009", "Evidence that is counted twice makes the model too sure."),
+
+    /** A key that matching rules do not have. */
+    MATCHING_UNKNOWN_KEY("HUB-RULES-001", "An unknown key would be ignored in silence, and the rule with it."),
+    /** A list where a number belongs, and the like. */
+    MATCHING_VALUE("HUB-RULES-002", "The value is of another kind than the rule expects."),
+    /** A number out of range. */
+    MATCHING_RANGE("HUB-RULES-003", "A number outside of its range would switch the rule off or turn it round."),
+    /** A word that is none of the known ones. */
+    MATCHING_WORD("HUB-RULES-004", "The rule has one of a few words, and there is none of this name."),
+    /** Thresholds in the wrong order. */
+    MATCHING_THRESHOLDS("HUB-RULES-005", "Between the two thresholds stand the pairs that a steward looks at.");
 
     private enum Weight {
         ERROR,

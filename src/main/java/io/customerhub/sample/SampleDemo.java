@@ -56,6 +56,11 @@ public final class SampleDemo implements AutoCloseable {
                 "shop.secret", options.clientSecret());
     }
 
+    /** The file that says who is who: UTF-8 CSV {@code system,stream,key,party}. */
+    public Path truth() {
+        return systems.truth();
+    }
+
     /** What exactly is in the systems. */
     public SampleCounts counts() {
         return systems.counts();

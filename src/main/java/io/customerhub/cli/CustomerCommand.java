@@ -1,0 +1,25 @@
+package io.customerhub.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code hub customer}: golden customers. */
+@Command(
+        name = "customer",
+        description = "Finds golden customers and shows where each of their values comes from.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class CustomerCommand {
+
+    private final Terminal terminal;
+
+    CustomerCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    CommandLine commandLine() {
+        return new CommandLine(this)
+                .addSubcommand(new CustomerSearchCommand(terminal))
+                .addSubcommand(new CustomerShowCommand(terminal));
+    }
+}

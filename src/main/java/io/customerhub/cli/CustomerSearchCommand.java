@@ -1,0 +1,81 @@
+package io.customerhub.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.warehouse.golden.CustomerStore;
+import io.customerhub.warehouse.golden.CustomerStore.Found;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hub customer search}: the customers that a text may mean. */
+@Command(
+        name = "search",
+        description = "Lists the customers that a text may mean: part of a name, or a whole phone number, e-mail address,"
+                + " identifier, record (crm/contacts/1001 or its key) or id. The surest and largest come first.",
+        footer = {"", "Example: hub customer search 张伟", "         hub customer search +8613912345678 --json"},
+        mixinStandardHelpOptions = true)
+final class CustomerSearchCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "TEXT", description = "What to look for; several words are one text.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many at most [${DEFAULT-VALUE}].")
+    private int limit;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    CustomerSearchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
+            List<Found> found =
+                    new CustomerStore(open.warehouse()).search(String.join(" ", words), Math.max(1, limit));
+            if (json) {
+                terminal.out().println(document(found).toPrettyString());
+            } else if (found.isEmpty()) {
+                terminal.say("No customer was found.");
+            } else {
+                TextTable table = new TextTable("id", "type", "name", "phone", "e-mail", ">records");
+                found.forEach(one -> table.row(
+                        one.id().toString(),
+                        one.partyType(),
+                        one.name(),
+                        one.phone(),
+                        one.email(),
+                        Integer.toString(one.records())));
+                terminal.out().print(table.text());
+            }
+        }
+        return ExitCode.GOOD.number();
+    }
+
+    private static ObjectNode document(List<Found> found) {
+        ObjectNode document = new ObjectMapper().createObjectNode().put("schemaVersion", 1);
+        ArrayNode customers = document.putArray("customers");
+        for (Found one : found) {
+            customers
+                    .addObject()
+                    .put("id", one.id().toString())
+                    .put("partyType", one.partyType())
+                    .put("name", one.name())
+                    .put("phone", one.phone())
+                    .put("email", one.email())
+                    .put("records", one.records());
+        }
+        return document;
+    }
+}

@@ -1,0 +1,86 @@
+package io.customerhub.resolution;
+
+import io.customerhub.config.MatchingRules;
+import io.customerhub.golden.Grouping;
+import io.customerhub.golden.Grouping.Member;
+import io.customerhub.golden.MatchDecision;
+import io.customerhub.golden.PartyType;
+import io.customerhub.golden.ReviewPair;
+import io.customerhub.golden.Survivorship;
+import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.golden.GoldenStore;
+import io.customerhub.warehouse.golden.GoldenStore.Model;
+import io.customerhub.warehouse.golden.GoldenStore.Outcome;
+import io.customerhub.warehouse.golden.GoldenStore.Written;
+import io.customerhub.warehouse.golden.MatchDecisionStore;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Matches all records anew and brings the golden customers to what comes out. Repeated on the same records, rules and
+ * decisions it writes nothing.
+ */
+public final class BulkMatch {
+
+    private final Warehouse warehouse;
+    private final MatchingRules rules;
+
+    /** A match of a warehouse by these rules. */
+    public BulkMatch(Warehouse warehouse, MatchingRules rules) {
+        this.warehouse = warehouse;
+        this.rules = rules;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param records how many records there are
+     * @param customers how many customers they are
+     * @param merges how many records were joined to another one: records less customers
+     * @param reviews how many pairs wait for a steward
+     * @param written what was written
+     */
+    public record Result(int records, int customers, int merges, int reviews, Written written) {}
+
+    /**
+     * Matches.
+     *
+     * @param progress gets a line for each step that takes a while
+     */
+    public Result run(Consumer<String> progress) {
+        RecordTables tables = RecordTables.read(
+                warehouse, rules, count -> progress.accept("read %,d records".formatted(count)));
+        List<MatchDecision> decisions = new MatchDecisionStore(warehouse).latest();
+        List<Member> members = new ArrayList<>();
+        List<ReviewPair> reviews = new ArrayList<>();
+        Map<PartyType, Model> models = new EnumMap<>(PartyType.class);
+        for (PartyType type : PartyType.values()) {
+            int records = tables.table(type).size();
+            progress.accept("matching %,d records of the type %s".formatted(records, type.text()));
+            Resolution resolution = Resolution.of(type, tables.table(type), decisions, rules.thresholds());
+            members.addAll(resolution.members());
+            reviews.addAll(resolution.reviews());
+            if (resolution.model() != null) {
+                models.put(type, new Model(ModelFile.write(resolution.model()), records));
+            }
+        }
+        Grouping grouping = Grouping.of(members);
+        progress.accept("deriving %,d customers".formatted(grouping.customers()));
+        Parties parties = new Parties();
+        Written written = new GoldenStore(warehouse)
+                .write(
+                        new Outcome(grouping, reviews, models),
+                        new Survivorship(rules),
+                        parties::as,
+                        customers -> progress.accept("derived %,d customers".formatted(customers)));
+        return new Result(
+                grouping.size(),
+                grouping.customers(),
+                grouping.size() - grouping.customers(),
+                reviews.size(),
+                written);
+    }
+}

@@ -1,0 +1,171 @@
+package io.customerhub.resolution;
+
+import io.customerhub.config.MatchingRules;
+import io.customerhub.golden.CustomerRecord;
+import io.customerhub.golden.PartyType;
+import io.customerhub.match.table.MatchColumn;
+import io.customerhub.match.table.MatchKind;
+import io.customerhub.match.table.MatchTable;
+import io.customerhub.match.table.MatchTable.Heading;
+import io.customerhub.record.StandardValue;
+import io.customerhub.standardize.Standardizers;
+import io.customerhub.trial.Trial;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a record is compared, as one row of a {@link MatchTable}. Chinese names of persons are compared in pinyin, so
+ * that they meet those that are written in Latin letters, and once more in characters; names of organizations only within
+ * one script. Not safe for use by several threads.
+ */
+final class Features {
+
+    /** The core compares at most 21 columns; the rest is for identifiers. */
+    private static final int MOST_COLUMNS = 21;
+
+    private final PartyType type;
+    private final Parties parties;
+    private final Trial organizations;
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final List<Heading> headings = new ArrayList<>();
+
+    /** @param identifiers the kinds of identifiers that records have */
+    Features(PartyType type, Parties parties, List<String> identifiers, MatchingRules rules) {
+        this.type = type;
+        this.parties = parties;
+        this.organizations = new Trial(
+                new Trial.Settings("organization-name", Map.of("keys", true), null, null), new Standardizers());
+        if (type == PartyType.PERSON) {
+            heading("given_name", MatchKind.GIVEN_NAME);
+            heading("family_name", MatchKind.FAMILY_NAME);
+            heading("han_name", MatchKind.TEXT);
+            heading("birth_date", MatchKind.BIRTH_DATE);
+            heading("gender", MatchKind.CATEGORY);
+        } else {
+            heading("name", MatchKind.ORGANIZATION_NAME);
+            heading("han_name", MatchKind.ORGANIZATION_NAME);
+        }
+        heading("phone", MatchKind.PHONE);
+        heading("phone_2", MatchKind.PHONE);
+        heading("email", MatchKind.EMAIL);
+        heading("street_address", MatchKind.STREET_ADDRESS);
+        heading("address_locality", MatchKind.LOCALITY);
+        heading("postal_code", MatchKind.POSTAL_CODE);
+        for (String system : identifiers.subList(0, Math.min(identifiers.size(), MOST_COLUMNS - headings.size()))) {
+            heading("identifier." + system, switch (rules.identifier(system)) {
+                case EXCLUSIVE -> MatchKind.EXCLUSIVE_IDENTIFIER;
+                case STRONG -> MatchKind.IDENTIFIER;
+                case SHARED -> MatchKind.SHARED_IDENTIFIER;
+                case WEAK -> MatchKind.WEAK_IDENTIFIER;
+            });
+        }
+    }
+
+    private void heading(String name, MatchKind kind) {
+        places.put(name, headings.size());
+        headings.add(new Heading(name, kind));
+    }
+
+    List<Heading> headings() {
+        return headings;
+    }
+
+    /** The row of a record that {@link Parties} has completed. */
+    @Nullable String[] row(CustomerRecord record) {
+        @Nullable String[] row = new String[headings.size()];
+        if (type == PartyType.PERSON) {
+            addPerson(record, row);
+        } else {
+            addOrganization(record, row);
+        }
+        addContacts(record, row);
+        if (!record.addresses().isEmpty()) {
+            Map<String, String> address = record.addresses().get(0);
+            for (String part : List.of("street_address", "address_locality", "postal_code")) {
+                put(row, part, address.get(part));
+            }
+        }
+        for (Map<String, String> identifier : record.identifiers()) {
+            put(row, "identifier." + identifier.get("system"), identifier.get("value"));
+        }
+        return row;
+    }
+
+    private void addPerson(CustomerRecord record, @Nullable String[] row) {
+        String whole = record.value("formatted_name");
+        String pinyin = whole == null ? null : parties.pinyin(whole);
+        int space = pinyin == null ? -1 : pinyin.indexOf(' ');
+        if (pinyin != null && space > 0) {
+            put(row, "family_name", pinyin.substring(0, space));
+            put(row, "given_name", pinyin.substring(space + 1));
+            put(row, "han_name", whole);
+        } else {
+            put(row, "given_name", record.value("given_name"));
+            put(row, "family_name", record.value("family_name"));
+        }
+        put(row, "birth_date", record.value("birth_date"));
+        put(row, "gender", record.value("gender"));
+    }
+
+    private void addOrganization(CustomerRecord record, @Nullable String[] row) {
+        String name = record.value("legal_name") == null ? record.value("trading_name") : record.value("legal_name");
+        if (name == null) {
+            return;
+        }
+        StandardValue standard = organizations.of(name).standard();
+        Object key = standard.parts().get("match_key");
+        put(row, Parties.isHan(name) ? "han_name" : "name", key == null ? name : key.toString());
+    }
+
+    /** A mobile before other numbers, because people keep it; faxes are not people. */
+    private void addContacts(CustomerRecord record, @Nullable String[] row) {
+        for (boolean mobile : new boolean[] {true, false}) {
+            for (Map<String, String> contact : record.contactPoints()) {
+                String value = contact.get("value");
+                if ("phone".equals(contact.get("system"))
+                        && "mobile".equals(contact.get("use")) == mobile
+                        && !"fax".equals(contact.get("use"))) {
+                    String first = row[places.get("phone")];
+                    put(row, first == null || first.equals(value) ? "phone" : "phone_2", value);
+                }
+            }
+        }
+        for (Map<String, String> contact : record.contactPoints()) {
+            if ("email".equals(contact.get("system"))) {
+                put(row, "email", contact.get("value"));
+            }
+        }
+    }
+
+    /** The first value of a column stays. */
+    private void put(@Nullable String[] row, String column, @Nullable String value) {
+        Integer place = places.get(column);
+        if (place != null && row[place] == null) {
+            row[place] = value;
+        }
+    }
+
+    /** The table without the columns that no record has, which would only cost. */
+    static MatchTable withoutEmpty(MatchTable table) {
+        List<MatchColumn> filled =
+                table.columns().stream().filter(column -> column.present() > 0).toList();
+        if (filled.size() == table.columns().size() || filled.isEmpty()) {
+            return table;
+        }
+        MatchTable.Builder builder = MatchTable.builder(filled.stream()
+                .map(column -> new Heading(column.name(), column.kind()))
+                .toList());
+        for (int row = 0; row < table.size(); row++) {
+            @Nullable String[] values = new String[filled.size()];
+            for (int i = 0; i < values.length; i++) {
+                int value = filled.get(i).value(row);
+                values[i] = value < 0 ? null : filled.get(i).string(value);
+            }
+            builder.add(table.recordId(row), values);
+        }
+        return builder.build();
+    }
+}

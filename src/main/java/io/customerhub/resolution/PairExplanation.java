@@ -1,0 +1,120 @@
+package io.customerhub.resolution;
+
+import io.customerhub.config.MatchingRules;
+import io.customerhub.golden.CustomerRecord;
+import io.customerhub.golden.MatchDecision;
+import io.customerhub.golden.PartyType;
+import io.customerhub.golden.RecordKey;
+import io.customerhub.golden.ReviewPair;
+import io.customerhub.match.block.BlockLimits;
+import io.customerhub.match.block.Blocks;
+import io.customerhub.match.block.DefaultPasses;
+import io.customerhub.match.compare.Comparisons;
+import io.customerhub.match.compare.Nicknames;
+import io.customerhub.match.model.MatchModel;
+import io.customerhub.match.model.PairEvidence;
+import io.customerhub.match.model.Scorer;
+import io.customerhub.match.model.Thresholds;
+import io.customerhub.match.table.MatchTable;
+import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.golden.CustomerRecordStore;
+import io.customerhub.warehouse.golden.CustomerStore;
+import io.customerhub.warehouse.golden.GoldenStore;
+import io.customerhub.warehouse.golden.MatchDecisionStore;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why two records are one customer, or are not.
+ *
+ * @param evidence the prior and what each comparison adds, by the model of the latest matching
+ * @param thresholds where the zones of that model end
+ * @param pass the first blocking pass that finds the pair, or null when none does
+ * @param decisions what stewards decided about the two, the latest first
+ * @param left the customer of one record, or null while it has not been matched
+ * @param right the customer of the other
+ * @param review why the pair waits for a steward, or null when it does not
+ */
+public record PairExplanation(
+        PairEvidence evidence,
+        Thresholds thresholds,
+        @Nullable String pass,
+        List<MatchDecision> decisions,
+        @Nullable UUID left,
+        @Nullable UUID right,
+        @Nullable ReviewPair review) {
+
+    /** True when the two are one customer now. */
+    public boolean isOneCustomer() {
+        return left != null && left.equals(right);
+    }
+
+    /**
+     * Explains a pair. All records are read, because a value says the more the fewer of them have it.
+     *
+     * @return null when there is no model yet, or it is of other columns than the records have today
+     * @throws IllegalArgumentException when one is a person and the other an organization
+     */
+    public static @Nullable PairExplanation of(
+            Warehouse warehouse, MatchingRules rules, CustomerRecord one, CustomerRecord other) {
+        PartyType type = commonType(one, other);
+        GoldenStore golden = new GoldenStore(warehouse);
+        String stored = golden.model(type);
+        if (stored == null) {
+            return null;
+        }
+        MatchModel model = ModelFile.read(stored);
+        MatchTable table = RecordTables.read(warehouse, rules, count -> {}).table(type);
+        int left = table.rowOf(one.key().toString());
+        int right = table.rowOf(other.key().toString());
+        Scorer scorer = scorer(model, table);
+        if (left < 0 || right < 0 || scorer == null) {
+            return null;
+        }
+        Blocks blocks = Blocks.of(table, DefaultPasses.of(table), BlockLimits.of(table.size()));
+        int pass = blocks.firstPass(left, right);
+        CustomerStore customers = new CustomerStore(warehouse);
+        return new PairExplanation(
+                scorer.explain(left, right),
+                model.thresholds(),
+                pass < 0 ? null : blocks.reports().get(pass).pass().toString(),
+                new MatchDecisionStore(warehouse).of(one.key(), other.key()),
+                customers.customerOf(one.key()),
+                customers.customerOf(other.key()),
+                golden.review(one.key(), other.key()));
+    }
+
+    private static @Nullable Scorer scorer(MatchModel model, MatchTable table) {
+        try {
+            return new Scorer(model, Comparisons.of(table, Nicknames.load()));
+        } catch (IllegalArgumentException otherColumns) {
+            return null;
+        }
+    }
+
+    /**
+     * What two records are.
+     *
+     * @throws IllegalArgumentException when one is a person and the other an organization
+     */
+    public static PartyType commonType(CustomerRecord one, CustomerRecord other) {
+        Parties parties = new Parties();
+        PartyType left = parties.complete(one).partyType();
+        PartyType right = parties.complete(other).partyType();
+        if (left != right || left == null) {
+            throw new IllegalArgumentException(one.key() + " is a " + text(left) + " and " + other.key() + " is a "
+                    + text(right) + "; the two are never one customer");
+        }
+        return left;
+    }
+
+    private static String text(@Nullable PartyType type) {
+        return type == null ? "party" : type.text();
+    }
+
+    /** The record of that name, or null. */
+    public static @Nullable CustomerRecord record(Warehouse warehouse, RecordKey key) {
+        return new CustomerRecordStore(warehouse).find(key);
+    }
+}

@@ -1,0 +1,112 @@
+package io.customerhub.warehouse.golden;
+
+import io.customerhub.golden.CustomerRecord;
+import io.customerhub.golden.RecordKey;
+import io.customerhub.warehouse.Warehouse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the customer records that exist, in their order. Safe for use by several threads. */
+public final class CustomerRecordStore {
+
+    private static final RecordKey FIRST = new RecordKey("", "", "");
+
+    private final Warehouse warehouse;
+
+    /** A store in the warehouse. */
+    public CustomerRecordStore(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * The records behind a record.
+     *
+     * @param after the last one of the page before; null for the first page
+     * @param limit how many at most
+     */
+    public List<CustomerRecord> page(@Nullable RecordKey after, int limit) {
+        RecordKey last = after == null ? FIRST : after;
+        return warehouse.transact(connection -> {
+            inUtc(connection);
+            try (PreparedStatement select = connection.prepareStatement("SELECT " + StandardRows.columns()
+                    + " FROM standard.customer s WHERE s.deleted_at IS NULL AND (s.system, s.stream, s.key) > (?, ?, ?)"
+                    + " ORDER BY s.system, s.stream, s.key LIMIT ?")) {
+                set(select, 1, last);
+                select.setInt(4, limit);
+                return records(select);
+            }
+        });
+    }
+
+    /** The record, or null when none of that name exists. */
+    public @Nullable CustomerRecord find(RecordKey key) {
+        return warehouse.transact(connection -> {
+            inUtc(connection);
+            try (PreparedStatement select = connection.prepareStatement("SELECT " + StandardRows.columns()
+                    + " FROM standard.customer s WHERE s.deleted_at IS NULL"
+                    + " AND (s.system, s.stream, s.key) = (?, ?, ?)")) {
+                set(select, 1, key);
+                return records(select).stream().findFirst().orElse(null);
+            }
+        });
+    }
+
+    /** How many records exist. */
+    public long count() {
+        return warehouse.transact(connection -> {
+            try (Statement select = connection.createStatement();
+                    ResultSet row =
+                            select.executeQuery("SELECT count(*) FROM standard.customer WHERE deleted_at IS NULL")) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** The names of the kinds of identifiers that records have, sorted. */
+    public List<String> identifierSystems() {
+        return warehouse.transact(connection -> {
+            List<String> systems = new ArrayList<>();
+            try (Statement select = connection.createStatement();
+                    ResultSet row = select.executeQuery(
+                            """
+                            SELECT DISTINCT i ->> 'system' COLLATE "C" AS name FROM standard.customer,
+                                json_array_elements(identifiers) AS i
+                            WHERE deleted_at IS NULL AND i ->> 'value' IS NOT NULL ORDER BY name""")) {
+                while (row.next()) {
+                    systems.add(row.getString(1));
+                }
+            }
+            return systems;
+        });
+    }
+
+    private static List<CustomerRecord> records(PreparedStatement select) throws SQLException {
+        List<CustomerRecord> records = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                records.add(StandardRows.read(row));
+            }
+        }
+        return records;
+    }
+
+    static void set(PreparedStatement statement, int from, RecordKey key) throws SQLException {
+        statement.setString(from, key.system());
+        statement.setString(from + 1, key.stream());
+        statement.setString(from + 2, key.key());
+    }
+
+    /** Times become the same text on every machine. */
+    static void inUtc(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL TIME ZONE 'UTC'");
+        }
+    }
+}

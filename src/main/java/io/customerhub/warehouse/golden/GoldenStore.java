@@ -1,0 +1,125 @@
+package io.customerhub.warehouse.golden;
+
+import io.customerhub.golden.CustomerId;
+import io.customerhub.golden.CustomerRecord;
+import io.customerhub.golden.Grouping;
+import io.customerhub.golden.IdAssignment;
+import io.customerhub.golden.PartyType;
+import io.customerhub.golden.RecordKey;
+import io.customerhub.golden.ReviewPair;
+import io.customerhub.golden.Survivorship;
+import io.customerhub.warehouse.Warehouse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes golden customers: customers, crosswalk, aliases, history, reviews, models and outbox in one transaction, and of
+ * all that only what differs. One writes at a time.
+ */
+public final class GoldenStore {
+
+    /** Any number, as long as it is always this one: held by the transaction that writes golden customers. */
+    private static final long LOCK = 0x676f6c64656e2e31L;
+
+    private final Warehouse warehouse;
+
+    /** A store in the warehouse. */
+    public GoldenStore(Warehouse warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * What is to be written.
+     *
+     * @param grouping which records are one customer; all records that exist
+     * @param reviews the pairs that wait for a steward, all of them
+     * @param models the models by which pairs were weighed, by party type, with the number of records that trained each
+     */
+    public record Outcome(Grouping grouping, List<ReviewPair> reviews, Map<PartyType, Model> models) {}
+
+    /**
+     * A model.
+     *
+     * @param json the model as a JSON object
+     * @param records how many records trained it
+     */
+    public record Model(String json, int records) {}
+
+    /**
+     * What was written.
+     *
+     * @param created customers that are new
+     * @param changed customers of which a value, a record or the evidence differs
+     * @param merged customers that went into others
+     * @param split customers that came out of others
+     * @param removed customers of which no record is left
+     * @param moved records that belong to another customer than before, new ones included
+     * @param reviews pairs that wait, are no longer waiting, or weigh something else
+     */
+    public record Written(int created, int changed, int merged, int split, int removed, int moved, int reviews) {
+
+        /** True when all was as it is. */
+        public boolean isNothing() {
+            return created + changed + merged + split + removed + moved + reviews == 0;
+        }
+    }
+
+    /**
+     * Derives the customers and writes what differs.
+     *
+     * @param survivorship which values survive
+     * @param completed makes of a standard row the record that survives, as matching saw it
+     * @param progress gets the number of customers that have been derived so far, now and then
+     */
+    public Written write(
+            Outcome outcome,
+            Survivorship survivorship,
+            BiFunction<CustomerRecord, PartyType, CustomerRecord> completed,
+            Consumer<Integer> progress) {
+        return warehouse.transact(connection -> {
+            begin(connection);
+            CrosswalkRows crosswalk = new CrosswalkRows(connection, outcome.grouping());
+            IdAssignment ids = crosswalk.assign(new CustomerId(System.currentTimeMillis()));
+            GoldenChanges changes = new GoldenChanges(connection);
+            changes.members(outcome.grouping(), ids);
+            new GoldenRows(connection, survivorship, completed).derive(progress);
+            Written written = changes.apply(outcome.grouping(), ids);
+            int reviews = new ReviewRows(connection).replace(outcome.reviews());
+            ModelRows.insert(connection, outcome.models());
+            return new Written(
+                    written.created(),
+                    written.changed(),
+                    written.merged(),
+                    written.split(),
+                    written.removed(),
+                    written.moved(),
+                    reviews);
+        });
+    }
+
+    private static void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // a bulk run takes as long as it takes
+            statement.execute("SET LOCAL statement_timeout = 0");
+            statement.execute("SET LOCAL lock_timeout = 0");
+            CustomerRecordStore.inUtc(connection);
+            statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        }
+    }
+
+    /** The latest model of a party type, or null when none was trained. */
+    public @Nullable String model(PartyType type) {
+        return warehouse.transact(connection -> ModelRows.latest(connection, type));
+    }
+
+    /** The review that two records wait for, or null. */
+    public @Nullable ReviewPair review(RecordKey one, RecordKey other) {
+        return warehouse.transact(connection -> new ReviewRows(connection).find(one, other));
+    }
+}

@@ -1,0 +1,43 @@
+package io.customerhub.warehouse.golden;
+
+import io.customerhub.golden.PartyType;
+import io.customerhub.warehouse.golden.GoldenStore.Model;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The models that were trained, all versions. */
+final class ModelRows {
+
+    private ModelRows() {}
+
+    /** Adds the models that differ from the latest of their type. */
+    static void insert(Connection connection, Map<PartyType, Model> models) throws SQLException {
+        for (Map.Entry<PartyType, Model> one : models.entrySet()) {
+            if (one.getValue().json().equals(latest(connection, one.getKey()))) {
+                continue;
+            }
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO hub.match_model (party_type, model,"
+                    + " records, trained_at) VALUES (?, ?, ?, now())")) {
+                insert.setString(1, one.getKey().text());
+                insert.setString(2, one.getValue().json());
+                insert.setLong(3, one.getValue().records());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** The latest model, or null. */
+    static @Nullable String latest(Connection connection, PartyType type) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT model FROM hub.match_model WHERE party_type = ? ORDER BY id DESC LIMIT 1")) {
+            select.setString(1, type.text());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
+    }
+}
