@@ -47,6 +47,9 @@ final class Features {
         } else {
             heading("name", MatchKind.ORGANIZATION_NAME);
             heading("han_name", MatchKind.ORGANIZATION_NAME);
+            // the contact: those of two companies in one house are two people, whatever the script
+            heading("given_name", MatchKind.GIVEN_NAME);
+            heading("family_name", MatchKind.FAMILY_NAME);
         }
         heading("phone", MatchKind.PHONE);
         heading("phone_2", MatchKind.PHONE);
@@ -76,10 +79,12 @@ final class Features {
     /** The row of a record that {@link Parties} has completed. */
     @Nullable String[] row(CustomerRecord record) {
         @Nullable String[] row = new String[headings.size()];
+        addPersonName(record, row);
         if (type == PartyType.PERSON) {
-            addPerson(record, row);
+            put(row, "birth_date", record.value("birth_date"));
+            put(row, "gender", record.value("gender"));
         } else {
-            addOrganization(record, row);
+            addOrganizationName(record, row);
         }
         addContacts(record, row);
         if (!record.addresses().isEmpty()) {
@@ -94,23 +99,23 @@ final class Features {
         return row;
     }
 
-    private void addPerson(CustomerRecord record, @Nullable String[] row) {
+    private void addPersonName(CustomerRecord record, @Nullable String[] row) {
         String whole = record.value("formatted_name");
         String pinyin = whole == null ? null : parties.pinyin(whole);
         int space = pinyin == null ? -1 : pinyin.indexOf(' ');
         if (pinyin != null && space > 0) {
             put(row, "family_name", pinyin.substring(0, space));
             put(row, "given_name", pinyin.substring(space + 1));
-            put(row, "han_name", whole);
+            if (type == PartyType.PERSON) {
+                put(row, "han_name", whole);
+            }
         } else {
             put(row, "given_name", record.value("given_name"));
             put(row, "family_name", record.value("family_name"));
         }
-        put(row, "birth_date", record.value("birth_date"));
-        put(row, "gender", record.value("gender"));
     }
 
-    private void addOrganization(CustomerRecord record, @Nullable String[] row) {
+    private void addOrganizationName(CustomerRecord record, @Nullable String[] row) {
         String name = record.value("legal_name") == null ? record.value("trading_name") : record.value("legal_name");
         if (name == null) {
             return;
