@@ -26,7 +26,8 @@ final class CustomerRecords {
         if (record == null) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "HUB-GOLDEN-001  no customer record " + key + " is loaded; records are named system/stream/key, and hub"
+                    "HUB-GOLDEN-001  no customer record " + key
+                            + " is loaded; records are named system/stream/key, and hub"
                             + " customer show ID lists those of a customer");
         }
         return record;

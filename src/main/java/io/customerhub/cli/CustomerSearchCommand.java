@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 /** {@code hub customer search}: the customers that a text may mean. */
 @Command(
         name = "search",
-        description = "Lists the customers that a text may mean: part of a name, or a whole phone number, e-mail address,"
-                + " identifier, record (crm/contacts/1001 or its key) or id. The surest and largest come first.",
+        description =
+                "Lists the customers that a text may mean: part of a name, or a whole phone number, e-mail address,"
+                        + " identifier, record (crm/contacts/1001 or its key) or id. The surest and largest come first.",
         footer = {"", "Example: hub customer search 张伟", "         hub customer search +8613912345678 --json"},
         mixinStandardHelpOptions = true)
 final class CustomerSearchCommand implements Callable<Integer> {
@@ -42,8 +43,7 @@ final class CustomerSearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
-            List<Found> found =
-                    new CustomerStore(open.warehouse()).search(String.join(" ", words), Math.max(1, limit));
+            List<Found> found = new CustomerStore(open.warehouse()).search(String.join(" ", words), Math.max(1, limit));
             if (json) {
                 terminal.out().println(document(found).toPrettyString());
             } else if (found.isEmpty()) {

@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
 /** {@code hub customer show}: one customer with the evidence for each value. */
 @Command(
         name = "show",
-        description = "Shows a golden customer: each value with the record it comes from, the rule that chose it, how far it"
-                + " is trusted, and the values that lost; its source records, orders and cases. The id of a customer that"
-                + " was merged leads to the one it went into.",
+        description =
+                "Shows a golden customer: each value with the record it comes from, the rule that chose it, how far it"
+                        + " is trusted, and the values that lost; its source records, orders and cases. The id of a customer that"
+                        + " was merged leads to the one it went into.",
         footer = {"", "Example: hub customer show 0199b2a0-1c2d-7e3f-8a4b-5c6d7e8f9a0b --json"},
         mixinStandardHelpOptions = true)
 final class CustomerShowCommand implements Callable<Integer> {
@@ -75,10 +76,9 @@ final class CustomerShowCommand implements Callable<Integer> {
         ObjectNode document = JSON.createObjectNode().put("schemaVersion", 1);
         document.set("customer", row.without("hash"));
         ArrayNode records = document.putArray("records");
-        customer.records()
-                .forEach(record -> records.addObject()
-                        .put("record", record.key().toString())
-                        .put("since", record.since().toString()));
+        customer.records().forEach(record -> records.addObject()
+                .put("record", record.key().toString())
+                .put("since", record.since().toString()));
         ArrayNode ids = document.putArray("formerIds");
         customer.formerIds().forEach(id -> ids.add(id.toString()));
         ArrayNode orders = document.putArray("orders");

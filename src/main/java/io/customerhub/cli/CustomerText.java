@@ -36,10 +36,12 @@ final class CustomerText {
         }
         StringBuilder text = new StringBuilder();
         text.append("%s %s, since %s%n%n"
-                .formatted(row.path("party_type").asText(), customer.id(), row.path("since").asText()));
+                .formatted(
+                        row.path("party_type").asText(),
+                        customer.id(),
+                        row.path("since").asText()));
         text.append(table.text()).append("\nsource records:\n");
-        customer.records()
-                .forEach(record -> text.append("  %s  since %s%n".formatted(record.key(), record.since())));
+        customer.records().forEach(record -> text.append("  %s  since %s%n".formatted(record.key(), record.since())));
         for (Orders orders : customer.orders()) {
             text.append("orders: %d, %s %s%n"
                     .formatted(
@@ -80,7 +82,12 @@ final class CustomerText {
     private static String address(JsonNode entry) {
         List<String> parts = new ArrayList<>();
         for (String part : List.of(
-                "street_address", "address_district", "address_locality", "address_region", "postal_code", "address_country")) {
+                "street_address",
+                "address_district",
+                "address_locality",
+                "address_region",
+                "postal_code",
+                "address_country")) {
             if (entry.hasNonNull(part)) {
                 parts.add(entry.get(part).asText());
             }

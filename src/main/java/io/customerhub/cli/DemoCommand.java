@@ -63,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
                         parties,
                         server.embedded().orElseThrow().url("crm"),
                         terminal::say)) {
-            new HubSession(terminal, once, json, NEXT, new MatchedPass(terminal, settings, sample.truth())).run(stop, server, demo, sample.properties(), SYSTEMS);
+            new HubSession(terminal, once, json, NEXT, new MatchedPass(terminal, settings, sample.truth()))
+                    .run(stop, server, demo, sample.properties(), SYSTEMS);
         }
         return ExitCode.GOOD.number();
     }

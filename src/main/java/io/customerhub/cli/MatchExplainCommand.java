@@ -134,8 +134,11 @@ final class MatchExplainCommand implements Callable<Integer> {
 
     private ObjectNode document(PairExplanation explanation) {
         PairEvidence evidence = explanation.evidence();
-        ObjectNode document =
-                new ObjectMapper().createObjectNode().put("schemaVersion", 1).put("left", one).put("right", other);
+        ObjectNode document = new ObjectMapper()
+                .createObjectNode()
+                .put("schemaVersion", 1)
+                .put("left", one)
+                .put("right", other);
         document.put("prior", evidence.prior());
         ArrayNode steps = document.putArray("comparisons");
         for (PairEvidence.Step step : evidence.steps()) {
@@ -161,8 +164,12 @@ final class MatchExplainCommand implements Callable<Integer> {
                     .put("decidedBy", decision.decidedBy())
                     .put("decidedAt", decision.decidedAt().toString());
         }
-        document.put("leftCustomer", explanation.left() == null ? null : explanation.left().toString());
-        document.put("rightCustomer", explanation.right() == null ? null : explanation.right().toString());
+        document.put(
+                "leftCustomer",
+                explanation.left() == null ? null : explanation.left().toString());
+        document.put(
+                "rightCustomer",
+                explanation.right() == null ? null : explanation.right().toString());
         ReviewPair review = explanation.review();
         return document.put("oneCustomer", explanation.isOneCustomer())
                 .put("review", review == null ? null : review.cause().text());

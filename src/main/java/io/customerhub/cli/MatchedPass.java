@@ -35,8 +35,7 @@ final class MatchedPass {
 
     Told match(WarehouseServer server) {
         try (Warehouse warehouse = Warehouse.open(server.settings())) {
-            BulkMatch.Result result =
-                    new BulkMatch(warehouse, MatchCommand.rules(settings)).run(terminal::say);
+            BulkMatch.Result result = new BulkMatch(warehouse, MatchCommand.rules(settings)).run(terminal::say);
             TruthFigures figures = TruthFigures.of(warehouse, truth);
             ObjectNode document = MatchCommand.counts(result)
                     .put("precision", rounded(figures.precision()))

@@ -151,7 +151,8 @@ public record MatchingRules(
 
     /** How far a stream is trusted for a group, 0 to 1: the nearest word counts, group before all, stream before system. */
     public double trust(SurvivingGroup group, String system, String stream) {
-        Map<String, Double> own = survivorship.getOrDefault(group, GroupRule.USUAL).sources();
+        Map<String, Double> own =
+                survivorship.getOrDefault(group, GroupRule.USUAL).sources();
         for (Map<String, Double> said : List.of(own, sources)) {
             Double trust = said.getOrDefault(system + '/' + stream, said.get(system));
             if (trust != null) {

@@ -24,17 +24,20 @@ final class MatchingSchema {
     private static ObjectNode valueOf(String key) {
         return switch (key) {
             case "thresholds" -> thresholds();
-            case "identifiers" -> each(SchemaParts.oneOf(IdentifierKind.yamlNames()))
-                    .put("description", "How far each identifier, by its system, tells one customer from another.");
+            case "identifiers" ->
+                each(SchemaParts.oneOf(IdentifierKind.yamlNames()))
+                        .put("description", "How far each identifier, by its system, tells one customer from another.");
             case "sources" -> sources();
-            case "halfLifeDays" -> number(1, 36_500)
-                    .put("description", "After how many days a value is trusted half as much as a new one.");
+            case "halfLifeDays" ->
+                number(1, 36_500)
+                        .put("description", "After how many days a value is trusted half as much as a new one.");
             default -> survivorship();
         };
     }
 
     private static ObjectNode thresholds() {
-        ObjectNode thresholds = SchemaParts.closed().put("description", "Where the zones end, in bits (log2 of the odds).");
+        ObjectNode thresholds =
+                SchemaParts.closed().put("description", "Where the zones end, in bits (log2 of the odds).");
         for (String key : MatchingReader.THRESHOLDS) {
             boolean zone = !key.equals("cohesion");
             SchemaParts.properties(thresholds)
@@ -52,7 +55,8 @@ final class MatchingSchema {
         SchemaParts.properties(rule).set("prefer", SchemaParts.oneOf(Preference.yamlNames()));
         SchemaParts.properties(rule).set("sources", sources());
         ObjectNode groups = SchemaParts.closed();
-        SurvivingGroup.yamlNames().forEach(group -> SchemaParts.properties(groups).set(group, rule.deepCopy()));
+        SurvivingGroup.yamlNames()
+                .forEach(group -> SchemaParts.properties(groups).set(group, rule.deepCopy()));
         return groups;
     }
 

@@ -56,19 +56,20 @@ final class Candidate {
 
     /** The winner first. Where all else is equal the record decides that comes first by system, stream and key. */
     static Comparator<Candidate> order(Preference preference) {
-        Comparator<Candidate> trusted = Comparator.comparingDouble(Candidate::trust).reversed();
+        Comparator<Candidate> trusted =
+                Comparator.comparingDouble(Candidate::trust).reversed();
         Comparator<Candidate> supported =
                 Comparator.<Candidate>comparingInt(one -> one.records.size()).reversed();
-        Comparator<Candidate> newest = Comparator.<Candidate>comparingLong(one -> one.version).reversed();
+        Comparator<Candidate> newest =
+                Comparator.<Candidate>comparingLong(one -> one.version).reversed();
         Comparator<Candidate> usual =
                 trusted.thenComparing(supported).thenComparing(newest).thenComparingInt(Candidate::record);
         return switch (preference) {
             case TRUSTED -> usual;
             case NEWEST -> newest.thenComparing(usual);
             case MOST_FREQUENT -> supported.thenComparing(usual);
-            case LONGEST -> Comparator.<Candidate>comparingInt(Candidate::length)
-                    .reversed()
-                    .thenComparing(usual);
+            case LONGEST ->
+                Comparator.<Candidate>comparingInt(Candidate::length).reversed().thenComparing(usual);
         };
     }
 }

@@ -142,8 +142,8 @@ public final class IdAssignment {
         for (Belonging one : former) {
             int group = grouping.customer(one.record());
             if (ids[group] == null && !known.contains(one.id())) {
-                Claim claim = claims.computeIfAbsent(
-                        group + " " + one.id(), any -> new Claim(one.id(), group, one.record()));
+                Claim claim =
+                        claims.computeIfAbsent(group + " " + one.id(), any -> new Claim(one.id(), group, one.record()));
                 claim.records++;
                 claim.since = Math.min(claim.since, -one.time());
             }

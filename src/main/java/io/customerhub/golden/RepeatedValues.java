@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RepeatedValues {
 
     /** What says where an address is, and so whether two entries are one. */
-    private static final List<String> PLACE = List.of(
-            "street_address", "address_district", "address_locality", "postal_code", "formatted_address");
+    private static final List<String> PLACE =
+            List.of("street_address", "address_district", "address_locality", "postal_code", "formatted_address");
 
     /** How far an entry can be trusted; an entry without it is valid. */
     private static final String VALIDITY = "validity";
@@ -101,7 +101,9 @@ final class RepeatedValues {
         Map<String, String> folded = new HashMap<>();
         PLACE.forEach(part -> folded.put(part, folded(entry.get(part))));
         return folded.get("street_address").isEmpty()
-                ? folded.get("formatted_address") + folded.get("postal_code") + folded.get("address_locality")
+                ? folded.get("formatted_address")
+                        + folded.get("postal_code")
+                        + folded.get("address_locality")
                         + folded.get("address_district")
                 : folded.get("street_address") + '|' + folded.get("postal_code");
     }

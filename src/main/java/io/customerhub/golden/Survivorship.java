@@ -33,9 +33,8 @@ public final class Survivorship {
      * @param records at least one, all of this type
      */
     public GoldenCustomer of(PartyType type, List<CustomerRecord> records) {
-        List<CustomerRecord> sorted = records.stream()
-                .sorted((a, b) -> a.key().compareTo(b.key()))
-                .toList();
+        List<CustomerRecord> sorted =
+                records.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList();
         return new Derivation(type, sorted).customer();
     }
 
@@ -96,7 +95,9 @@ public final class Survivorship {
             values.putAll(winner.value());
             if (records.size() > 1) {
                 ObjectNode told = evidence(winner);
-                told.put("rule", candidates.size() == 1 ? ONLY : rules.preference(group).yamlName());
+                told.put(
+                        "rule",
+                        candidates.size() == 1 ? ONLY : rules.preference(group).yamlName());
                 if (candidates.size() > 1) {
                     ArrayNode losers = told.putArray("losers");
                     candidates.subList(1, candidates.size()).forEach(loser -> losers.add(lost(group, loser)));
@@ -118,7 +119,10 @@ public final class Survivorship {
                 if (!value.isEmpty()) {
                     boolean doubtful = isDoubtful(group, value);
                     found.computeIfAbsent(value, Candidate::new)
-                            .support(i, trust.of(group, i, doubtful), records.get(i).version());
+                            .support(
+                                    i,
+                                    trust.of(group, i, doubtful),
+                                    records.get(i).version());
                 }
             }
             return new ArrayList<>(found.values());

@@ -51,8 +51,8 @@ public final class BulkMatch {
      * @param progress gets a line for each step that takes a while
      */
     public Result run(Consumer<String> progress) {
-        RecordTables tables = RecordTables.read(
-                warehouse, rules, count -> progress.accept("read %,d records".formatted(count)));
+        RecordTables tables =
+                RecordTables.read(warehouse, rules, count -> progress.accept("read %,d records".formatted(count)));
         List<MatchDecision> decisions = new MatchDecisionStore(warehouse).latest();
         List<Member> members = new ArrayList<>();
         List<ReviewPair> reviews = new ArrayList<>();
@@ -77,10 +77,6 @@ public final class BulkMatch {
                         parties::as,
                         customers -> progress.accept("derived %,d customers".formatted(customers)));
         return new Result(
-                grouping.size(),
-                grouping.customers(),
-                grouping.size() - grouping.customers(),
-                reviews.size(),
-                written);
+                grouping.size(), grouping.customers(), grouping.size() - grouping.customers(), reviews.size(), written);
     }
 }

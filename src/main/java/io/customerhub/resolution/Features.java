@@ -58,12 +58,14 @@ final class Features {
         heading("address_locality", MatchKind.LOCALITY);
         heading("postal_code", MatchKind.POSTAL_CODE);
         for (String system : identifiers.subList(0, Math.min(identifiers.size(), MOST_COLUMNS - headings.size()))) {
-            heading("identifier." + system, switch (rules.identifier(system)) {
-                case EXCLUSIVE -> MatchKind.EXCLUSIVE_IDENTIFIER;
-                case STRONG -> MatchKind.IDENTIFIER;
-                case SHARED -> MatchKind.SHARED_IDENTIFIER;
-                case WEAK -> MatchKind.WEAK_IDENTIFIER;
-            });
+            heading(
+                    "identifier." + system,
+                    switch (rules.identifier(system)) {
+                        case EXCLUSIVE -> MatchKind.EXCLUSIVE_IDENTIFIER;
+                        case STRONG -> MatchKind.IDENTIFIER;
+                        case SHARED -> MatchKind.SHARED_IDENTIFIER;
+                        case WEAK -> MatchKind.WEAK_IDENTIFIER;
+                    });
         }
     }
 
@@ -77,7 +79,8 @@ final class Features {
     }
 
     /** The row of a record that {@link Parties} has completed. */
-    @Nullable String[] row(CustomerRecord record) {
+    @Nullable
+    String[] row(CustomerRecord record) {
         @Nullable String[] row = new String[headings.size()];
         addPersonName(record, row);
         if (type == PartyType.PERSON) {

@@ -20,7 +20,8 @@ final class ModelFile {
     private ModelFile() {}
 
     static String write(MatchModel model) {
-        ObjectNode node = JSON.createObjectNode().put("version", model.version()).put("prior", model.prior());
+        ObjectNode node =
+                JSON.createObjectNode().put("version", model.version()).put("prior", model.prior());
         Thresholds thresholds = model.thresholds();
         node.putObject("thresholds")
                 .put("same", thresholds.same())

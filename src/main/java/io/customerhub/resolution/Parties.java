@@ -28,8 +28,7 @@ public final class Parties {
 
     /** A reader of parties. */
     public Parties() {
-        names = new Trial(
-                new Trial.Settings("person-name", Map.of("keys", true), null, null), new Standardizers());
+        names = new Trial(new Trial.Settings("person-name", Map.of("keys", true), null, null), new Standardizers());
     }
 
     /** The record with its type and a complete name. */
@@ -107,7 +106,8 @@ public final class Parties {
     }
 
     /** The pinyin of a Chinese name without tones, family name, space, given name; null for other names. */
-    @Nullable String pinyin(String whole) {
+    @Nullable
+    String pinyin(String whole) {
         if (!isHan(whole)) {
             return null;
         }

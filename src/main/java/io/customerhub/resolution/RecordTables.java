@@ -41,7 +41,8 @@ final class RecordTables {
             for (CustomerRecord record : page) {
                 CustomerRecord complete = parties.complete(record);
                 PartyType type = complete.partyType();
-                builders.get(type).add(record.key().toString(), features.get(type).row(complete));
+                builders.get(type)
+                        .add(record.key().toString(), features.get(type).row(complete));
             }
             last = page.get(page.size() - 1).key();
             read += page.size();

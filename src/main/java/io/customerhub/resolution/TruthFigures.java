@@ -52,7 +52,9 @@ public record TruthFigures(double precision, double recall) {
     }
 
     private static double pairs(Map<?, Long> sizes) {
-        return sizes.values().stream().mapToDouble(size -> size * (size - 1) / 2.0).sum();
+        return sizes.values().stream()
+                .mapToDouble(size -> size * (size - 1) / 2.0)
+                .sum();
     }
 
     private static double share(double part, double all) {

@@ -26,15 +26,13 @@ final class IdAssignmentTest {
 
     @Test
     void ofEqualGroupsTheOldestIdStays() {
-        IdAssignment ids =
-                new IdAssignment(grouping(0, 0), List.of(new Belonging(0, B, 1), new Belonging(1, A, 1)));
+        IdAssignment ids = new IdAssignment(grouping(0, 0), List.of(new Belonging(0, B, 1), new Belonging(1, A, 1)));
         assertThat(ids.id(0)).isEqualTo(A);
     }
 
     @Test
     void whatIsPartedInHalvesLeavesTheIdWithThoseThatBearItLongest() {
-        IdAssignment ids =
-                new IdAssignment(grouping(0, 1), List.of(new Belonging(0, A, 9), new Belonging(1, A, 5)));
+        IdAssignment ids = new IdAssignment(grouping(0, 1), List.of(new Belonging(0, A, 9), new Belonging(1, A, 5)));
         assertThat(ids.id(1)).isEqualTo(A);
         assertThat(ids.withoutId()).containsExactly(0);
         assertThat(ids.split()).containsOnlyKeys(A).containsEntry(A, List.of(0));
@@ -58,7 +56,8 @@ final class IdAssignmentTest {
         ids.create(new CustomerId(1_700_000_000_000L));
         assertThat(ids.id(0).version()).isEqualTo(7);
         assertThat(ids.id(0).variant()).isEqualTo(2);
-        assertThat(new CustomerId(1_700_000_000_001L).next().toString()).isGreaterThan(ids.id(1).toString());
+        assertThat(new CustomerId(1_700_000_000_001L).next().toString())
+                .isGreaterThan(ids.id(1).toString());
     }
 
     private static Grouping grouping(int... customers) {

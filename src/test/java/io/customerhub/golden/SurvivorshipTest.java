@@ -54,7 +54,10 @@ final class SurvivorshipTest {
     void theNameOfOneRecordIsNeverMixedWithThatOfAnother() {
         GoldenCustomer golden = golden(
                 "",
-                record("crm", NEW_YEAR_2025, Map.of("given_name", "Robert", "family_name", "Smith", "name_prefix", "Dr.")),
+                record(
+                        "crm",
+                        NEW_YEAR_2025,
+                        Map.of("given_name", "Robert", "family_name", "Smith", "name_prefix", "Dr.")),
                 record("shop", NEW_YEAR_2025 + YEAR, Map.of("given_name", "Bob", "family_name", "Smith")));
         assertThat(golden.value("given_name")).isEqualTo("Bob");
         assertThat(golden.value("name_prefix")).isNull();
@@ -76,8 +79,9 @@ final class SurvivorshipTest {
         CustomerRecord moved = address("shop", NEW_YEAR_2025 + YEAR, "3 Park Lane", "York", "YO1 2BB");
         GoldenCustomer golden = golden("", old, same, moved);
         assertThat(golden.addresses())
-                .isEqualTo("[{\"street_address\":\"3 Park Lane\",\"address_locality\":\"York\",\"postal_code\":\"YO1 2BB\"},"
-                        + "{\"street_address\":\"12 HIGH STREET\",\"address_locality\":\"LEEDS\",\"postal_code\":\"LS1 1AA\"}]");
+                .isEqualTo(
+                        "[{\"street_address\":\"3 Park Lane\",\"address_locality\":\"York\",\"postal_code\":\"YO1 2BB\"},"
+                                + "{\"street_address\":\"12 HIGH STREET\",\"address_locality\":\"LEEDS\",\"postal_code\":\"LS1 1AA\"}]");
     }
 
     @Test
@@ -88,12 +92,19 @@ final class SurvivorshipTest {
             records.add(record(
                     "s" + i,
                     i % 2 == 0 ? NEW_YEAR_2025 : i,
-                    Map.of("given_name", "G" + i % 3 + "xx", "family_name", "F" + i % 2, "gender", i % 2 == 0 ? "male" : "female")));
+                    Map.of(
+                            "given_name",
+                            "G" + i % 3 + "xx",
+                            "family_name",
+                            "F" + i % 2,
+                            "gender",
+                            i % 2 == 0 ? "male" : "female")));
         }
         GoldenCustomer first = new Survivorship(MatchingRules.DEFAULT).of(PartyType.PERSON, records);
         for (int i = 0; i < 20; i++) {
             Collections.shuffle(records, random);
-            assertThat(new Survivorship(MatchingRules.DEFAULT).of(PartyType.PERSON, records)).isEqualTo(first);
+            assertThat(new Survivorship(MatchingRules.DEFAULT).of(PartyType.PERSON, records))
+                    .isEqualTo(first);
         }
     }
 
@@ -108,7 +119,13 @@ final class SurvivorshipTest {
 
     private static CustomerRecord record(String system, long version, Map<String, String> values) {
         return new CustomerRecord(
-                new RecordKey(system, "customers", "1"), version, PartyType.PERSON, values, List.of(), List.of(), List.of());
+                new RecordKey(system, "customers", "1"),
+                version,
+                PartyType.PERSON,
+                values,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static CustomerRecord address(String system, long version, String street, String city, String code) {

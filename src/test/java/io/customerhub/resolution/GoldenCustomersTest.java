@@ -134,7 +134,9 @@ final class GoldenCustomersTest {
         assertThat(customer(pair.get(1))).isEqualTo(merged);
         assertThat(query(SERVED)).isNotEqualTo(before);
         UUID retired = merged.equals(one) ? other : one;
-        assertThat(Objects.requireNonNull(new CustomerStore(warehouse).find(retired)).id()).isEqualTo(merged);
+        assertThat(Objects.requireNonNull(new CustomerStore(warehouse).find(retired))
+                        .id())
+                .isEqualTo(merged);
         assertThat(orders(merged)).isEqualTo(orders);
         assertThat(query("SELECT customer_id || other_ids::text FROM hub.outbox WHERE event = 'merged'"))
                 .containsExactly(merged + "{" + retired + "}");
@@ -193,15 +195,17 @@ final class GoldenCustomersTest {
     @Test
     void everyValueLeadsToTheRecordThatSaysIt() {
         match();
-        assertThat(query(
-                        """
+        assertThat(
+                        query(
+                                """
                         SELECT count(*) FROM golden.customer g
                         CROSS JOIN LATERAL json_each(coalesce(g.provenance -> 'attributes', '{}'::json)) a (name, told)
                         WHERE g.records > 1 AND json_typeof(a.told) = 'object'
                             AND (a.told ->> 'record')::int >= json_array_length(g.provenance -> 'records')"""))
                 .containsExactly("0");
-        assertThat(query(
-                        """
+        assertThat(
+                        query(
+                                """
                         SELECT count(*) FROM golden.customer g JOIN golden.crosswalk x ON x.customer_id = g.id
                             AND x.system || '/' || x.stream || '/' || x.key
                                 = g.provenance -> 'records' ->> (g.provenance -> 'attributes' -> 'birth_date' ->> 'record')::int
@@ -214,9 +218,12 @@ final class GoldenCustomersTest {
 
     @Test
     void theCommandsMatchExplainDecideSearchAndShow() throws IOException {
-        JsonNode all = new ObjectMapper().readTree(shell.hub("match", "--all", "--json").out());
-        assertThat(all.get("records").asInt()).isGreaterThan(all.get("customers").asInt());
-        assertThat(all.get("written").get("created").asInt()).isEqualTo(all.get("customers").asInt());
+        JsonNode all = new ObjectMapper()
+                .readTree(shell.hub("match", "--all", "--json").out());
+        assertThat(all.get("records").asInt())
+                .isGreaterThan(all.get("customers").asInt());
+        assertThat(all.get("written").get("created").asInt())
+                .isEqualTo(all.get("customers").asInt());
 
         List<String> joined = query(
                 """
@@ -225,21 +232,25 @@ final class GoldenCustomersTest {
                 ORDER BY 1 LIMIT 2""");
         Shell.Result explained = shell.hub("match", "explain", joined.get(0), joined.get(1));
         assertThat(explained.out()).contains("prior", "found by the blocking pass", "result: one customer");
-        assertThat(shell.hub("match", "decide", joined.get(0), joined.get(1), "diferent", "--reason", "x").err())
+        assertThat(shell.hub("match", "decide", joined.get(0), joined.get(1), "diferent", "--reason", "x")
+                        .err())
                 .contains("HUB-GOLDEN-003", "did you mean 'different'?");
-        assertThat(shell.hub("match", "decide", joined.get(0), "crm/contacts/none", "same", "--reason", "x").err())
+        assertThat(shell.hub("match", "decide", joined.get(0), "crm/contacts/none", "same", "--reason", "x")
+                        .err())
                 .contains("HUB-GOLDEN-001");
         assertThat(shell.hub("match", "decide", joined.get(0), joined.get(1), "same", "--reason", "seen")
                         .exit())
                 .isZero();
         assertThat(shell.hub("match", "explain", joined.get(0), joined.get(1)).out())
                 .contains("decided: same", ": seen");
-        JsonNode status = new ObjectMapper().readTree(shell.hub("match", "status", "--json").out());
+        JsonNode status = new ObjectMapper()
+                .readTree(shell.hub("match", "status", "--json").out());
         assertThat(status.get("waiting").asInt()).isZero();
         assertThat(status.get("decisions").get("same").asInt()).isEqualTo(1);
 
         UUID id = customer(joined.get(0));
-        String phone = query("SELECT phone FROM golden.customer WHERE id = '" + id + "'").get(0);
+        String phone = query("SELECT phone FROM golden.customer WHERE id = '" + id + "'")
+                .get(0);
         assertThat(shell.hub("customer", "search", phone).out()).contains(id.toString());
         assertThat(shell.hub("customer", "show", joined.get(1)).out())
                 .contains(id.toString(), phone, joined.get(0), joined.get(1));
@@ -271,7 +282,9 @@ final class GoldenCustomersTest {
 
     private static String orders(UUID... customers) {
         return query("SELECT count(*) || ' ' || sum(total) FROM golden.sales_order WHERE customer_id = ANY ('{"
-                        + String.join(",", List.of(customers).stream().map(UUID::toString).toList()) + "}')")
+                        + String.join(
+                                ",",
+                                List.of(customers).stream().map(UUID::toString).toList()) + "}')")
                 .get(0);
     }
 

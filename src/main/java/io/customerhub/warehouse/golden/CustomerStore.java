@@ -77,12 +77,7 @@ public final class CustomerStore {
      * @param cases how many service cases it has
      */
     public record Whole(
-            UUID id,
-            String row,
-            List<Linked> records,
-            List<UUID> formerIds,
-            List<Orders> orders,
-            long cases) {}
+            UUID id, String row, List<Linked> records, List<UUID> formerIds, List<Orders> orders, long cases) {}
 
     /**
      * A source record of a customer.
@@ -188,7 +183,13 @@ public final class CustomerStore {
                 row = found.getString(1);
             }
         }
-        return new Whole(id, row, records(connection, id), formerIds(connection, id), orders(connection, id), cases(connection, id));
+        return new Whole(
+                id,
+                row,
+                records(connection, id),
+                formerIds(connection, id),
+                orders(connection, id),
+                cases(connection, id));
     }
 
     private static List<Linked> records(Connection connection, UUID id) throws SQLException {

@@ -169,9 +169,9 @@ final class GoldenChanges {
         ids.retired().forEach((id, into) -> merged.computeIfAbsent(ids.id(into), any -> new TreeSet<>())
                 .add(id));
         Map<UUID, Set<UUID>> split = new TreeMap<>();
-        ids.split().forEach((from, groups) -> split.put(from, groups.stream()
-                .map(ids::id)
-                .collect(Collectors.toCollection(TreeSet::new))));
+        ids.split()
+                .forEach((from, groups) ->
+                        split.put(from, groups.stream().map(ids::id).collect(Collectors.toCollection(TreeSet::new))));
         try (TextCopy copy = new TextCopy(connection, "event (event, customer_id, other_ids)")) {
             write(copy, "merged", merged);
             write(copy, "split", split);
@@ -184,7 +184,10 @@ final class GoldenChanges {
         for (Map.Entry<UUID, Set<UUID>> one : others.entrySet()) {
             List<String> ids = new ArrayList<>();
             one.getValue().forEach(id -> ids.add(id.toString()));
-            copy.field(event).field(one.getKey()).field("{" + String.join(",", ids) + "}").end();
+            copy.field(event)
+                    .field(one.getKey())
+                    .field("{" + String.join(",", ids) + "}")
+                    .end();
         }
     }
 

@@ -34,8 +34,8 @@ final class GoldenRows {
             .flatMap(List::stream)
             .toList();
 
-    private static final List<String> VALUES =
-            Stream.concat(StandardRows.SCALARS.stream(), Stream.of("phone", "email")).toList();
+    private static final List<String> VALUES = Stream.concat(StandardRows.SCALARS.stream(), Stream.of("phone", "email"))
+            .toList();
     private static final int FETCH = 2_000;
     private static final int CHUNK = 1_000;
     private static final int TOLD_EVERY = 10_000;

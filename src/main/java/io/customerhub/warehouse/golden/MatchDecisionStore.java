@@ -46,7 +46,8 @@ public final class MatchDecisionStore {
     public List<MatchDecision> latest() {
         return warehouse.transact(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT DISTINCT ON (left_system, left_stream,"
-                    + " left_key, right_system, right_stream, right_key) " + COLUMNS + " FROM hub.match_decision ORDER BY"
+                    + " left_key, right_system, right_stream, right_key) " + COLUMNS
+                    + " FROM hub.match_decision ORDER BY"
                     + " left_system, left_stream, left_key, right_system, right_stream, right_key, id DESC")) {
                 return decisions(select);
             }

@@ -20,8 +20,9 @@ final class ModelRows {
             if (one.getValue().json().equals(latest(connection, one.getKey()))) {
                 continue;
             }
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO hub.match_model (party_type, model,"
-                    + " records, trained_at) VALUES (?, ?, ?, now())")) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO hub.match_model (party_type, model,"
+                            + " records, trained_at) VALUES (?, ?, ?, now())")) {
                 insert.setString(1, one.getKey().text());
                 insert.setString(2, one.getValue().json());
                 insert.setLong(3, one.getValue().records());

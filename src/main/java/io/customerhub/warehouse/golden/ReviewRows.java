@@ -35,12 +35,15 @@ final class ReviewRows {
             statement.execute("ALTER TABLE waiting ALTER COLUMN since DROP NOT NULL");
             copy(pairs);
             statement.execute("ANALYZE waiting");
-            return statement.executeUpdate("DELETE FROM hub.match_review r WHERE NOT EXISTS (SELECT FROM waiting n WHERE "
-                            + SAME_PAIR + ")")
-                    + statement.executeUpdate("UPDATE hub.match_review r SET bits = n.bits, cause = n.cause FROM waiting n"
-                            + " WHERE " + SAME_PAIR + " AND (n.bits, n.cause) <> (r.bits, r.cause)")
+            return statement.executeUpdate(
+                            "DELETE FROM hub.match_review r WHERE NOT EXISTS (SELECT FROM waiting n WHERE " + SAME_PAIR
+                                    + ")")
+                    + statement.executeUpdate(
+                            "UPDATE hub.match_review r SET bits = n.bits, cause = n.cause FROM waiting n" + " WHERE "
+                                    + SAME_PAIR + " AND (n.bits, n.cause) <> (r.bits, r.cause)")
                     + statement.executeUpdate("INSERT INTO hub.match_review (" + COLUMNS + ", since) SELECT " + COLUMNS
-                            + ", now() FROM waiting n WHERE NOT EXISTS (SELECT FROM hub.match_review r WHERE " + SAME_PAIR
+                            + ", now() FROM waiting n WHERE NOT EXISTS (SELECT FROM hub.match_review r WHERE "
+                            + SAME_PAIR
                             + ") ORDER BY bits DESC");
         }
     }
@@ -59,7 +62,8 @@ final class ReviewRows {
     }
 
     /** The review of two records in either order, or null. */
-    @Nullable ReviewPair find(RecordKey one, RecordKey other) throws SQLException {
+    @Nullable
+    ReviewPair find(RecordKey one, RecordKey other) throws SQLException {
         boolean inOrder = one.compareTo(other) < 0;
         try (PreparedStatement select = connection.prepareStatement("SELECT bits, cause FROM hub.match_review"
                 + " WHERE (left_system, left_stream, left_key) = (?, ?, ?)"

@@ -170,7 +170,8 @@ final class StandardRows {
     }
 
     private static Map<String, String> address(JsonNode entry, Set<String> junk) {
-        String attribute = "address" + (entry.hasNonNull("use") ? "." + entry.get("use").asText() : "");
+        String attribute =
+                "address" + (entry.hasNonNull("use") ? "." + entry.get("use").asText() : "");
         Map<String, String> parts = new LinkedHashMap<>();
         boolean somewhere = false;
         for (Iterator<Map.Entry<String, JsonNode>> all = entry.fields(); all.hasNext(); ) {
