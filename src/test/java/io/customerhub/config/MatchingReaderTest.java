@@ -2,11 +2,15 @@ package io.customerhub.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.ProjectInFolder;
+import io.customerhub.Shell;
 import io.customerhub.config.MatchingRules.IdentifierKind;
 import io.customerhub.config.MatchingRules.Preference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +29,7 @@ final class MatchingReaderTest {
 
     @Test
     void whatTheFileSaysHoldsAndTheRestIsAsInTheDefaults() throws IOException {
-        java.nio.file.Files.writeString(
+        Files.writeString(
                 folder.resolve("matching.yaml"),
                 """
                 thresholds: {same: 5}
@@ -47,6 +51,16 @@ final class MatchingReaderTest {
         assertThat(rules.trust(SurvivingGroup.NAME, "desk", "requesters")).isEqualTo(1);
         assertThat(rules.trust(SurvivingGroup.GENDER, "shop", "customers")).isEqualTo(0.2);
         assertThat(rules.trust(SurvivingGroup.GENDER, "desk", "requesters")).isEqualTo(MatchingRules.USUAL_TRUST);
+    }
+
+    @Test
+    void hubCheckTellsOfItsMistakesAndMatchingRefusesIt() {
+        ProjectInFolder project = ProjectInFolder.in(folder).write("matching.yaml", "halfLifeDays: 0\n");
+        Shell shell = new Shell(Map.of("HUB_HOME", project.root().toString()));
+        assertThat(shell.hub("check").out()).contains("matching.yaml:1:15  HUB-RULES-003  found 0 for 'halfLifeDays'");
+        Shell.Result refused = shell.hub("match", "--all");
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("matching.yaml:1:15  HUB-RULES-003");
     }
 
     @Test
