@@ -64,8 +64,8 @@ public record MatchingRules(
      * @param cohesion groups are joined only when the mean of the pairs between them reaches this
      */
     public record Zones(double same, double review, double cohesion) {
-        /** Odds of eight to one, as the core of matching has it. */
-        public static final Zones DEFAULT = new Zones(3, -3, -1);
+        /** Odds of four to one, as the core of matching has it. */
+        public static final Zones DEFAULT = new Zones(2, -3, -3);
     }
 
     /** How far an identifier tells one customer from another. */

@@ -7,6 +7,7 @@ import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.PartyType;
 import io.customerhub.golden.ReviewPair;
 import io.customerhub.golden.Survivorship;
+import io.customerhub.match.model.ModelFile;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.GoldenStore;
 import io.customerhub.warehouse.golden.GoldenStore.Model;

@@ -12,6 +12,7 @@ import io.customerhub.match.block.DefaultPasses;
 import io.customerhub.match.compare.Comparisons;
 import io.customerhub.match.compare.Nicknames;
 import io.customerhub.match.model.MatchModel;
+import io.customerhub.match.model.ModelFile;
 import io.customerhub.match.model.PairEvidence;
 import io.customerhub.match.model.Scorer;
 import io.customerhub.match.model.Thresholds;

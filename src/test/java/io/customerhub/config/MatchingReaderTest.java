@@ -6,6 +6,7 @@ import io.customerhub.ProjectInFolder;
 import io.customerhub.Shell;
 import io.customerhub.config.MatchingRules.IdentifierKind;
 import io.customerhub.config.MatchingRules.Preference;
+import io.customerhub.match.model.Thresholds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,10 @@ final class MatchingReaderTest {
         Problems problems = new Problems();
         assertThat(MatchingReader.read(folder, problems)).isEqualTo(MatchingRules.DEFAULT);
         assertThat(problems.isEmpty()).isTrue();
+        assertThat(MatchingRules.Zones.DEFAULT)
+                .as("the thresholds that the core was measured with")
+                .isEqualTo(new MatchingRules.Zones(
+                        Thresholds.DEFAULT.same(), Thresholds.DEFAULT.review(), Thresholds.DEFAULT.cohesion()));
     }
 
     @Test
@@ -42,7 +47,7 @@ final class MatchingReaderTest {
         Problems problems = new Problems();
         MatchingRules rules = MatchingReader.read(folder, problems);
         assertThat(problems.sorted()).isEmpty();
-        assertThat(rules.thresholds()).isEqualTo(new MatchingRules.Zones(5, -3, -1));
+        assertThat(rules.thresholds()).isEqualTo(new MatchingRules.Zones(5, -3, -3));
         assertThat(rules.identifier("loyalty-card")).isEqualTo(IdentifierKind.SHARED);
         assertThat(rules.identifier("cn-resident-id")).isEqualTo(IdentifierKind.EXCLUSIVE);
         assertThat(rules.identifier("anything")).isEqualTo(IdentifierKind.STRONG);

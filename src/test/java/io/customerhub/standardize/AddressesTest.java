@@ -257,7 +257,9 @@ class AddressesTest {
                 io.customerhub.standardize.date.DateOrder.named(null),
                 java.time.ZoneOffset.UTC,
                 (rule, before, after) -> {});
-        assertThat(ADDRESSES.standardize("10115 Berlin, Hauptstraße 5, Germany", heard).parts())
+        assertThat(ADDRESSES
+                        .standardize("10115 Berlin, Hauptstraße 5, Germany", heard)
+                        .parts())
                 .containsEntry("formatted", "Hauptstraße 5\n10115 Berlin");
         assertThat(ADDRESSES.standardize("朝阳区建国路1号", heard).parts()).doesNotContainKey("formatted");
         assertThat(read("10115 Berlin, Hauptstraße 5, Germany", null).parts()).doesNotContainKey("formatted");
