@@ -52,8 +52,9 @@ public final class BulkMatch {
      * @param progress gets a line for each step that takes a while
      */
     public Result run(Consumer<String> progress) {
-        RecordTables tables =
-                RecordTables.read(warehouse, rules, count -> progress.accept("read %,d records".formatted(count)));
+        Parties parties = new Parties();
+        RecordTables tables = RecordTables.read(
+                warehouse, rules, parties, count -> progress.accept("read %,d records".formatted(count)));
         List<MatchDecision> decisions = new MatchDecisionStore(warehouse).latest();
         List<Member> members = new ArrayList<>();
         List<ReviewPair> reviews = new ArrayList<>();
@@ -70,7 +71,6 @@ public final class BulkMatch {
         }
         Grouping grouping = Grouping.of(members);
         progress.accept("deriving %,d customers".formatted(grouping.customers()));
-        Parties parties = new Parties();
         Written written = new GoldenStore(warehouse)
                 .write(
                         new Outcome(grouping, reviews, models),

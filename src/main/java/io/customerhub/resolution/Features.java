@@ -7,9 +7,6 @@ import io.customerhub.match.table.MatchColumn;
 import io.customerhub.match.table.MatchKind;
 import io.customerhub.match.table.MatchTable;
 import io.customerhub.match.table.MatchTable.Heading;
-import io.customerhub.record.StandardValue;
-import io.customerhub.standardize.Standardizers;
-import io.customerhub.trial.Trial;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +25,6 @@ final class Features {
 
     private final PartyType type;
     private final Parties parties;
-    private final Trial organizations;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Heading> headings = new ArrayList<>();
 
@@ -36,8 +32,6 @@ final class Features {
     Features(PartyType type, Parties parties, List<String> identifiers, MatchingRules rules) {
         this.type = type;
         this.parties = parties;
-        this.organizations = new Trial(
-                new Trial.Settings("organization-name", Map.of("keys", true), null, null), new Standardizers());
         if (type == PartyType.PERSON) {
             heading("given_name", MatchKind.GIVEN_NAME);
             heading("family_name", MatchKind.FAMILY_NAME);
@@ -123,9 +117,7 @@ final class Features {
         if (name == null) {
             return;
         }
-        StandardValue standard = organizations.of(name).standard();
-        Object key = standard.parts().get("match_key");
-        put(row, Parties.isHan(name) ? "han_name" : "name", key == null ? name : key.toString());
+        put(row, Parties.isHan(name) ? "han_name" : "name", parties.organizationKey(name));
     }
 
     /** A mobile before other numbers, because people keep it; faxes are not people. */

@@ -4,7 +4,6 @@ import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.PartyType;
-import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.ReviewPair;
 import io.customerhub.match.block.BlockLimits;
 import io.customerhub.match.block.Blocks;
@@ -18,7 +17,6 @@ import io.customerhub.match.model.Scorer;
 import io.customerhub.match.model.Thresholds;
 import io.customerhub.match.table.MatchTable;
 import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.golden.CustomerRecordStore;
 import io.customerhub.warehouse.golden.CustomerStore;
 import io.customerhub.warehouse.golden.GoldenStore;
 import io.customerhub.warehouse.golden.MatchDecisionStore;
@@ -59,14 +57,16 @@ public record PairExplanation(
      */
     public static @Nullable PairExplanation of(
             Warehouse warehouse, MatchingRules rules, CustomerRecord one, CustomerRecord other) {
-        PartyType type = commonType(one, other);
+        Parties parties = new Parties();
+        PartyType type = commonType(parties, one, other);
         GoldenStore golden = new GoldenStore(warehouse);
         String stored = golden.model(type);
         if (stored == null) {
             return null;
         }
         MatchModel model = ModelFile.read(stored);
-        MatchTable table = RecordTables.read(warehouse, rules, count -> {}).table(type);
+        MatchTable table =
+                RecordTables.read(warehouse, rules, parties, count -> {}).table(type);
         int left = table.rowOf(one.key().toString());
         int right = table.rowOf(other.key().toString());
         Scorer scorer = scorer(model, table);
@@ -100,7 +100,10 @@ public record PairExplanation(
      * @throws IllegalArgumentException when one is a person and the other an organization
      */
     public static PartyType commonType(CustomerRecord one, CustomerRecord other) {
-        Parties parties = new Parties();
+        return commonType(new Parties(), one, other);
+    }
+
+    private static PartyType commonType(Parties parties, CustomerRecord one, CustomerRecord other) {
         PartyType left = parties.complete(one).partyType();
         PartyType right = parties.complete(other).partyType();
         if (left != right || left == null) {
@@ -112,10 +115,5 @@ public record PairExplanation(
 
     private static String text(@Nullable PartyType type) {
         return type == null ? "party" : type.text();
-    }
-
-    /** The record of that name, or null. */
-    public static @Nullable CustomerRecord record(Warehouse warehouse, RecordKey key) {
-        return new CustomerRecordStore(warehouse).find(key);
     }
 }

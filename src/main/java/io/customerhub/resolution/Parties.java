@@ -25,10 +25,17 @@ public final class Parties {
     private static final List<String> OF_PERSONS = List.of("birth_date", "birth_date_partial", "gender");
 
     private final Trial names;
+    private final Trial organizations;
 
     /** A reader of parties. */
     public Parties() {
-        names = new Trial(new Trial.Settings("person-name", Map.of("keys", true), null, null), new Standardizers());
+        Standardizers standardizers = new Standardizers();
+        names = withKeys("person-name", standardizers);
+        organizations = withKeys("organization-name", standardizers);
+    }
+
+    private static Trial withKeys(String type, Standardizers standardizers) {
+        return new Trial(new Trial.Settings(type, Map.of("keys", true), null, null), standardizers);
     }
 
     /** The record with its type and a complete name. */
@@ -113,6 +120,12 @@ public final class Parties {
         }
         Object pinyin = names.of(whole).standard().parts().get("pinyin_passport");
         return pinyin == null ? null : pinyin.toString();
+    }
+
+    /** The name of an organization as it is compared; the name itself when it has no key. */
+    String organizationKey(String name) {
+        Object key = organizations.of(name).standard().parts().get("match_key");
+        return key == null ? name : key.toString();
     }
 
     /** True when the text begins with a Chinese character. */

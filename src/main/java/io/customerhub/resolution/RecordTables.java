@@ -24,10 +24,9 @@ final class RecordTables {
     }
 
     /** @param progress gets the number of records that have been read so far, page by page */
-    static RecordTables read(Warehouse warehouse, MatchingRules rules, LongConsumer progress) {
+    static RecordTables read(Warehouse warehouse, MatchingRules rules, Parties parties, LongConsumer progress) {
         CustomerRecordStore store = new CustomerRecordStore(warehouse);
         List<String> identifiers = store.identifierSystems();
-        Parties parties = new Parties();
         Map<PartyType, Features> features = new EnumMap<>(PartyType.class);
         Map<PartyType, MatchTable.Builder> builders = new EnumMap<>(PartyType.class);
         for (PartyType type : PartyType.values()) {

@@ -87,13 +87,20 @@ public final class StandardizeStage implements Stage {
         return Arrays.binarySearch(countries, attribute) >= 0;
     }
 
-    /** Standardizes the countries of addresses; gives how the record is read. */
+    /**
+     * Standardizes the countries of addresses; gives how the record is read: in the first country that can be read, nowhere
+     * when there are only others.
+     */
     private RecordContext readCountries(AttributeValue[] values) {
         RecordContext here = context;
         for (int i = countries.length - 1; i >= 0; i--) {
             int at = countries[i];
             values[at] = standardize(fields.get(at), values[at], context);
-            here = contextOf(values[at], here);
+            StandardValue country = values[at].standard();
+            RecordContext told = country == null ? null : contextOf(country);
+            if (told != null && (told != anywhere || here == context)) {
+                here = told;
+            }
         }
         return here;
     }
@@ -105,8 +112,8 @@ public final class StandardizeStage implements Stage {
         if (country == null) {
             return record;
         }
-        RecordContext found = country.value() instanceof String region ? contexts[index(region)] : null;
-        return found != null ? found : isUnread(country) ? anywhere : record;
+        RecordContext told = contextOf(country);
+        return told == null ? record : told;
     }
 
     private SourceRecord standardize(SourceRecord record) {
@@ -145,18 +152,11 @@ public final class StandardizeStage implements Stage {
         return value.standardized(standardizer.standardize(text, context));
     }
 
-    private RecordContext contextOf(AttributeValue country, RecordContext otherwise) {
-        StandardValue standard = country.standard();
-        RecordContext found =
-                standard != null && standard.value() instanceof String region ? contexts[index(region)] : null;
-        if (found != null) {
-            return found;
-        }
-        return otherwise == context && standard != null && isUnread(standard) ? anywhere : otherwise;
-    }
-
-    private static boolean isUnread(StandardValue country) {
-        return country.validity() == Validity.INVALID || country.validity() == Validity.AMBIGUOUS;
+    /** How what is in a country is read: nowhere when the country cannot be; null when it tells nothing. */
+    private @Nullable RecordContext contextOf(StandardValue country) {
+        RecordContext found = country.value() instanceof String region ? contexts[index(region)] : null;
+        boolean unread = country.validity() == Validity.INVALID || country.validity() == Validity.AMBIGUOUS;
+        return found == null && unread ? anywhere : found;
     }
 
     private static List<Standardizer> standardizers(

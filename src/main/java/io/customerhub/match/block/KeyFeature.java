@@ -1,8 +1,8 @@
 package io.customerhub.match.block;
 
 import io.customerhub.match.compare.PostalDistrict;
-import io.customerhub.match.table.Hashes;
 import io.customerhub.match.table.MatchColumn;
+import io.customerhub.record.Hashes;
 import java.util.Locale;
 
 /** What of a value goes into a key. A value that does not have it, such as a date without a year, has no key. */

@@ -1,8 +1,8 @@
 package io.customerhub.match.block;
 
-import io.customerhub.match.table.Hashes;
 import io.customerhub.match.table.MatchColumn;
 import io.customerhub.match.table.MatchTable;
+import io.customerhub.record.Hashes;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.customerhub.match.table;
 
+import io.customerhub.record.Hashes;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -38,6 +38,10 @@ public final class FrequencyCounter {
     private static final byte FORM = 1;
 
     private final List<WatchedField> fields;
+
+    /** Where an attribute stands among the fields. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     private final SpaceSaving[] counters;
     private final List<Set<Long>> found = new ArrayList<>();
     private final long enough;
@@ -49,6 +53,7 @@ public final class FrequencyCounter {
         this.counters = new SpaceSaving[fields.size()];
         long most = 1;
         for (int i = 0; i < counters.length; i++) {
+            places.put(fields.get(i).attribute(), i);
             counters[i] = new SpaceSaving(COUNTERS);
             found.add(new HashSet<>());
             most = Math.max(most, fields.get(i).limit().enough());
@@ -81,7 +86,7 @@ public final class FrequencyCounter {
 
     /** Judged once more when the batch is at its end: its first rows are often of one kind. */
     private boolean isStill(FrequentValue value) {
-        int place = Objects.requireNonNull(places().get(value.attribute()));
+        int place = Objects.requireNonNull(places.get(value.attribute()));
         boolean still = fields.get(place).limit().is(counters[place], value.fingerprint());
         if (!still) {
             found.get(place).remove(value.fingerprint());
@@ -133,7 +138,6 @@ public final class FrequencyCounter {
 
     /** These values with the counts of now; one that is not counted here stays as it is. */
     public List<FrequentValue> recounted(List<FrequentValue> values) {
-        Map<String, Integer> places = places();
         return values.stream()
                 .map(value -> {
                     Integer place = places.get(value.attribute());
@@ -151,21 +155,12 @@ public final class FrequencyCounter {
 
     /** Those of the values that still come half as often as what is too frequent, with the counts of now. */
     public List<FrequentValue> staying(List<FrequentValue> values) {
-        Map<String, Integer> places = places();
         return recounted(values).stream()
                 .filter(value -> {
                     Integer place = places.get(value.attribute());
                     return place != null && fields.get(place).limit().stays(counters[place], value.fingerprint());
                 })
                 .toList();
-    }
-
-    private Map<String, Integer> places() {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < counters.length; i++) {
-            places.put(fields.get(i).attribute(), i);
-        }
-        return places;
     }
 
     /** What is to be kept through a restart: at most some 32 KB for each field, and nothing that few records share. */
@@ -192,10 +187,9 @@ public final class FrequencyCounter {
             if (in.readByte() != FORM) {
                 return counter;
             }
-            Map<String, Integer> places = counter.places();
             counter.rows = in.readLong();
             for (int left = in.readInt(); left > 0; left--) {
-                Integer place = places.get(in.readUTF());
+                Integer place = counter.places.get(in.readUTF());
                 SpaceSaving read = SpaceSaving.read(in, COUNTERS);
                 if (place != null) {
                     counter.counters[place] = read;

@@ -1,4 +1,4 @@
-package io.customerhub.match.table;
+package io.customerhub.record;
 
 /** Hashes of 64 bits that stay the same for ever, on every machine. */
 public final class Hashes {
