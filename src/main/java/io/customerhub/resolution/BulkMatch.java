@@ -7,13 +7,16 @@ import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.PartyType;
 import io.customerhub.golden.ReviewPair;
 import io.customerhub.golden.Survivorship;
+import io.customerhub.match.MatchRun;
 import io.customerhub.match.model.ModelFile;
 import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.golden.CustomerRecordStore;
 import io.customerhub.warehouse.golden.GoldenStore;
 import io.customerhub.warehouse.golden.GoldenStore.Model;
 import io.customerhub.warehouse.golden.GoldenStore.Outcome;
 import io.customerhub.warehouse.golden.GoldenStore.Written;
 import io.customerhub.warehouse.golden.MatchDecisionStore;
+import io.customerhub.warehouse.golden.MatchIndex;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +31,14 @@ public final class BulkMatch {
 
     private final Warehouse warehouse;
     private final MatchingRules rules;
+
+    /** Which models weigh the pairs. */
+    public enum Training {
+        /** Those that are stored, unless there are none, other kinds of identifiers, or many more records than trained them. */
+        WHEN_NEEDED,
+        /** New ones. */
+        ALWAYS
+    }
 
     /** A match of a warehouse by these rules. */
     public BulkMatch(Warehouse warehouse, MatchingRules rules) {
@@ -46,37 +57,56 @@ public final class BulkMatch {
      */
     public record Result(int records, int customers, int merges, int reviews, Written written) {}
 
+    /** Matches with the models that are stored, as long as they do. */
+    public Result run(Consumer<String> progress) {
+        return run(Training.WHEN_NEEDED, progress);
+    }
+
     /**
      * Matches.
      *
      * @param progress gets a line for each step that takes a while
      */
-    public Result run(Consumer<String> progress) {
+    public Result run(Training training, Consumer<String> progress) {
         Parties parties = new Parties();
+        GoldenStore golden = new GoldenStore(warehouse);
+        String horizon = golden.beginMatching();
+        Models stored = training == Training.ALWAYS ? Models.NONE : Models.stored(golden, rules);
+        Models models = stored.isOutgrownBy(new CustomerRecordStore(warehouse).count()) ? Models.NONE : stored.within(rules);
         RecordTables tables = RecordTables.read(
-                warehouse, rules, parties, count -> progress.accept("read %,d records".formatted(count)));
+                warehouse, rules, models, parties, count -> progress.accept("read %,d records".formatted(count)));
         List<MatchDecision> decisions = new MatchDecisionStore(warehouse).latest();
         List<Member> members = new ArrayList<>();
         List<ReviewPair> reviews = new ArrayList<>();
-        Map<PartyType, Model> models = new EnumMap<>(PartyType.class);
+        Map<PartyType, Model> trained = new EnumMap<>(PartyType.class);
+        List<MatchIndex> indexes = new ArrayList<>();
+        long next = 1;
         for (PartyType type : PartyType.values()) {
             int records = tables.table(type).size();
             progress.accept("matching %,d records of the type %s".formatted(records, type.text()));
-            Resolution resolution = Resolution.of(type, tables.table(type), decisions, rules.thresholds());
+            Resolution resolution = Resolution.of(
+                    type,
+                    tables.table(type),
+                    models.has(type) ? models.of(type) : null,
+                    Models.thresholds(rules),
+                    decisions);
             members.addAll(resolution.members());
             reviews.addAll(resolution.reviews());
-            if (resolution.model() != null) {
-                models.put(type, new Model(ModelFile.write(resolution.model()), records));
+            MatchRun run = resolution.run();
+            if (run != null) {
+                int trainedOn = models.has(type) ? models.trainedOn(type) : records;
+                trained.put(type, new Model(ModelFile.write(run.model()), trainedOn));
+                indexes.add(new RunIndex(type, run, next));
+                next += records;
             }
         }
         Grouping grouping = Grouping.of(members);
         progress.accept("deriving %,d customers".formatted(grouping.customers()));
-        Written written = new GoldenStore(warehouse)
-                .write(
-                        new Outcome(grouping, reviews, models),
-                        new Survivorship(rules),
-                        parties::as,
-                        customers -> progress.accept("derived %,d customers".formatted(customers)));
+        Written written = golden.write(
+                new Outcome(grouping, reviews, trained, indexes, horizon),
+                new Survivorship(rules),
+                parties::as,
+                customers -> progress.accept("derived %,d customers".formatted(customers)));
         return new Result(
                 grouping.size(), grouping.customers(), grouping.size() - grouping.customers(), reviews.size(), written);
     }

@@ -23,15 +23,37 @@ final class Features {
     /** The core compares at most 21 columns; the rest is for identifiers. */
     private static final int MOST_COLUMNS = 21;
 
+    private static final String IDENTIFIER = "identifier.";
+
     private final PartyType type;
     private final Parties parties;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Heading> headings = new ArrayList<>();
 
-    /** @param identifiers the kinds of identifiers that records have */
-    Features(PartyType type, Parties parties, List<String> identifiers, MatchingRules rules) {
+    private Features(PartyType type, Parties parties) {
         this.type = type;
         this.parties = parties;
+    }
+
+    /** What of records is compared by a model. */
+    static Features of(PartyType type, Parties parties, List<Heading> headings) {
+        Features features = new Features(type, parties);
+        headings.forEach(heading -> features.heading(heading.name(), heading.kind()));
+        return features;
+    }
+
+    /**
+     * All that may be compared.
+     *
+     * @param identifiers the kinds of identifiers that records have
+     */
+    static Features all(PartyType type, Parties parties, List<String> identifiers, MatchingRules rules) {
+        Features features = new Features(type, parties);
+        features.addAll(identifiers, rules);
+        return features;
+    }
+
+    private void addAll(List<String> identifiers, MatchingRules rules) {
         if (type == PartyType.PERSON) {
             heading("given_name", MatchKind.GIVEN_NAME);
             heading("family_name", MatchKind.FAMILY_NAME);
@@ -52,15 +74,24 @@ final class Features {
         heading("address_locality", MatchKind.LOCALITY);
         heading("postal_code", MatchKind.POSTAL_CODE);
         for (String system : identifiers.subList(0, Math.min(identifiers.size(), MOST_COLUMNS - headings.size()))) {
-            heading(
-                    "identifier." + system,
-                    switch (rules.identifier(system)) {
-                        case EXCLUSIVE -> MatchKind.EXCLUSIVE_IDENTIFIER;
-                        case STRONG -> MatchKind.IDENTIFIER;
-                        case SHARED -> MatchKind.SHARED_IDENTIFIER;
-                        case WEAK -> MatchKind.WEAK_IDENTIFIER;
-                    });
+            heading(IDENTIFIER + system, kind(rules, system));
         }
+    }
+
+    private static MatchKind kind(MatchingRules rules, String system) {
+        return switch (rules.identifier(system)) {
+            case EXCLUSIVE -> MatchKind.EXCLUSIVE_IDENTIFIER;
+            case STRONG -> MatchKind.IDENTIFIER;
+            case SHARED -> MatchKind.SHARED_IDENTIFIER;
+            case WEAK -> MatchKind.WEAK_IDENTIFIER;
+        };
+    }
+
+    /** True when the rules say of the columns of identifiers what they said when these headings were made. */
+    static boolean isOf(MatchingRules rules, List<Heading> headings) {
+        return headings.stream()
+                .filter(heading -> heading.name().startsWith(IDENTIFIER))
+                .allMatch(heading -> kind(rules, heading.name().substring(IDENTIFIER.length())) == heading.kind());
     }
 
     private void heading(String name, MatchKind kind) {
@@ -91,7 +122,7 @@ final class Features {
             }
         }
         for (Map<String, String> identifier : record.identifiers()) {
-            put(row, "identifier." + identifier.get("system"), identifier.get("value"));
+            put(row, IDENTIFIER + identifier.get("system"), identifier.get("value"));
         }
         return row;
     }

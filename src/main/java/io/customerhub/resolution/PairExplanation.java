@@ -5,13 +5,11 @@ import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.PartyType;
 import io.customerhub.golden.ReviewPair;
-import io.customerhub.match.block.BlockLimits;
-import io.customerhub.match.block.Blocks;
-import io.customerhub.match.block.DefaultPasses;
+import io.customerhub.match.block.BlockingKeys;
+import io.customerhub.match.block.CappedPass;
 import io.customerhub.match.compare.Comparisons;
 import io.customerhub.match.compare.Nicknames;
 import io.customerhub.match.model.MatchModel;
-import io.customerhub.match.model.ModelFile;
 import io.customerhub.match.model.PairEvidence;
 import io.customerhub.match.model.Scorer;
 import io.customerhub.match.model.Thresholds;
@@ -20,7 +18,9 @@ import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.CustomerStore;
 import io.customerhub.warehouse.golden.GoldenStore;
 import io.customerhub.warehouse.golden.MatchDecisionStore;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +50,9 @@ public record PairExplanation(
     }
 
     /**
-     * Explains a pair. All records are read, because a value says the more the fewer of them have it.
+     * Explains a pair.
      *
-     * @return null when there is no model yet, or it is of other columns than the records have today
+     * @return null when there is no model yet, or only one for other kinds of identifiers than the rules name today
      * @throws IllegalArgumentException when one is a person and the other an organization
      */
     public static @Nullable PairExplanation of(
@@ -60,38 +60,39 @@ public record PairExplanation(
         Parties parties = new Parties();
         PartyType type = commonType(parties, one, other);
         GoldenStore golden = new GoldenStore(warehouse);
-        String stored = golden.model(type);
-        if (stored == null) {
+        Models models = Models.stored(golden, rules);
+        if (!models.has(type)) {
             return null;
         }
-        MatchModel model = ModelFile.read(stored);
-        MatchTable table =
-                RecordTables.read(warehouse, rules, parties, count -> {}).table(type);
+        MatchModel model = models.of(type);
+        SeenRecords seen =
+                SeenRecords.of(List.of(parties.complete(one), parties.complete(other)), models, parties);
+        MatchTable table = SeenRecords.table(type, models, seen.records().values());
         int left = table.rowOf(one.key().toString());
         int right = table.rowOf(other.key().toString());
-        Scorer scorer = scorer(model, table);
-        if (left < 0 || right < 0 || scorer == null) {
-            return null;
-        }
-        Blocks blocks = Blocks.of(table, DefaultPasses.of(table), BlockLimits.of(table.size()));
-        int pass = blocks.firstPass(left, right);
         CustomerStore customers = new CustomerStore(warehouse);
         return new PairExplanation(
-                scorer.explain(left, right),
+                new Scorer(model, Comparisons.of(table, Nicknames.load())).explain(left, right),
                 model.thresholds(),
-                pass < 0 ? null : blocks.reports().get(pass).pass().toString(),
+                pass(golden, type, table, model.passes()),
                 new MatchDecisionStore(warehouse).of(one.key(), other.key()),
                 customers.customerOf(one.key()),
                 customers.customerOf(other.key()),
                 golden.review(one.key(), other.key()));
     }
 
-    private static @Nullable Scorer scorer(MatchModel model, MatchTable table) {
-        try {
-            return new Scorer(model, Comparisons.of(table, Nicknames.load()));
-        } catch (IllegalArgumentException otherColumns) {
-            return null;
+    /** The first pass in which the two rows of a table share a key that is not too common. */
+    private static @Nullable String pass(
+            GoldenStore golden, PartyType type, MatchTable table, List<CappedPass> passes) {
+        BlockingKeys keys = BlockingKeys.of(table, passes, type.text());
+        Set<Long> wide = golden.wideKeys(Arrays.stream(keys.of(0)).boxed().toList());
+        for (int pass = 0; pass < passes.size(); pass++) {
+            long key = keys.of(0, pass);
+            if (key != 0 && key == keys.of(1, pass) && !wide.contains(key)) {
+                return passes.get(pass).pass().toString();
+            }
         }
+        return null;
     }
 
     /**

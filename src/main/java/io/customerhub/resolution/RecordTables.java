@@ -23,14 +23,22 @@ final class RecordTables {
         this.tables = tables;
     }
 
-    /** @param progress gets the number of records that have been read so far, page by page */
-    static RecordTables read(Warehouse warehouse, MatchingRules rules, Parties parties, LongConsumer progress) {
+    /**
+     * Reads all records.
+     *
+     * @param models tables of types that have a model have its columns; others have all that some record has a value of
+     * @param progress gets the number of records that have been read so far, page by page
+     */
+    static RecordTables read(
+            Warehouse warehouse, MatchingRules rules, Models models, Parties parties, LongConsumer progress) {
         CustomerRecordStore store = new CustomerRecordStore(warehouse);
         List<String> identifiers = store.identifierSystems();
         Map<PartyType, Features> features = new EnumMap<>(PartyType.class);
         Map<PartyType, MatchTable.Builder> builders = new EnumMap<>(PartyType.class);
         for (PartyType type : PartyType.values()) {
-            Features ofType = new Features(type, parties, identifiers, rules);
+            Features ofType = models.has(type)
+                    ? Features.of(type, parties, models.of(type).headings())
+                    : Features.all(type, parties, identifiers, rules);
             features.put(type, ofType);
             builders.put(type, MatchTable.builder(ofType.headings()));
         }
@@ -48,7 +56,10 @@ final class RecordTables {
             progress.accept(read);
         }
         Map<PartyType, MatchTable> tables = new EnumMap<>(PartyType.class);
-        builders.forEach((type, builder) -> tables.put(type, Features.withoutEmpty(builder.build())));
+        builders.forEach((type, builder) -> {
+            MatchTable table = builder.build();
+            tables.put(type, models.has(type) ? table : Features.withoutEmpty(table));
+        });
         return new RecordTables(tables);
     }
 

@@ -1,6 +1,5 @@
 package io.customerhub.resolution;
 
-import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.Grouping.Member;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.PartyType;
@@ -8,9 +7,7 @@ import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.ReviewPair;
 import io.customerhub.golden.Verdict;
 import io.customerhub.match.MatchRun;
-import io.customerhub.match.cluster.Clustering;
 import io.customerhub.match.cluster.Decisions;
-import io.customerhub.match.cluster.Partition;
 import io.customerhub.match.model.MatchModel;
 import io.customerhub.match.model.Thresholds;
 import io.customerhub.match.table.MatchTable;
@@ -23,35 +20,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members the records with the numbers of their customers
  * @param reviews the pairs that wait for a steward
- * @param model the model by which pairs were weighed; null when there were too few records for one
+ * @param run how it came out; null when there were too few records for a model
  */
-record Resolution(List<Member> members, List<ReviewPair> reviews, @Nullable MatchModel model) {
+record Resolution(List<Member> members, List<ReviewPair> reviews, @Nullable MatchRun run) {
 
-    /** Resolves a table. */
-    static Resolution of(PartyType type, MatchTable table, List<MatchDecision> decisions, MatchingRules.Zones zones) {
+    /** Resolves a table by a model, or by one that it trains. */
+    static Resolution of(
+            PartyType type,
+            MatchTable table,
+            @Nullable MatchModel model,
+            Thresholds thresholds,
+            List<MatchDecision> decisions) {
         List<Member> members = new ArrayList<>(table.size());
-        if (table.size() < 2) {
+        if (model == null && table.size() < 2) {
             for (int row = 0; row < table.size(); row++) {
                 members.add(new Member(RecordKey.parse(table.recordId(row)), type, row));
             }
             return new Resolution(members, List.of(), null);
         }
         Decisions decided = decided(decisions);
-        MatchRun run = MatchRun.untrained(table, decided);
-        Thresholds thresholds = new Thresholds(zones.same(), zones.review(), zones.cohesion());
-        Partition partition = thresholds.equals(run.model().thresholds())
-                ? run.partition()
-                : new Clustering(table, run.scorer(), thresholds).partition(run.edges(), decided);
+        MatchRun run =
+                model == null ? MatchRun.learning(table, thresholds, decided) : MatchRun.by(model, table, decided);
         for (int row = 0; row < table.size(); row++) {
-            members.add(new Member(RecordKey.parse(table.recordId(row)), type, partition.customerOf(row)));
+            members.add(new Member(
+                    RecordKey.parse(table.recordId(row)), type, run.partition().customerOf(row)));
         }
-        MatchModel trained = run.model();
-        MatchModel model = new MatchModel(trained.version(), trained.prior(), thresholds, trained.columns());
-        List<ReviewPair> reviews = new Reviews(table, partition, thresholds, decisions).of(run.edges());
-        return new Resolution(members, reviews, model);
+        List<ReviewPair> reviews = new Reviews(records(run), run.partition().cuts(), thresholds, decisions).of(run.edges());
+        return new Resolution(members, reviews, run);
     }
 
-    private static Decisions decided(List<MatchDecision> decisions) {
+    private static Reviews.Records records(MatchRun run) {
+        return new Reviews.Records() {
+            @Override
+            public int number(RecordKey key) {
+                return run.table().rowOf(key.toString());
+            }
+
+            @Override
+            public RecordKey key(int number) {
+                return RecordKey.parse(run.table().recordId(number));
+            }
+
+            @Override
+            public int customer(int number) {
+                return run.partition().customerOf(number);
+            }
+        };
+    }
+
+    /** The decisions as the core takes them; those that are unsure say nothing. */
+    static Decisions decided(List<MatchDecision> decisions) {
         return new Decisions(pairs(decisions, Verdict.SAME), pairs(decisions, Verdict.DIFFERENT));
     }
 

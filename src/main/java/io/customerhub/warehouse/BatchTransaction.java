@@ -77,6 +77,10 @@ final class BatchTransaction {
         observer.reached("rows");
         if (rowPlan != null) {
             copy(rowPlan).write(connection, decided, 0, decided.size());
+            if (rowPlan.entity() == EntityType.CUSTOMER) {
+                observer.reached("queue");
+                MatchQueue.enter(connection, batch.stream(), changedKeys(decided));
+            }
         }
         observer.reached("letters");
         List<Rejection> rejections = rejections(refused);
@@ -130,6 +134,16 @@ final class BatchTransaction {
         }
         undecided.decide();
         return undecided;
+    }
+
+    private static List<String> changedKeys(BatchPlan decided) {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < decided.size(); i++) {
+            if (decided.writesStandard(i)) {
+                keys.add(decided.record(i).requireIdentity().key());
+            }
+        }
+        return keys;
     }
 
     private List<Rejection> rejections(Map<Integer, Refusal> refused) {

@@ -24,8 +24,24 @@ public final class Blocks {
         this.reports = List.copyOf(reports);
     }
 
-    /** Puts a table into blocks. */
+    /** Puts a table into blocks, with caps that keep within the limits. */
     public static Blocks of(MatchTable table, List<BlockingPass> passes, BlockLimits limits) {
+        return of(table, passes, (pass, groups) -> groups.capWithin(limits));
+    }
+
+    /** Puts a table into blocks with these caps. */
+    public static Blocks of(MatchTable table, List<CappedPass> passes) {
+        return of(
+                table,
+                passes.stream().map(CappedPass::pass).toList(),
+                (pass, groups) -> passes.get(pass).cap());
+    }
+
+    private interface Caps {
+        int of(int pass, KeyGroups groups);
+    }
+
+    private static Blocks of(MatchTable table, List<BlockingPass> passes, Caps caps) {
         int count = passes.size();
         int[] blockOf = new int[Math.multiplyExact(table.size(), count)];
         int[][] rows = new int[count][];
@@ -35,7 +51,7 @@ public final class Blocks {
         KeyHashes hashes = new KeyHashes(table);
         for (int pass = 0; pass < count; pass++) {
             groups.group(hashes.of(passes.get(pass)));
-            reports.add(groups.cut(passes.get(pass), limits));
+            reports.add(groups.cut(passes.get(pass), caps.of(pass, groups)));
             ends[pass] = groups.ends();
             rows[pass] = groups.rows(blockOf, count, pass);
         }
@@ -45,6 +61,20 @@ public final class Blocks {
     /** How many passes there are. */
     public int passes() {
         return passes;
+    }
+
+    /** The passes that are not left out, with their caps. */
+    public List<CappedPass> cappedPasses() {
+        return reports.stream()
+                .filter(report -> report.cap() > 1)
+                .map(report -> new CappedPass(report.pass(), report.cap()))
+                .toList();
+    }
+
+    /** True when both records are in one block of the pass. */
+    public boolean isTogether(int pass, int left, int right) {
+        int block = blockOf[left * passes + pass];
+        return block != 0 && block == blockOf[right * passes + pass];
     }
 
     /** What each pass does, in the order of the passes. */

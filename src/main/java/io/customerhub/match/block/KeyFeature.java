@@ -4,6 +4,7 @@ import io.customerhub.match.compare.PostalDistrict;
 import io.customerhub.match.table.MatchColumn;
 import io.customerhub.record.Hashes;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What of a value goes into a key. A value that does not have it, such as a date without a year, has no key. */
 public enum KeyFeature {
@@ -46,6 +47,16 @@ public enum KeyFeature {
     /** The name in files: {@code day_of_year}. */
     public String yamlName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The feature of that name, or null. */
+    static @Nullable KeyFeature named(String name) {
+        for (KeyFeature feature : values()) {
+            if (feature.yamlName().equals(name)) {
+                return feature;
+            }
+        }
+        return null;
     }
 
     /** The feature's hash of each value of a column, {@link #NONE} where a value does not have it. */

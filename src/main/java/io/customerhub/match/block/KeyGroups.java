@@ -46,12 +46,10 @@ final class KeyGroups {
         }
     }
 
-    /** Cuts the blocks that cost too much; they and the rows that stand alone are in no block. */
-    PassReport cut(BlockingPass pass, BlockLimits limits) {
+    /** The size beyond which blocks cost too much; 0 when cutting them would leave too little of the pass. */
+    int capWithin(BlockLimits limits) {
         long[] bySize = new long[limits.largestBlock() + 1];
-        int largest = 0;
         for (int group = 0; group < groups; group++) {
-            largest = Math.max(largest, sizes[group]);
             if (sizes[group] < bySize.length) {
                 bySize[sizes[group]]++;
             }
@@ -66,24 +64,32 @@ final class KeyGroups {
             pairs += more;
             cap++;
         }
-        int cutBlocks = 0;
         long cutRecords = 0;
         long shared = 0;
         for (int group = 0; group < groups; group++) {
             shared += sizes[group] > 1 ? sizes[group] : 0;
-            cutBlocks += sizes[group] > cap ? 1 : 0;
             cutRecords += sizes[group] > cap ? sizes[group] : 0;
         }
         // what is left of a pass that is mostly cut is found by the passes that join it with another attribute
-        if (cutRecords * 2 > shared) {
-            cap = 0;
-            pairs = 0;
-        }
+        return cutRecords * 2 > shared ? 0 : cap;
+    }
+
+    /** Cuts the blocks beyond this size; they and the rows that stand alone are in no block. */
+    PassReport cut(BlockingPass pass, int cap) {
+        int largest = 0;
+        int cutBlocks = 0;
+        long cutRecords = 0;
+        long pairs = 0;
         kept = 0;
         for (int group = 0; group < groups; group++) {
             int size = sizes[group];
-            sizes[group] = size < 2 || size > cap ? 0 : size;
+            largest = Math.max(largest, size);
+            boolean isCut = size > Math.max(1, cap);
+            cutBlocks += isCut ? 1 : 0;
+            cutRecords += isCut ? size : 0;
+            sizes[group] = size < 2 || isCut ? 0 : size;
             kept += sizes[group] == 0 ? 0 : 1;
+            pairs += sizes[group] * (sizes[group] - 1L) / 2;
         }
         return new PassReport(pass, kept, pairs, cap, cutBlocks, cutRecords, largest);
     }

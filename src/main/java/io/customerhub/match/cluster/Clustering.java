@@ -14,8 +14,8 @@ import java.util.List;
  */
 public final class Clustering {
 
-    /** How many cuts are told. */
-    public static final int MOST_CUTS = 10_000;
+    /** How many cuts are told, so that hopeless data do not fill the memory. */
+    public static final int MOST_CUTS = 1_000_000;
 
     /** Of large groups some rows stand for all, so that the work for a pair is bounded. */
     private static final int WITNESSES = 8;

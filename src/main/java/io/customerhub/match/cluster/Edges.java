@@ -25,13 +25,6 @@ public final class Edges {
         bits[size++] = (float) weight;
     }
 
-    /** Adds so many bits to the weight of each pair. */
-    public void shift(double change) {
-        for (int edge = 0; edge < size; edge++) {
-            bits[edge] = (float) (bits[edge] + change);
-        }
-    }
-
     /** How many there are. */
     public int size() {
         return size;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn the column whose agreement makes agreement in this one more likely, as a town does with its postal
  *     codes; or null
  * @param dependentU u where that column agrees; empty when there is none
+ * @param common how common its values were when the model was trained
  */
 public record ColumnModel(
         String column,
@@ -23,7 +24,8 @@ public record ColumnModel(
         List<Double> u,
         double rarest,
         @Nullable String dependsOn,
-        List<Double> dependentU) {
+        List<Double> dependentU,
+        CommonValues common) {
 
     /** Copies the lists, which are of one length. */
     public ColumnModel {

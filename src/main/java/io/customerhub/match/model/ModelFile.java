@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.match.block.BlockingPass;
+import io.customerhub.match.block.CappedPass;
+import io.customerhub.match.block.KeyPart;
 import io.customerhub.match.table.MatchKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON form of a model. What is written is read back to the last digit. */
 public final class ModelFile {
 
+    private static final int HEXADECIMAL = 16;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ModelFile() {}
@@ -38,6 +44,16 @@ public final class ModelFile {
                 node.put("dependsOn", column.dependsOn());
                 numbers(node.putArray("dependentU"), column.dependentU());
             }
+            node.put("present", column.common().present());
+            ObjectNode common = node.putObject("common");
+            column.common().counts().forEach((hash, count) -> common.put(Long.toHexString(hash), count));
+        }
+        ArrayNode passes = document.putArray("passes");
+        for (CappedPass capped : model.passes()) {
+            ObjectNode pass = passes.addObject();
+            ArrayNode parts = pass.putArray("parts");
+            capped.pass().parts().forEach(part -> parts.add(part.toString()));
+            pass.put("anyOrder", capped.pass().anyOrder()).put("cap", capped.cap());
         }
         return document.toPrettyString() + "\n";
     }
@@ -66,7 +82,8 @@ public final class ModelFile {
                         number(document, "/thresholds/same"),
                         number(document, "/thresholds/review"),
                         number(document, "/thresholds/cohesion")),
-                columns);
+                columns,
+                passes(document, columns));
     }
 
     private static JsonNode parsed(String text) {
@@ -93,7 +110,43 @@ public final class ModelFile {
                 probabilities(document, at + "/u"),
                 number(document, at + "/rarest"),
                 dependsOn(node),
-                node.has("dependsOn") ? probabilities(document, at + "/dependentU") : List.of());
+                node.has("dependsOn") ? probabilities(document, at + "/dependentU") : List.of(),
+                common(document, at));
+    }
+
+    private static CommonValues common(JsonNode document, String at) {
+        Map<Long, Integer> counts = new HashMap<>();
+        document.at(at + "/common")
+                .fields()
+                .forEachRemaining(value -> counts.put(
+                        Long.parseUnsignedLong(value.getKey(), HEXADECIMAL),
+                        value.getValue().asInt()));
+        return new CommonValues((int) number(document, at + "/present"), counts);
+    }
+
+    private static List<CappedPass> passes(JsonNode document, List<ColumnModel> columns) {
+        List<CappedPass> passes = new ArrayList<>();
+        for (int i = 0; i < document.path("passes").size(); i++) {
+            String at = "/passes/" + i;
+            List<KeyPart> parts = new ArrayList<>();
+            for (int j = 0; j < document.at(at + "/parts").size(); j++) {
+                parts.add(part(document, at + "/parts/" + j, columns));
+            }
+            boolean anyOrder = document.at(at + "/anyOrder").asBoolean();
+            passes.add(new CappedPass(new BlockingPass(parts, anyOrder), (int) number(document, at + "/cap")));
+        }
+        return passes;
+    }
+
+    private static KeyPart part(JsonNode document, String at, List<ColumnModel> columns) {
+        KeyPart part = KeyPart.parse(
+                document.at(at).asText(),
+                columns.stream().map(ColumnModel::column).toList());
+        if (part == null) {
+            throw new IllegalArgumentException(at + ": found " + document.at(at)
+                    + ", expected a column of this model, or one with a feature such as phone.end");
+        }
+        return part;
     }
 
     private static @Nullable String dependsOn(JsonNode node) {

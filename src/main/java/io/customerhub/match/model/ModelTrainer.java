@@ -75,7 +75,8 @@ public final class ModelTrainer {
         }
         double pairs = Math.max(1, table.size() * (table.size() - 1.0) / 2);
         double share = Math.min(0.5, matches / pairs);
-        return new MatchModel(MatchModel.VERSION, Bits.log2(share / (1 - share)), Thresholds.DEFAULT, columns);
+        return new MatchModel(
+                MatchModel.VERSION, Bits.log2(share / (1 - share)), Thresholds.DEFAULT, columns, blocks.cappedPasses());
     }
 
     private @Nullable ExpectationMaximization estimate(int pass, double[][] u, Dependence[] dependences) {
@@ -109,15 +110,15 @@ public final class ModelTrainer {
         }
         bound(comparison, m, chance);
         MatchKind kind = comparison.column().kind();
-        boolean number = kind.isIdentifier() || kind == MatchKind.PHONE || kind == MatchKind.EMAIL;
         return new ColumnModel(
                 comparison.column().name(),
                 kind,
                 m,
                 chance,
-                number ? RAREST_NUMBER : RAREST_NAME,
+                kind.isNumber() ? RAREST_NUMBER : RAREST_NAME,
                 dependence.exists() ? comparisons.get(dependence.on()).column().name() : null,
-                dependence.levels(comparison.levels()));
+                dependence.levels(comparison.levels()),
+                CommonValues.of(comparison.column()));
     }
 
     /**

@@ -71,8 +71,11 @@ public final class Scorer {
         MatchColumn column = comparison.column();
         float[] weights = new float[column.distinct()];
         double m = model.m().get(comparison.exact() - 1);
+        CommonValues common = model.common();
         for (int value = 0; value < weights.length; value++) {
-            double frequency = Math.max(UsualChance.frequency(column, value), model.rarest());
+            double frequency =
+                    UsualChance.frequency(model.kind(), common.count(column, value), common.present());
+            frequency = Math.max(frequency, model.rarest());
             weights[value] = (float) Bits.log2(m / frequency);
         }
         return weights;

@@ -30,8 +30,8 @@ final class UsualChance {
     }
 
     /** How common a value is, by its records and, where there are few, by what is usual. */
-    static double frequency(MatchColumn column, int value) {
-        return (column.count(value) + RECORDS * of(column.kind())) / (column.present() + RECORDS);
+    static double frequency(MatchKind kind, int count, int present) {
+        return (count + RECORDS * of(kind)) / (present + RECORDS);
     }
 
     /** How often two records have the same value by chance, likewise. */

@@ -72,6 +72,11 @@ public enum MatchKind {
         };
     }
 
+    /** True for what a customer has alone: phone numbers, e-mail addresses and identifiers. */
+    public boolean isNumber() {
+        return this == PHONE || this == EMAIL || isIdentifier();
+    }
+
     /** True for names of persons and organizations. */
     public boolean isName() {
         return switch (this) {

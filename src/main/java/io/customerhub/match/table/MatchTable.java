@@ -105,6 +105,16 @@ public final class MatchTable {
          * @param row one value a heading; null or what folds to nothing is missing
          */
         public Builder add(String recordId, @Nullable String... row) {
+            @Nullable String[] folded = new String[row.length];
+            for (int i = 0; i < row.length && i < headings.size(); i++) {
+                String value = row[i];
+                folded[i] = value == null ? null : Folding.fold(headings.get(i).kind(), value);
+            }
+            return addFolded(recordId, folded);
+        }
+
+        /** Adds a record of values that a table has folded before. */
+        public Builder addFolded(String recordId, @Nullable String... row) {
             if (row.length != dictionaries.length) {
                 throw new IllegalArgumentException("expected " + dictionaries.length + " values, found " + row.length);
             }
@@ -117,9 +127,7 @@ public final class MatchTable {
             recordIds[size] = recordId;
             for (int i = 0; i < row.length; i++) {
                 String value = row[i];
-                String folded =
-                        value == null ? null : Folding.fold(headings.get(i).kind(), value);
-                values[i][size] = folded == null ? MatchColumn.MISSING : dictionaries[i].idOf(folded);
+                values[i][size] = value == null ? MatchColumn.MISSING : dictionaries[i].idOf(value);
             }
             size++;
             return this;

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerRecordStore {
 
     private static final RecordKey FIRST = new RecordKey("", "", "");
+
+    private static final String BY_KEY = "SELECT " + StandardRows.columns() + " FROM " + KeyArrays.ROWS
+            + " AS w (system, stream, key) JOIN standard.customer s ON s.system = w.system AND s.stream = w.stream"
+            + " AND s.key = w.key WHERE s.deleted_at IS NULL";
 
     private final Warehouse warehouse;
 
@@ -85,6 +90,14 @@ public final class CustomerRecordStore {
             }
             return systems;
         });
+    }
+
+    /** Those of the records that exist, in no order. */
+    static List<CustomerRecord> find(Connection connection, Collection<RecordKey> keys) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(BY_KEY)) {
+            KeyArrays.set(connection, select, 1, keys);
+            return records(select);
+        }
     }
 
     private static List<CustomerRecord> records(PreparedStatement select) throws SQLException {

@@ -5,9 +5,12 @@ import io.customerhub.golden.IdAssignment;
 import io.customerhub.golden.RecordKey;
 import io.customerhub.warehouse.golden.GoldenStore.Written;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,19 +20,33 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Brings the tables of the schema golden from what they hold to what was derived, set by set. Temporary tables say what
- * there is now: {@code member}, {@code derived}, {@code retired} and {@code event}.
+ * Brings the tables of the schema golden from what they hold to what was derived, set by set, for all customers or for
+ * those of some records. Temporary tables say what there is now: {@code member}, {@code derived}, {@code retired},
+ * {@code event} and {@code gone}; {@code scope} tells which customers it is about, when it is not about all.
  */
 final class GoldenChanges {
 
     private static final String TABLES =
             """
+            DROP TABLE IF EXISTS pg_temp.member, pg_temp.derived, pg_temp.retired, pg_temp.event, pg_temp.gone,
+                pg_temp.scope;
             CREATE TEMP TABLE member (system text COLLATE "C", stream text COLLATE "C", key text COLLATE "C",
-                customer_id uuid, party_type text) ON COMMIT DROP;
-            CREATE TEMP TABLE derived (LIKE golden.customer) ON COMMIT DROP;
+                customer_id uuid, party_type text) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE derived (LIKE golden.customer) ON COMMIT DELETE ROWS;
             ALTER TABLE derived ALTER COLUMN since DROP NOT NULL;
-            CREATE TEMP TABLE retired (id uuid, customer_id uuid) ON COMMIT DROP;
-            CREATE TEMP TABLE event (event text, customer_id uuid, other_ids uuid[]) ON COMMIT DROP""";
+            CREATE TEMP TABLE retired (id uuid, customer_id uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE event (event text, customer_id uuid, other_ids uuid[]) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE gone (id uuid, customer_id uuid) ON COMMIT DELETE ROWS;
+            CREATE TEMP TABLE scope (id uuid) ON COMMIT DELETE ROWS""";
+
+    private static final String SCOPE =
+            """
+            INSERT INTO scope SELECT DISTINCT x.customer_id FROM %s AS w (system, stream, key)
+            JOIN golden.crosswalk x ON x.system = w.system AND x.stream = w.stream AND x.key = w.key"""
+                    .formatted(KeyArrays.ROWS);
+
+    private static final String ALL = "true";
+    private static final String IN_SCOPE = "%s IN (SELECT s.id FROM scope s)";
 
     /** A record may have been deleted since it was matched. */
     private static final String FORGET_DELETED =
@@ -39,9 +56,9 @@ final class GoldenChanges {
 
     private static final String GONE =
             """
-            CREATE TEMP TABLE gone ON COMMIT DROP AS
+            INSERT INTO gone
             SELECT g.id, r.customer_id FROM golden.customer g LEFT JOIN retired r ON r.id = g.id
-            WHERE NOT EXISTS (SELECT FROM member m WHERE m.customer_id = g.id)""";
+            WHERE %s AND NOT EXISTS (SELECT FROM member m WHERE m.customer_id = g.id)""";
 
     private static final String CREATED =
             """
@@ -73,10 +90,10 @@ final class GoldenChanges {
     private static final String HISTORY =
             """
             INSERT INTO golden.customer_history (id, valid_from, valid_to, ended_by, customer)
-            SELECT g.id, g.since, now(), CASE WHEN o.id IS NULL THEN 'changed' WHEN o.customer_id IS NULL THEN 'removed'
-                ELSE 'merged' END, to_json(g)
-            FROM golden.customer g LEFT JOIN gone o ON o.id = g.id
-            WHERE o.id IS NOT NULL OR EXISTS (SELECT FROM derived d WHERE d.id = g.id)""";
+            SELECT g.id, g.since, now(), o.ended_by, to_json(g)
+            FROM (SELECT id, 'changed' AS ended_by FROM derived
+                UNION ALL SELECT id, CASE WHEN customer_id IS NULL THEN 'removed' ELSE 'merged' END FROM gone) o
+            JOIN golden.customer g ON g.id = o.id""";
 
     private static final String UPDATED = "DELETE FROM golden.customer g USING derived d WHERE d.id = g.id";
     private static final String ENDED = "DELETE FROM golden.customer g USING gone o WHERE o.id = g.id";
@@ -88,11 +105,11 @@ final class GoldenChanges {
             INSERT INTO golden.crosswalk_history (system, stream, key, customer_id, valid_from, valid_to)
             SELECT x.system, x.stream, x.key, x.customer_id, x.since, now()
             FROM golden.crosswalk x LEFT JOIN member m ON m.system = x.system AND m.stream = x.stream AND m.key = x.key
-            WHERE m.customer_id IS DISTINCT FROM x.customer_id""";
+            WHERE %s AND m.customer_id IS DISTINCT FROM x.customer_id""";
 
     private static final String LEFT =
             """
-            DELETE FROM golden.crosswalk x WHERE NOT EXISTS (
+            DELETE FROM golden.crosswalk x WHERE %s AND NOT EXISTS (
                 SELECT FROM member m WHERE m.system = x.system AND m.stream = x.stream AND m.key = x.key)""";
 
     private static final String MOVED =
@@ -109,19 +126,57 @@ final class GoldenChanges {
             ORDER BY m.system, m.stream, m.key""";
 
     private static final String REVIVED =
-            "DELETE FROM golden.alias a WHERE EXISTS (SELECT FROM member m WHERE m.customer_id = a.id)";
+            "DELETE FROM golden.alias a USING (SELECT DISTINCT customer_id FROM member) m WHERE a.id = m.customer_id";
     private static final String ALIASES =
             "INSERT INTO golden.alias (id, customer_id, since) SELECT id, customer_id, now() FROM retired";
 
     private final Connection connection;
+    private final boolean isScoped;
 
-    GoldenChanges(Connection connection) {
+    private GoldenChanges(Connection connection, boolean isScoped) {
         this.connection = connection;
+        this.isScoped = isScoped;
+    }
+
+    /** Changes of all customers there are. */
+    static GoldenChanges ofAll(Connection connection) throws SQLException {
+        GoldenChanges changes = new GoldenChanges(connection, false);
+        changes.execute(TABLES);
+        return changes;
+    }
+
+    /** Changes of the customers to which these records belong now, and of new ones. */
+    static GoldenChanges of(Connection connection, Collection<RecordKey> records) throws SQLException {
+        GoldenChanges changes = new GoldenChanges(connection, true);
+        if (!changes.hasTables()) {
+            changes.execute(TABLES);
+        }
+        try (PreparedStatement insert = connection.prepareStatement(SCOPE)) {
+            KeyArrays.set(connection, insert, 1, records);
+            insert.executeUpdate();
+        }
+        return changes;
+    }
+
+    private boolean hasTables() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT to_regclass('pg_temp.scope') IS NOT NULL");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** True when only some customers are touched: those in {@code scope}. */
+    boolean isScoped() {
+        return isScoped;
+    }
+
+    private String within(String sql, String customer) {
+        return sql.formatted(isScoped ? IN_SCOPE.formatted(customer) : ALL);
     }
 
     /** Puts the records with their customers into {@code member}, and the ids that retire into {@code retired}. */
     void members(Grouping grouping, IdAssignment ids) throws SQLException {
-        execute(TABLES);
         try (TextCopy copy = new TextCopy(connection, "member (system, stream, key, customer_id, party_type)")) {
             for (int record = 0; record < grouping.size(); record++) {
                 RecordKey key = grouping.key(record);
@@ -131,9 +186,11 @@ final class GoldenChanges {
             }
             copy.finish();
         }
-        execute(FORGET_DELETED);
-        execute("CREATE INDEX ON member (customer_id)");
-        execute("ANALYZE member");
+        if (!isScoped) {
+            execute(FORGET_DELETED);
+            execute("CREATE INDEX ON member (customer_id)");
+            execute("ANALYZE member");
+        }
         try (TextCopy copy = new TextCopy(connection, "retired (id, customer_id)")) {
             for (Map.Entry<UUID, Integer> one : ids.retired().entrySet()) {
                 copy.field(one.getKey()).field(ids.id(one.getValue())).end();
@@ -144,8 +201,10 @@ final class GoldenChanges {
 
     /** Brings all tables to what was derived. */
     Written apply(Grouping grouping, IdAssignment ids) throws SQLException {
-        execute("ANALYZE derived");
-        execute(GONE);
+        if (!isScoped) {
+            execute("ANALYZE derived");
+        }
+        execute(within(GONE, "g.id"));
         int split = events(grouping, ids);
         int created = update(CREATED);
         update(CHANGED);
@@ -155,8 +214,8 @@ final class GoldenChanges {
         int changed = update(UPDATED);
         update(ENDED);
         update(NEW_ROWS.formatted(GoldenRows.COLUMNS.stream().collect(Collectors.joining(", "))));
-        update(FORMER);
-        update(LEFT);
+        update(within(FORMER, "x.customer_id"));
+        update(within(LEFT, "x.customer_id"));
         int moved = update(MOVED) + update(ARRIVED);
         update(REVIVED);
         int merged = update(ALIASES);

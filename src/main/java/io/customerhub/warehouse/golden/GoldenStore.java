@@ -12,10 +12,13 @@ import io.customerhub.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +42,16 @@ public final class GoldenStore {
      *
      * @param grouping which records are one customer; all records that exist
      * @param reviews the pairs that wait for a steward, all of them
-     * @param models the models by which pairs were weighed, by party type, with the number of records that trained each
+     * @param models the models that were trained, by party type
+     * @param indexes what matching records as they arrive needs
+     * @param horizon what {@link #beginMatching} answered before the records were read
      */
-    public record Outcome(Grouping grouping, List<ReviewPair> reviews, Map<PartyType, Model> models) {}
+    public record Outcome(
+            Grouping grouping,
+            List<ReviewPair> reviews,
+            Map<PartyType, Model> models,
+            List<MatchIndex> indexes,
+            String horizon) {}
 
     /**
      * A model.
@@ -68,6 +78,57 @@ public final class GoldenStore {
         public boolean isNothing() {
             return created + changed + merged + split + removed + moved + reviews == 0;
         }
+
+        Written withReviews(int count) {
+            return new Written(created, changed, merged, split, removed, moved, count);
+        }
+    }
+
+    /**
+     * Says that all records are going to be matched: from the first time on changed records are queued.
+     *
+     * @return the transaction before which all are seen by those who read from now on
+     */
+    public String beginMatching() {
+        warehouse.transact(connection -> {
+            new QueueRows(connection).open();
+            return true;
+        });
+        return warehouse.transact(connection -> new QueueRows(connection).horizon());
+    }
+
+    /** Does some work in one transaction, while nobody else changes golden customers. */
+    public <T> T change(Function<GoldenSession, T> work) {
+        return warehouse.transact(connection -> {
+            begin(connection);
+            useIndexes(connection);
+            try {
+                return work.apply(new GoldenSession(connection));
+            } catch (SessionFailure failed) {
+                throw failed.error();
+            }
+        });
+    }
+
+    /** How many records wait to be matched; true for {@code started} once any matching of all records has begun. */
+    public Waiting waiting() {
+        return warehouse.transact(connection -> new QueueRows(connection).waiting());
+    }
+
+    /**
+     * What is left to do.
+     *
+     * @param started true when all records were matched once, or are being matched
+     * @param queued how many changed records wait
+     */
+    public record Waiting(boolean started, long queued) {}
+
+    /** Queues records to be matched again, because something that decides about them has changed. */
+    public void queue(Collection<RecordKey> keys) {
+        warehouse.transact(connection -> {
+            new QueueRows(connection).enter(keys);
+            return true;
+        });
     }
 
     /**
@@ -84,22 +145,17 @@ public final class GoldenStore {
             Consumer<Integer> progress) {
         return warehouse.transact(connection -> {
             begin(connection);
-            CrosswalkRows crosswalk = new CrosswalkRows(connection, outcome.grouping());
+            CrosswalkRows crosswalk = new CrosswalkRows(connection, outcome.grouping(), false);
             IdAssignment ids = crosswalk.assign(new CustomerId(System.currentTimeMillis()));
-            GoldenChanges changes = new GoldenChanges(connection);
+            GoldenChanges changes = GoldenChanges.ofAll(connection);
             changes.members(outcome.grouping(), ids);
             new GoldenRows(connection, survivorship, completed).derive(progress);
             Written written = changes.apply(outcome.grouping(), ids);
             int reviews = new ReviewRows(connection).replace(outcome.reviews());
             ModelRows.insert(connection, outcome.models());
-            return new Written(
-                    written.created(),
-                    written.changed(),
-                    written.merged(),
-                    written.split(),
-                    written.removed(),
-                    written.moved(),
-                    reviews);
+            new MatchIndexRows(connection).replace(outcome.indexes());
+            new QueueRows(connection).forgetBefore(outcome.horizon());
+            return written.withReviews(reviews);
         });
     }
 
@@ -113,9 +169,23 @@ public final class GoldenStore {
         }
     }
 
+    /** What is looked up is a few rows of large tables, but arrays and temporary tables have no statistics to say so. */
+    private static void useIndexes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
+                    + " SET LOCAL enable_mergejoin = off; SET LOCAL jit = off");
+        }
+    }
+
     /** The latest model of a party type, or null when none was trained. */
-    public @Nullable String model(PartyType type) {
+    public @Nullable Model model(PartyType type) {
         return warehouse.transact(connection -> ModelRows.latest(connection, type));
+    }
+
+    /** Those of the keys that too many records share to find candidates by them. */
+    public Set<Long> wideKeys(Collection<Long> keys) {
+        return warehouse.transact(
+                connection -> new MatchRecordRows(connection).wide(keys).keySet());
     }
 
     /** The review that two records wait for, or null. */

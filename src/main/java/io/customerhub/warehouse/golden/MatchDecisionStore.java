@@ -4,11 +4,13 @@ import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.Verdict;
 import io.customerhub.warehouse.Warehouse;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,6 +20,18 @@ public final class MatchDecisionStore {
     private static final String COLUMNS =
             "left_system, left_stream, left_key, right_system, right_stream, right_key, verdict, reason, decided_by,"
                     + " decided_at";
+
+    private static final String PAIR = "left_system, left_stream, left_key, right_system, right_stream, right_key";
+
+    private static final String LATEST_OF =
+            """
+            SELECT DISTINCT ON (%1$s) %2$s FROM (
+                SELECT d.* FROM %3$s AS w (system, stream, key) JOIN hub.match_decision d
+                    ON d.left_system = w.system AND d.left_stream = w.stream AND d.left_key = w.key
+                UNION ALL SELECT d.* FROM %3$s AS w (system, stream, key) JOIN hub.match_decision d
+                    ON d.right_system = w.system AND d.right_stream = w.stream AND d.right_key = w.key) d
+            ORDER BY %1$s, id DESC"""
+                    .formatted(PAIR, COLUMNS, KeyArrays.ROWS);
 
     private final Warehouse warehouse;
 
@@ -52,6 +66,15 @@ public final class MatchDecisionStore {
                 return decisions(select);
             }
         });
+    }
+
+    /** The latest decisions of pairs of which one or both are among these records. */
+    static List<MatchDecision> latest(Connection connection, Collection<RecordKey> keys) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LATEST_OF)) {
+            KeyArrays.set(connection, select, 1, keys);
+            KeyArrays.set(connection, select, 4, keys);
+            return decisions(select);
+        }
     }
 
     /** All decisions of two records, the latest first. */

@@ -17,7 +17,7 @@ final class ModelRows {
     /** Adds the models that differ from the latest of their type. */
     static void insert(Connection connection, Map<PartyType, Model> models) throws SQLException {
         for (Map.Entry<PartyType, Model> one : models.entrySet()) {
-            if (one.getValue().json().equals(latest(connection, one.getKey()))) {
+            if (isLatest(connection, one.getKey(), one.getValue())) {
                 continue;
             }
             try (PreparedStatement insert =
@@ -31,13 +31,18 @@ final class ModelRows {
         }
     }
 
+    private static boolean isLatest(Connection connection, PartyType type, Model model) throws SQLException {
+        Model latest = latest(connection, type);
+        return latest != null && latest.json().equals(model.json());
+    }
+
     /** The latest model, or null. */
-    static @Nullable String latest(Connection connection, PartyType type) throws SQLException {
+    static @Nullable Model latest(Connection connection, PartyType type) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT model FROM hub.match_model WHERE party_type = ? ORDER BY id DESC LIMIT 1")) {
+                "SELECT model, records FROM hub.match_model WHERE party_type = ? ORDER BY id DESC LIMIT 1")) {
             select.setString(1, type.text());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
+                return row.next() ? new Model(row.getString(1), row.getInt(2)) : null;
             }
         }
     }

@@ -7,8 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The pairs that wait for a steward. */
@@ -21,6 +24,22 @@ final class ReviewRows {
             """
             n.left_system = r.left_system AND n.left_stream = r.left_stream AND n.left_key = r.left_key
             AND n.right_system = r.right_system AND n.right_stream = r.right_stream AND n.right_key = r.right_key""";
+
+    private static final String TOUCHING =
+            """
+            SELECT %1$s FROM %2$s AS w (system, stream, key) JOIN hub.match_review r
+                ON r.left_system = w.system AND r.left_stream = w.stream AND r.left_key = w.key
+            UNION SELECT %1$s FROM %2$s AS w (system, stream, key) JOIN hub.match_review r
+                ON r.right_system = w.system AND r.right_stream = w.stream AND r.right_key = w.key"""
+                    .formatted(COLUMNS, KeyArrays.ROWS);
+
+    private static final String UPSERT = "INSERT INTO hub.match_review (" + COLUMNS
+            + ", since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, now())"
+            + " ON CONFLICT (left_system, left_stream, left_key, right_system, right_stream, right_key)"
+            + " DO UPDATE SET bits = excluded.bits, cause = excluded.cause";
+
+    private static final String DELETE = "DELETE FROM hub.match_review WHERE (left_system, left_stream, left_key)"
+            + " = (?, ?, ?) AND (right_system, right_stream, right_key) = (?, ?, ?)";
 
     private final Connection connection;
 
@@ -46,6 +65,57 @@ final class ReviewRows {
                             + SAME_PAIR
                             + ") ORDER BY bits DESC");
         }
+    }
+
+    /** Lets these wait of the pairs that touch some records, and no others of them. The number of rows that differ. */
+    int replace(Collection<RecordKey> touched, List<ReviewPair> pairs) throws SQLException {
+        Map<List<RecordKey>, ReviewPair> before = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(TOUCHING)) {
+            KeyArrays.set(connection, select, 1, touched);
+            KeyArrays.set(connection, select, 4, touched);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ReviewPair pair = pair(row);
+                    before.put(List.of(pair.left(), pair.right()), pair);
+                }
+            }
+        }
+        int differ = 0;
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT);
+                PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            for (ReviewPair pair : pairs) {
+                ReviewPair known = before.remove(List.of(pair.left(), pair.right()));
+                if (known == null || (float) known.bits() != (float) pair.bits() || known.cause() != pair.cause()) {
+                    CustomerRecordStore.set(upsert, 1, pair.left());
+                    CustomerRecordStore.set(upsert, 4, pair.right());
+                    upsert.setFloat(7, (float) pair.bits());
+                    upsert.setString(8, pair.cause().text());
+                    upsert.addBatch();
+                    differ++;
+                }
+            }
+            for (ReviewPair gone : before.values()) {
+                CustomerRecordStore.set(delete, 1, gone.left());
+                CustomerRecordStore.set(delete, 4, gone.right());
+                delete.addBatch();
+                differ++;
+            }
+            upsert.executeBatch();
+            delete.executeBatch();
+        }
+        return differ;
+    }
+
+    private static ReviewPair pair(ResultSet row) throws SQLException {
+        return new ReviewPair(
+                new RecordKey(row.getString(1), row.getString(2), row.getString(3)),
+                new RecordKey(row.getString(4), row.getString(5), row.getString(6)),
+                row.getFloat(7),
+                cause(row.getString(8)));
+    }
+
+    private static ReviewPair.Cause cause(String text) {
+        return ReviewPair.Cause.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private void copy(List<ReviewPair> pairs) throws SQLException {
@@ -76,7 +146,7 @@ final class ReviewRows {
                                 one,
                                 other,
                                 row.getFloat(1),
-                                ReviewPair.Cause.valueOf(row.getString(2).toUpperCase(Locale.ROOT)))
+                                cause(row.getString(2)))
                         : null;
             }
         }

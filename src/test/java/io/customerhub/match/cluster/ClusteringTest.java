@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.match.compare.Comparisons;
 import io.customerhub.match.compare.Nicknames;
 import io.customerhub.match.model.ColumnModel;
+import io.customerhub.match.model.CommonValues;
 import io.customerhub.match.model.MatchModel;
 import io.customerhub.match.model.Scorer;
 import io.customerhub.match.model.Thresholds;
@@ -170,9 +171,10 @@ final class ClusteringTest {
                     category ? List.of(0.99, 0.01) : List.of(0.1, 0.1, 0.1, 0.7),
                     1e-2,
                     null,
-                    List.of()));
+                    List.of(),
+                    CommonValues.of(table.columns().get(columns.size()))));
         }
-        MatchModel model = new MatchModel(MatchModel.VERSION, 0, Thresholds.DEFAULT, columns);
+        MatchModel model = new MatchModel(MatchModel.VERSION, 0, Thresholds.DEFAULT, columns, List.of());
         return new Clustering(table, new Scorer(model, Comparisons.of(table, Nicknames.load())), model.thresholds());
     }
 }

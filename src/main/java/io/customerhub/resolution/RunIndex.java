@@ -1,0 +1,76 @@
+package io.customerhub.resolution;
+
+import io.customerhub.golden.PartyType;
+import io.customerhub.golden.RecordKey;
+import io.customerhub.match.MatchRun;
+import io.customerhub.match.block.BlockingKeys;
+import io.customerhub.match.block.CappedPass;
+import io.customerhub.match.cluster.Edges;
+import io.customerhub.match.table.MatchColumn;
+import io.customerhub.match.table.MatchTable;
+import io.customerhub.warehouse.golden.MatchIndex;
+import io.customerhub.warehouse.golden.MatchPair;
+import io.customerhub.warehouse.golden.MatchRecord;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What of a run over all records stays for those that arrive later. */
+final class RunIndex implements MatchIndex {
+
+    private final PartyType type;
+    private final MatchRun run;
+    private final BlockingKeys keys;
+    private final long first;
+
+    /** @param first the number of the first record; the others follow */
+    RunIndex(PartyType type, MatchRun run, long first) {
+        this.type = type;
+        this.run = run;
+        this.keys = BlockingKeys.of(run.table(), run.model().passes(), type.text());
+        this.first = first;
+    }
+
+    @Override
+    public void records(Consumer<MatchRecord> sink) {
+        MatchTable table = run.table();
+        for (int row = 0; row < table.size(); row++) {
+            sink.accept(new MatchRecord(
+                    first + row,
+                    RecordKey.parse(table.recordId(row)),
+                    type,
+                    compared(table, row),
+                    Arrays.stream(keys.of(row)).boxed().toList()));
+        }
+    }
+
+    /** The folded values of a row. */
+    static List<@Nullable String> compared(MatchTable table, int row) {
+        List<MatchColumn> columns = table.columns();
+        @Nullable String[] values = new String[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            int value = columns.get(i).value(row);
+            values[i] = value < 0 ? null : columns.get(i).string(value);
+        }
+        return Arrays.asList(values);
+    }
+
+    @Override
+    public void pairs(Consumer<MatchPair> sink) {
+        Edges edges = run.edges();
+        for (int edge = 0; edge < edges.size(); edge++) {
+            sink.accept(MatchPair.of(first + edges.left(edge), first + edges.right(edge), edges.bits(edge)));
+        }
+    }
+
+    @Override
+    public Map<Long, Integer> wideKeys() {
+        List<CappedPass> passes = run.model().passes();
+        Map<Long, Integer> caps = new HashMap<>();
+        keys.wide().forEach(wide -> caps.put(wide.key(), passes.get(wide.pass()).cap()));
+        return caps;
+    }
+}
