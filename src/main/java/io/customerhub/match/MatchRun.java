@@ -101,7 +101,8 @@ public final class MatchRun {
     }
 
     private static Search training(MatchTable table, Blocks blocks, Comparisons comparisons, Thresholds thresholds) {
-        MatchModel trained = new ModelTrainer(table, comparisons, blocks).train().withThresholds(thresholds);
+        MatchModel trained =
+                new ModelTrainer(table, comparisons, blocks).train().withThresholds(thresholds);
         PriorEstimate prior = new PriorEstimate(trained.prior(), table.size());
         Scorer first = new Scorer(trained, comparisons);
         Edges near = new Edges();

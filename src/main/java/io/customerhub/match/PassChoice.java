@@ -70,7 +70,8 @@ final class PassChoice {
         for (int i = 0; i < finds.length; i++) {
             finds[i] = new BitSet(likely.length);
             for (int edge = 0; edge < likely.length; edge++) {
-                finds[i].set(edge, blocks.isTogether(numbers.get(i), edges.left(likely[edge]), edges.right(likely[edge])));
+                finds[i].set(
+                        edge, blocks.isTogether(numbers.get(i), edges.left(likely[edge]), edges.right(likely[edge])));
             }
         }
         return finds;

@@ -72,7 +72,8 @@ public final class BulkMatch {
         GoldenStore golden = new GoldenStore(warehouse);
         String horizon = golden.beginMatching();
         Models stored = training == Training.ALWAYS ? Models.NONE : Models.stored(golden, rules);
-        Models models = stored.isOutgrownBy(new CustomerRecordStore(warehouse).count()) ? Models.NONE : stored.within(rules);
+        Models models =
+                stored.isOutgrownBy(new CustomerRecordStore(warehouse).count()) ? Models.NONE : stored.within(rules);
         RecordTables tables = RecordTables.read(
                 warehouse, rules, models, parties, count -> progress.accept("read %,d records".formatted(count)));
         List<MatchDecision> decisions = new MatchDecisionStore(warehouse).latest();

@@ -55,8 +55,7 @@ public final class IncrementalMatch {
      * @param since when the first of them was queued; null when the queue was empty
      * @param written what was written, null when the queue was empty
      */
-    public record Step(
-            int records, @Nullable Instant since, @Nullable Written written) {
+    public record Step(int records, @Nullable Instant since, @Nullable Written written) {
 
         /** True when the queue was empty. */
         public boolean isIdle() {

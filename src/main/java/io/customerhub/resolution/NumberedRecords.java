@@ -69,8 +69,7 @@ final class NumberedRecords implements Reviews.Records {
         }
         Map<RecordKey, UUID> known = session.customersOf(named);
         Map<UUID, Integer> numbered = new HashMap<>();
-        known.forEach((key, customer) ->
-                add(key, numbered.computeIfAbsent(customer, any -> inner + numbered.size())));
+        known.forEach((key, customer) -> add(key, numbered.computeIfAbsent(customer, any -> inner + numbered.size())));
         outside.forEach(record -> byId.put(
                 record.id(), Objects.requireNonNull(numbers.get(record.key()), "a matched record has a customer")));
     }

@@ -65,8 +65,7 @@ public record PairExplanation(
             return null;
         }
         MatchModel model = models.of(type);
-        SeenRecords seen =
-                SeenRecords.of(List.of(parties.complete(one), parties.complete(other)), models, parties);
+        SeenRecords seen = SeenRecords.of(List.of(parties.complete(one), parties.complete(other)), models, parties);
         MatchTable table = SeenRecords.table(type, models, seen.records().values());
         int left = table.rowOf(one.key().toString());
         int right = table.rowOf(other.key().toString());

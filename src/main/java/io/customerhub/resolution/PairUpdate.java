@@ -98,7 +98,8 @@ final class PairUpdate {
     private void dropPairsOf(List<MatchRecord> members) {
         Map<Long, MatchRecord> byId = new HashMap<>();
         members.forEach(member -> byId.put(member.id(), member));
-        Set<Long> wide = session.wide(new HashSet<>(SeenRecords.keysOf(members))).keySet();
+        Set<Long> wide =
+                session.wide(new HashSet<>(SeenRecords.keysOf(members))).keySet();
         List<MatchPair> lost = session.pairsOf(byId.keySet()).stream()
                 .filter(pair -> byId.containsKey(pair.left()) && byId.containsKey(pair.right()))
                 .filter(pair -> !share(byId.get(pair.left()), byId.get(pair.right()), wide))
@@ -107,11 +108,11 @@ final class PairUpdate {
     }
 
     private static boolean share(MatchRecord one, MatchRecord other, Set<Long> wide) {
-        return one.keys().stream().anyMatch(key -> !wide.contains(key) && other.keys().contains(key));
+        return one.keys().stream()
+                .anyMatch(key -> !wide.contains(key) && other.keys().contains(key));
     }
 
-    private void addPairs(
-            Map<Long, List<MatchRecord>> byKey, Collection<MatchRecord> changed, Set<Long> narrowed) {
+    private void addPairs(Map<Long, List<MatchRecord>> byKey, Collection<MatchRecord> changed, Set<Long> narrowed) {
         Set<Long> ids = new HashSet<>();
         changed.forEach(record -> ids.add(record.id()));
         Map<PartyType, Map<Long, MatchRecord>> met = new HashMap<>();

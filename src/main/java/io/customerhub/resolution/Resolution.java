@@ -45,7 +45,8 @@ record Resolution(List<Member> members, List<ReviewPair> reviews, @Nullable Matc
             members.add(new Member(
                     RecordKey.parse(table.recordId(row)), type, run.partition().customerOf(row)));
         }
-        List<ReviewPair> reviews = new Reviews(records(run), run.partition().cuts(), thresholds, decisions).of(run.edges());
+        List<ReviewPair> reviews =
+                new Reviews(records(run), run.partition().cuts(), thresholds, decisions).of(run.edges());
         return new Resolution(members, reviews, run);
     }
 

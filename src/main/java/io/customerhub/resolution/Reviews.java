@@ -75,7 +75,8 @@ final class Reviews {
             if (!decided.contains(customers)) {
                 ReviewPair known = best.get(customers);
                 if (known == null || bits >= known.bits()) {
-                    ReviewPair pair = new ReviewPair(records.key(left), records.key(right), bits, cause(customers, bits));
+                    ReviewPair pair =
+                            new ReviewPair(records.key(left), records.key(right), bits, cause(customers, bits));
                     best.merge(customers, pair, (a, b) -> LIKELIEST_FIRST.compare(a, b) <= 0 ? a : b);
                 }
             }

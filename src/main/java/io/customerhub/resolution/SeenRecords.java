@@ -28,12 +28,13 @@ record SeenRecords(Map<RecordKey, MatchRecord> records, Map<Long, Integer> caps)
         Map<RecordKey, MatchRecord> seen = new HashMap<>();
         Map<Long, Integer> caps = new HashMap<>();
         for (PartyType type : PartyType.values()) {
-            List<CustomerRecord> ofType =
-                    complete.stream().filter(record -> record.partyType() == type).toList();
+            List<CustomerRecord> ofType = complete.stream()
+                    .filter(record -> record.partyType() == type)
+                    .toList();
             if (!models.has(type)) {
                 // too few of them for a model: nothing finds them and they find nothing
-                ofType.forEach(record ->
-                        seen.put(record.key(), new MatchRecord(0, record.key(), type, List.of(), List.of())));
+                ofType.forEach(
+                        record -> seen.put(record.key(), new MatchRecord(0, record.key(), type, List.of(), List.of())));
             } else if (!ofType.isEmpty()) {
                 Features features = Features.of(type, parties, models.of(type).headings());
                 MatchTable.Builder builder = MatchTable.builder(features.headings());

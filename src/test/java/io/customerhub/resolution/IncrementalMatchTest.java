@@ -187,7 +187,9 @@ final class IncrementalMatchTest {
     }
 
     private static boolean step(int most) {
-        return !new IncrementalMatch(warehouse, MatchingRules.DEFAULT).step(most).isIdle();
+        return !new IncrementalMatch(warehouse, MatchingRules.DEFAULT)
+                .step(most)
+                .isIdle();
     }
 
     /** Changes some records and queues them, as a batch does. */

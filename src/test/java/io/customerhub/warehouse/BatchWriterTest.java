@@ -323,8 +323,8 @@ final class BatchWriterTest {
     @Test
     void aCrashAtAnyStepLeavesAllOrNothing() {
         Map<String, List<String>> left = new HashMap<>();
-        for (String fatal :
-                List.of("begin", "lock", "look-up", "rows", "letters", "account", "position", "commit", "committed")) {
+        for (String fatal : List.of(
+                "begin", "lock", "look-up", "rows", "queue", "letters", "account", "position", "commit", "committed")) {
             Customers.empty(warehouse);
             BatchWriter crashing = new BatchWriter(warehouse, 1_000, step -> {
                 if (step.equals(fatal)) {

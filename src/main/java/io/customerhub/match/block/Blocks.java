@@ -31,10 +31,8 @@ public final class Blocks {
 
     /** Puts a table into blocks with these caps. */
     public static Blocks of(MatchTable table, List<CappedPass> passes) {
-        return of(
-                table,
-                passes.stream().map(CappedPass::pass).toList(),
-                (pass, groups) -> passes.get(pass).cap());
+        return of(table, passes.stream().map(CappedPass::pass).toList(), (pass, groups) -> passes.get(pass)
+                .cap());
     }
 
     private interface Caps {

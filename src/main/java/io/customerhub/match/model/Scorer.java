@@ -73,8 +73,7 @@ public final class Scorer {
         double m = model.m().get(comparison.exact() - 1);
         CommonValues common = model.common();
         for (int value = 0; value < weights.length; value++) {
-            double frequency =
-                    UsualChance.frequency(model.kind(), common.count(column, value), common.present());
+            double frequency = UsualChance.frequency(model.kind(), common.count(column, value), common.present());
             frequency = Math.max(frequency, model.rarest());
             weights[value] = (float) Bits.log2(m / frequency);
         }

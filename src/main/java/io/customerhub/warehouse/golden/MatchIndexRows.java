@@ -67,8 +67,7 @@ final class MatchIndexRows {
                 .end();
     }
 
-    private static <T> void copy(
-            Connection connection, String target, Consumer<Consumer<T>> rows, RowWriter<T> writer)
+    private static <T> void copy(Connection connection, String target, Consumer<Consumer<T>> rows, RowWriter<T> writer)
             throws SQLException {
         try (TextCopy copy = new TextCopy(connection, target)) {
             rows.accept(row -> {
@@ -92,7 +91,9 @@ final class MatchIndexRows {
             if (text == null) {
                 all.append("NULL");
             } else {
-                all.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+                all.append('"')
+                        .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+                        .append('"');
             }
         }
         return all.append('}').toString();

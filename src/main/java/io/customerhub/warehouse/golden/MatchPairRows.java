@@ -77,7 +77,10 @@ final class MatchPairRows {
     }
 
     void add(Collection<MatchPair> pairs) throws SQLException {
-        batch("INSERT INTO hub.match_pair (left_id, right_id, bits) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", pairs, true);
+        batch(
+                "INSERT INTO hub.match_pair (left_id, right_id, bits) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                pairs,
+                true);
     }
 
     private void batch(String sql, Collection<MatchPair> pairs, boolean withBits) throws SQLException {

@@ -14,5 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param compared the folded values of the model's columns, in their order; null where one is missing
  * @param keys by what it finds candidates, at most one for each blocking pass
  */
-public record MatchRecord(
-        long id, RecordKey key, PartyType type, List<@Nullable String> compared, List<Long> keys) {}
+public record MatchRecord(long id, RecordKey key, PartyType type, List<@Nullable String> compared, List<Long> keys) {}

@@ -42,7 +42,7 @@ final class MatchRecordRows {
     private static final String WIDE = "SELECT key, cap FROM hub.match_wide_key WHERE key = ANY (?::bigint[])";
 
     private static final String COUNT =
-            "SELECT count(*) FROM (SELECT FROM hub.match_record WHERE keys @> ?::bigint[] LIMIT ?) some";
+            "SELECT count(*) FROM (SELECT FROM hub.match_record WHERE keys @> ?::bigint[] LIMIT ?) AS shared";
 
     private final Connection connection;
 

@@ -141,13 +141,7 @@ final class ReviewRows {
             CustomerRecordStore.set(select, 1, inOrder ? one : other);
             CustomerRecordStore.set(select, 4, inOrder ? other : one);
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new ReviewPair(
-                                one,
-                                other,
-                                row.getFloat(1),
-                                cause(row.getString(2)))
-                        : null;
+                return row.next() ? new ReviewPair(one, other, row.getFloat(1), cause(row.getString(2))) : null;
             }
         }
     }
