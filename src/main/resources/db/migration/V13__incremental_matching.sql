@@ -3,11 +3,13 @@
 
 CREATE TABLE hub.match_start (
     singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
-    started_at timestamptz NOT NULL
+    started_at timestamptz NOT NULL,
+    rules bigint
 );
 COMMENT ON TABLE hub.match_start IS 'At most one row: from then on changed records are queued, because all that were there before are matched in one go';
 COMMENT ON COLUMN hub.match_start.singleton IS 'true, so that there is one row';
 COMMENT ON COLUMN hub.match_start.started_at IS 'when the first matching of all records began';
+COMMENT ON COLUMN hub.match_start.rules IS 'hash of the matching rules by which all records were matched last, or null when the first matching has not ended';
 
 CREATE TABLE hub.match_queue (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

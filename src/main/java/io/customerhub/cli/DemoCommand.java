@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
                         parties,
                         server.embedded().orElseThrow().url("crm"),
                         terminal::say)) {
-            new HubSession(terminal, once, json, NEXT, new MatchedPass(terminal, settings, sample.truth()))
+            new HubSession(terminal, once, json, NEXT, new MatchedPass(sample.truth()))
                     .run(stop, server, demo, sample.properties(), SYSTEMS);
         }
         return ExitCode.GOOD.number();

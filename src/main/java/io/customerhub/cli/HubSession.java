@@ -19,7 +19,7 @@ final class HubSession {
     private final boolean once;
     private final boolean json;
     private final String next;
-    private final @Nullable MatchedPass matched;
+    private final MatchedPass matched;
 
     /**
      * A session.
@@ -29,11 +29,11 @@ final class HubSession {
      * @param next what to try next, told after the first pass
      */
     HubSession(Terminal terminal, boolean once, boolean json, String next) {
-        this(terminal, once, json, next, null);
+        this(terminal, once, json, next, new MatchedPass(null));
     }
 
-    /** As above; after a whole first pass the customers are matched, too. */
-    HubSession(Terminal terminal, boolean once, boolean json, String next, @Nullable MatchedPass matched) {
+    /** As above, for a world of which it is known who is who. */
+    HubSession(Terminal terminal, boolean once, boolean json, String next, MatchedPass matched) {
         this.matched = matched;
         this.terminal = terminal;
         this.once = once;
@@ -58,7 +58,7 @@ final class HubSession {
             }
             boolean whole = hub.awaitFirstPass();
             progress.settle();
-            MatchedPass.Told told = matched != null && whole ? matched.match(server) : null;
+            MatchedPass.Told told = whole && hub.awaitMatched() ? matched.tell(hub) : null;
             findings |= report(hub, whole, told);
             if (!once && whole) {
                 terminal.say("The hub goes on polling; health and metrics at " + hub.address() + ". Ctrl-C ends it.");

@@ -44,6 +44,7 @@ final class MatchCommand implements Callable<Integer> {
                 .addSubcommand(new MatchStatusCommand(terminal))
                 .addSubcommand(new MatchDecideCommand(terminal))
                 .addSubcommand(new MatchExplainCommand(terminal))
+                .addSubcommand(new MatchTrainCommand(terminal))
                 .addSubcommand(new MatchEvaluateCommand(terminal));
     }
 
@@ -98,19 +99,20 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     /** What came out, in one line. */
-    static String line(BulkMatch.Result result) {
+    static String line(long records, long customers, long reviews) {
         return String.format(
                 Locale.ROOT,
                 "%,d records, %,d customers, %,d merges, %,d pairs to review",
-                result.records(),
-                result.customers(),
-                result.merges(),
-                result.reviews());
+                records,
+                customers,
+                records - customers,
+                reviews);
     }
 
-    private static String text(BulkMatch.Result result) {
+    /** What came out and what was written, for people. */
+    static String text(BulkMatch.Result result) {
         Written written = result.written();
-        return line(result) + "\n"
+        return line(result.records(), result.customers(), result.reviews()) + "\n"
                 + (written.isNothing()
                         ? "Nothing has changed, so nothing was written.\n"
                         : String.format(

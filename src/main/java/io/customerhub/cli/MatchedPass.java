@@ -1,57 +1,72 @@
 package io.customerhub.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.config.HubSettings;
-import io.customerhub.resolution.BulkMatch;
+import io.customerhub.HubRuntime;
 import io.customerhub.resolution.TruthFigures;
-import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.WarehouseServer;
+import io.customerhub.warehouse.golden.GoldenCounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Matches all records after a pass of the demo, and tells how well, since the sample world knows who is who. */
+/** What the first full pass has made of customers, beside what is known of them. */
 final class MatchedPass {
 
-    private final Terminal terminal;
-    private final HubSettings settings;
-    private final Path truth;
+    private final @Nullable Path truth;
 
-    /** @param truth UTF-8 CSV {@code system,stream,key,party} */
-    MatchedPass(Terminal terminal, HubSettings settings, Path truth) {
-        this.terminal = terminal;
-        this.settings = settings;
+    /** @param truth UTF-8 CSV {@code system,stream,key,party}; null when nobody knows who is who */
+    MatchedPass(@Nullable Path truth) {
         this.truth = truth;
     }
 
     /**
      * What came out.
      *
-     * @param document records, customers, merges, reviews, precision, recall and f1
+     * @param document records, customers, merges and reviews; precision, recall and f1 when it is known who is who
      * @param line the same for people
      */
     record Told(ObjectNode document, String line) {}
 
-    Told match(WarehouseServer server) {
-        try (Warehouse warehouse = Warehouse.open(server.settings())) {
-            BulkMatch.Result result = new BulkMatch(warehouse, MatchCommand.rules(settings)).run(terminal::say);
-            TruthFigures figures = TruthFigures.of(warehouse, truth);
-            ObjectNode document = MatchCommand.counts(result)
-                    .put("precision", rounded(figures.precision()))
-                    .put("recall", rounded(figures.recall()))
-                    .put("f1", rounded(figures.f1()));
-            String line = String.format(
-                    Locale.ROOT,
-                    "Matching: %s; against the truth of the sample world precision %.4f, recall %.4f, F1 %.4f",
-                    MatchCommand.line(result),
-                    figures.precision(),
-                    figures.recall(),
-                    figures.f1());
-            return new Told(document, line);
+    /** How the golden customers stand; null when there are none. */
+    @Nullable
+    Told tell(HubRuntime hub) {
+        GoldenCounts counts = hub.goldenCounts();
+        if (counts == null || counts.records() == 0) {
+            return null;
+        }
+        ObjectNode document = new ObjectMapper()
+                .createObjectNode()
+                .put("records", counts.records())
+                .put("customers", counts.customers())
+                .put("merges", counts.records() - counts.customers())
+                .put("reviews", counts.waitingReviews());
+        String line = "Matching: "
+                + MatchCommand.line(counts.records(), counts.customers(), counts.waitingReviews());
+        return truth == null ? new Told(document, line) : compared(document, line, figures(hub, truth));
+    }
+
+    private static TruthFigures figures(HubRuntime hub, Path truth) {
+        try {
+            return hub.truthFigures(truth);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Told compared(ObjectNode document, String line, TruthFigures figures) {
+        return new Told(
+                document.put("precision", rounded(figures.precision()))
+                        .put("recall", rounded(figures.recall()))
+                        .put("f1", rounded(figures.f1())),
+                line
+                        + String.format(
+                                Locale.ROOT,
+                                "; against the truth of the sample world precision %.4f, recall %.4f, F1 %.4f",
+                                figures.precision(),
+                                figures.recall(),
+                                figures.f1()));
     }
 
     private static double rounded(double share) {

@@ -1,9 +1,11 @@
 package io.customerhub.config;
 
+import io.customerhub.record.Hashes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,15 @@ public record MatchingRules(
             Map.of(
                     SurvivingGroup.BIRTH_DATE, new GroupRule(Preference.MOST_FREQUENT, Map.of()),
                     SurvivingGroup.GENDER, new GroupRule(Preference.MOST_FREQUENT, Map.of())));
+
+    /** A hash of all that the rules say, the same on every machine. */
+    public long fingerprint() {
+        Map<SurvivingGroup, String> groups = new TreeMap<>();
+        survivorship.forEach(
+                (group, rule) -> groups.put(group, rule.prefer() + " " + new TreeMap<>(rule.sources())));
+        return Hashes.of(thresholds + " " + new TreeMap<>(identifiers) + " " + new TreeMap<>(sources) + " "
+                + halfLifeDays + " " + groups);
+    }
 
     /** Copies the maps. */
     public MatchingRules {

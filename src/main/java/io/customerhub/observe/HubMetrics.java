@@ -66,6 +66,18 @@ public final class HubMetrics implements AutoCloseable {
         }
     }
 
+    /** Counts records that were matched, and notes how long the first of them had waited since it was loaded. */
+    public void matched(long records, Duration waited) {
+        Counter.builder("hub.matched.records")
+                .description("Customer records that were matched after they had changed")
+                .register(registry)
+                .increment((double) records);
+        Timer.builder("hub.match.wait")
+                .description("Time from the change of a customer record to its golden customer, the longest of each step")
+                .register(registry)
+                .record(waited);
+    }
+
     /** Counts a poll that a bad day ended. */
     public void failedPoll(StreamName stream, String code) {
         Counter.builder("hub.failed.polls")

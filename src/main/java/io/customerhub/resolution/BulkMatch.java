@@ -104,7 +104,7 @@ public final class BulkMatch {
         Grouping grouping = Grouping.of(members);
         progress.accept("deriving %,d customers".formatted(grouping.customers()));
         Written written = golden.write(
-                new Outcome(grouping, reviews, trained, indexes, horizon),
+                new Outcome(grouping, reviews, trained, indexes, horizon, rules.fingerprint()),
                 new Survivorship(rules),
                 parties::as,
                 customers -> progress.accept("derived %,d customers".formatted(customers)));

@@ -8,6 +8,7 @@ import io.customerhub.match.compare.Nicknames;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.GoldenSession;
 import io.customerhub.warehouse.golden.GoldenStore;
+import io.customerhub.warehouse.golden.GoldenStore.Basis;
 import io.customerhub.warehouse.golden.GoldenStore.Written;
 import io.customerhub.warehouse.golden.MatchRecord;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class IncrementalMatch {
 
     private final GoldenStore golden;
+    private final Basis basis;
     private final MatchingRules rules;
     private final Models models;
     private final Parties parties = new Parties();
@@ -36,16 +38,21 @@ public final class IncrementalMatch {
     /**
      * Incremental matching by the models that are stored.
      *
-     * @throws NeedsBulkMatchException when these rules need others
+     * @throws NeedsBulkMatchException when all records must be matched before: they never were, or by other rules
      */
     public IncrementalMatch(Warehouse warehouse, MatchingRules rules) {
         this.golden = new GoldenStore(warehouse);
+        Basis found = golden.basis();
+        if (found == null) {
+            throw new NeedsBulkMatchException("the records have never been matched");
+        }
+        if (found.rules() != rules.fingerprint()) {
+            throw new NeedsBulkMatchException("the matching rules have changed since all records were matched");
+        }
+        this.basis = found;
         this.rules = rules;
         this.models = Models.stored(golden, rules);
         this.survivorship = new Survivorship(rules);
-        if (!models.isWithin(rules)) {
-            throw new NeedsBulkMatchException("matching.yaml has other thresholds than the customers were matched by");
-        }
     }
 
     /**
@@ -63,14 +70,27 @@ public final class IncrementalMatch {
         }
     }
 
+    /** True when it goes by these rules. */
+    boolean isBy(MatchingRules others) {
+        return rules.equals(others);
+    }
+
     /** True when so many records need new models. */
     public boolean isOutgrownBy(long records) {
         return models.isOutgrownBy(records);
     }
 
-    /** Matches up to so many of the records that wait longest. */
+    /**
+     * Matches up to so many of the records that wait longest.
+     *
+     * @throws NeedsBulkMatchException when all records have been matched by something else meanwhile: another one of this
+     *     class knows it
+     */
     public Step step(int most) {
         return golden.change(session -> {
+            if (!basis.equals(session.basis())) {
+                throw new NeedsBulkMatchException("all records have been matched by something else meanwhile");
+            }
             Map<RecordKey, Instant> queued = session.takeQueued(most);
             if (queued.isEmpty()) {
                 return new Step(0, null, null);

@@ -57,11 +57,6 @@ final class Models {
         return new Models(moved, trainedOn);
     }
 
-    /** True when the zones are those of the rules. */
-    boolean isWithin(MatchingRules rules) {
-        return models.values().stream().allMatch(model -> model.thresholds().equals(thresholds(rules)));
-    }
-
     /** True when so many records need new models. */
     boolean isOutgrownBy(long records) {
         long trained = trainedOn.values().stream().mapToLong(Integer::longValue).sum();

@@ -36,6 +36,16 @@ public record GoldenCounts(
         Map<String, Long> decisions,
         @Nullable Instant lastChange) {
 
+    /** How many customers there are. */
+    public long customers() {
+        return persons + organizations;
+    }
+
+    /** How many pairs wait for a steward. */
+    public long waitingReviews() {
+        return reviews.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static final String COUNTS =
             """
             SELECT (SELECT count(*) FROM golden.crosswalk),

@@ -9,6 +9,7 @@ import io.customerhub.golden.PartyType;
 import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.ReviewPair;
 import io.customerhub.golden.Survivorship;
+import io.customerhub.warehouse.golden.GoldenStore.Basis;
 import io.customerhub.warehouse.golden.GoldenStore.Written;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What matching records as they arrive reads and writes, within the one transaction of {@link GoldenStore#change}. Errors
@@ -58,6 +60,11 @@ public final class GoldenSession {
         } catch (SQLException failed) {
             throw new SessionFailure(failed);
         }
+    }
+
+    /** By what all records were matched last; null when they never were. */
+    public @Nullable Basis basis() {
+        return read(() -> ModelRows.basis(connection));
     }
 
     /** Takes up to so many records out of the queue, those that wait longest, with the time since when they wait. */

@@ -45,13 +45,24 @@ public final class GoldenStore {
      * @param models the models that were trained, by party type
      * @param indexes what matching records as they arrive needs
      * @param horizon what {@link #beginMatching} answered before the records were read
+     * @param rules the hash of the rules by which all this came about
      */
     public record Outcome(
             Grouping grouping,
             List<ReviewPair> reviews,
             Map<PartyType, Model> models,
             List<MatchIndex> indexes,
-            String horizon) {}
+            String horizon,
+            long rules) {}
+
+    /**
+     * By what all records were matched last.
+     *
+     * @param rules the hash of the rules
+     * @param model the latest model, 0 when there is none
+     */
+    public record Basis(long rules, long model) {}
+
 
     /**
      * A model.
@@ -155,6 +166,7 @@ public final class GoldenStore {
             ModelRows.insert(connection, outcome.models());
             new MatchIndexRows(connection).replace(outcome.indexes());
             new QueueRows(connection).forgetBefore(outcome.horizon());
+            ModelRows.setRules(connection, outcome.rules());
             return written.withReviews(reviews);
         });
     }
@@ -180,6 +192,11 @@ public final class GoldenStore {
     /** The latest model of a party type, or null when none was trained. */
     public @Nullable Model model(PartyType type) {
         return warehouse.transact(connection -> ModelRows.latest(connection, type));
+    }
+
+    /** By what all records were matched last; null when they never were. */
+    public @Nullable Basis basis() {
+        return warehouse.transact(ModelRows::basis);
     }
 
     /** Those of the keys that too many records share to find candidates by them. */

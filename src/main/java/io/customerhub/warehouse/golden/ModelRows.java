@@ -1,6 +1,7 @@
 package io.customerhub.warehouse.golden;
 
 import io.customerhub.golden.PartyType;
+import io.customerhub.warehouse.golden.GoldenStore.Basis;
 import io.customerhub.warehouse.golden.GoldenStore.Model;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +29,23 @@ final class ModelRows {
                 insert.setLong(3, one.getValue().records());
                 insert.executeUpdate();
             }
+        }
+    }
+
+    static void setRules(Connection connection, long rules) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE hub.match_start SET rules = ?")) {
+            update.setLong(1, rules);
+            update.executeUpdate();
+        }
+    }
+
+    /** By what all records were matched last; null when they never were. */
+    static @Nullable Basis basis(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT rules, (SELECT coalesce(max(id), 0) FROM hub.match_model) FROM hub.match_start"
+                                + " WHERE rules IS NOT NULL");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? new Basis(row.getLong(1), row.getLong(2)) : null;
         }
     }
 
