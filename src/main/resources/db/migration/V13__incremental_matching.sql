@@ -63,11 +63,13 @@ CREATE INDEX match_pair_right ON hub.match_pair (right_id, left_id);
 
 CREATE TABLE hub.match_wide_key (
     key bigint PRIMARY KEY,
-    cap integer NOT NULL
+    cap integer NOT NULL,
+    demotes boolean NOT NULL
 );
 COMMENT ON TABLE hub.match_wide_key IS 'Keys that more records share than their blocking pass allows: they find no candidates';
 COMMENT ON COLUMN hub.match_wide_key.key IS 'the key, as in hub.match_record';
 COMMENT ON COLUMN hub.match_wide_key.cap IS 'how many records may share it';
+COMMENT ON COLUMN hub.match_wide_key.demotes IS 'true for a whole phone number, e-mail address or identifier: it says nothing of who a customer is, and counts as missing';
 
 -- the pairs that wait for a steward are looked up by either record
 CREATE INDEX match_review_right ON hub.match_review (right_system, right_stream, right_key);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class Survivorship {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String ONLY = "only";
+    private static final Set<String> NEVER_FIRST = Set.of("fax", "old");
 
     private final MatchingRules rules;
 
@@ -164,11 +166,11 @@ public final class Survivorship {
             return node;
         }
 
-        /** The phone or e-mail address that is trusted most; nobody is called on a fax. */
+        /** The phone or e-mail address that is trusted most; nobody is called on a fax, or on what is no longer in use. */
         private void first(String system, List<Candidate> contacts) {
             contacts.stream()
                     .map(Candidate::value)
-                    .filter(entry -> system.equals(entry.get("system")) && !"fax".equals(entry.get("use")))
+                    .filter(entry -> system.equals(entry.get("system")) && !NEVER_FIRST.contains(entry.getOrDefault("use", "")))
                     .findFirst()
                     .ifPresent(entry -> values.put(system, entry.get("value")));
         }

@@ -6,6 +6,7 @@ import io.customerhub.match.block.Blocks;
 import io.customerhub.match.block.CappedPass;
 import io.customerhub.match.block.DefaultPasses;
 import io.customerhub.match.block.PairSink;
+import io.customerhub.match.block.SharedNumbers;
 import io.customerhub.match.cluster.Clustering;
 import io.customerhub.match.cluster.Decisions;
 import io.customerhub.match.cluster.Edges;
@@ -32,13 +33,24 @@ public final class MatchRun {
     private final Partition partition;
 
     private MatchRun(MatchTable table, Blocks blocks, Comparisons comparisons, Search search, Decisions decisions) {
+        this(table, table, blocks, comparisons, search, decisions);
+    }
+
+    /** @param weighed the table without the values that say nothing */
+    private MatchRun(
+            MatchTable table,
+            MatchTable weighed,
+            Blocks blocks,
+            Comparisons comparisons,
+            Search search,
+            Decisions decisions) {
         this.table = table;
         this.blocks = blocks;
         this.comparisons = comparisons;
         this.model = search.model();
         this.edges = search.edges();
         this.candidates = search.candidates();
-        this.partition = new Clustering(table, scorer(), model.thresholds()).partition(edges, decisions);
+        this.partition = new Clustering(weighed, scorer(), model.thresholds()).partition(edges, decisions);
     }
 
     /** The pairs that a search over blocks found, and the model by which they weigh what they weigh. */
@@ -67,6 +79,10 @@ public final class MatchRun {
         Comparisons comparisons = Comparisons.of(table, Nicknames.load());
         Search search = training(table, all, comparisons, thresholds);
         List<CappedPass> chosen = PassChoice.of(table, all, search.edges(), thresholds.same());
+        MatchModel lasting = search.model().withPasses(chosen);
+        if (SharedNumbers.without(table, chosen) != table) {
+            return by(lasting, table, decisions);
+        }
         Blocks blocks = Blocks.of(table, chosen);
         Edges kept = new Edges();
         for (int edge = 0; edge < search.edges().size(); edge++) {
@@ -76,8 +92,7 @@ public final class MatchRun {
                 kept.add(left, right, search.edges().bits(edge));
             }
         }
-        Search lasting = new Search(search.model().withPasses(chosen), kept, search.candidates());
-        return new MatchRun(table, blocks, comparisons, lasting, decisions);
+        return new MatchRun(table, blocks, comparisons, new Search(lasting, kept, search.candidates()), decisions);
     }
 
     /**
@@ -87,7 +102,8 @@ public final class MatchRun {
      */
     public static MatchRun by(MatchModel model, MatchTable table, Decisions decisions) {
         Blocks blocks = Blocks.of(table, model.passes());
-        Comparisons comparisons = Comparisons.of(table, Nicknames.load());
+        MatchTable weighed = SharedNumbers.without(table, model.passes());
+        Comparisons comparisons = Comparisons.of(weighed, Nicknames.load());
         Scorer scorer = new Scorer(model, comparisons);
         Edges found = new Edges();
         double limit = model.thresholds().review();
@@ -97,7 +113,7 @@ public final class MatchRun {
                 found.add(left, right, bits);
             }
         });
-        return new MatchRun(table, blocks, comparisons, new Search(model, found, candidates), decisions);
+        return new MatchRun(table, weighed, blocks, comparisons, new Search(model, found, candidates), decisions);
     }
 
     private static Search training(MatchTable table, Blocks blocks, Comparisons comparisons, Thresholds thresholds) {

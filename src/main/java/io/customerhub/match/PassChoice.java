@@ -1,10 +1,9 @@
 package io.customerhub.match;
 
-import io.customerhub.match.block.BlockingPass;
 import io.customerhub.match.block.Blocks;
 import io.customerhub.match.block.CappedPass;
-import io.customerhub.match.block.KeyFeature;
-import io.customerhub.match.block.KeyPart;
+import io.customerhub.match.block.PassReport;
+import io.customerhub.match.block.SharedNumbers;
 import io.customerhub.match.cluster.Edges;
 import io.customerhub.match.table.MatchTable;
 import java.util.ArrayList;
@@ -23,6 +22,9 @@ final class PassChoice {
 
     private static final int FEWEST = 2;
 
+    /** More records than any one customer has. */
+    private static final int MOST_OF_A_NUMBER = 100;
+
     private PassChoice() {}
 
     /** The passes that are worth their keys, in the order of the blocks; what says who a customer is stays in any case. */
@@ -34,7 +36,7 @@ final class PassChoice {
         BitSet missing = new BitSet();
         missing.set(0, likely.length);
         for (int pass = 0; pass < passes.size(); pass++) {
-            if (isIdentifying(table, passes.get(pass).pass())) {
+            if (SharedNumbers.isDemoting(passes.get(pass).pass(), table)) {
                 chosen.set(pass);
                 missing.andNot(finds[pass]);
             }
@@ -45,18 +47,20 @@ final class PassChoice {
             missing.andNot(finds[best]);
         }
         List<CappedPass> kept = new ArrayList<>();
-        chosen.stream().forEach(pass -> kept.add(passes.get(pass)));
+        chosen.stream().forEach(pass -> kept.add(capped(table, passes.get(pass))));
+        for (PassReport report : blocks.reports()) {
+            if (report.cap() <= 1 && SharedNumbers.isDemoting(report.pass(), table)) {
+                kept.add(new CappedPass(report.pass(), MOST_OF_A_NUMBER));
+            }
+        }
         return kept;
     }
 
-    /** Whole numbers: what a customer has alone. */
-    private static boolean isIdentifying(MatchTable table, BlockingPass pass) {
-        KeyPart first = pass.parts().get(0);
-        return pass.parts().size() == 1
-                && first.feature() == KeyFeature.WHOLE
-                && table.columns().stream()
-                        .anyMatch(column -> column.name().equals(first.column())
-                                && column.kind().isNumber());
+    /** A number that many records share is nobody's own, though the work that it makes could be borne. */
+    private static CappedPass capped(MatchTable table, CappedPass pass) {
+        return SharedNumbers.isDemoting(pass.pass(), table)
+                ? new CappedPass(pass.pass(), Math.min(pass.cap(), MOST_OF_A_NUMBER))
+                : pass;
     }
 
     private static BitSet[] finds(Blocks blocks, Edges edges, int[] likely) {

@@ -158,17 +158,23 @@ final class Features {
                 String value = contact.get("value");
                 if ("phone".equals(contact.get("system"))
                         && "mobile".equals(contact.get("use")) == mobile
-                        && !"fax".equals(contact.get("use"))) {
+                        && !"fax".equals(contact.get("use"))
+                        && !isOld(contact)) {
                     String first = row[places.get("phone")];
                     put(row, first == null || first.equals(value) ? "phone" : "phone_2", value);
                 }
             }
         }
         for (Map<String, String> contact : record.contactPoints()) {
-            if ("email".equals(contact.get("system"))) {
+            if ("email".equals(contact.get("system")) && !isOld(contact)) {
                 put(row, "email", contact.get("value"));
             }
         }
+    }
+
+    /** No longer in use (HL7 FHIR, ContactPoint.use): a number may be somebody else's by now. */
+    private static boolean isOld(Map<String, String> contact) {
+        return "old".equals(contact.get("use"));
     }
 
     /** The first value of a column stays. */

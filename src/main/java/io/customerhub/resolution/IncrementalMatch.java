@@ -11,6 +11,7 @@ import io.customerhub.warehouse.golden.GoldenStore;
 import io.customerhub.warehouse.golden.GoldenStore.Basis;
 import io.customerhub.warehouse.golden.GoldenStore.Written;
 import io.customerhub.warehouse.golden.MatchRecord;
+import io.customerhub.warehouse.golden.WideKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,7 +127,7 @@ public final class IncrementalMatch {
         now.forEach(record -> ended.remove(record.id()));
         session.remove(ended);
         session.put(now);
-        Map<Long, Integer> caps = new HashMap<>(seen.caps());
+        Map<Long, WideKey> caps = new HashMap<>(seen.caps());
         caps.keySet().retainAll(new HashSet<>(SeenRecords.keysOf(now)));
         pairs.find(now, caps, lost);
         Set<Long> touched = new HashSet<>(pairs.affected());

@@ -66,7 +66,7 @@ public record PairExplanation(
         }
         MatchModel model = models.of(type);
         SeenRecords seen = SeenRecords.of(List.of(parties.complete(one), parties.complete(other)), models, parties);
-        MatchTable table = SeenRecords.table(type, models, seen.records().values());
+        MatchTable table = SeenRecords.table(type, models, seen.records().values(), golden::wideKeys);
         int left = table.rowOf(one.key().toString());
         int right = table.rowOf(other.key().toString());
         CustomerStore customers = new CustomerStore(warehouse);

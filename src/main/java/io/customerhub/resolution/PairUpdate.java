@@ -8,6 +8,7 @@ import io.customerhub.match.table.MatchTable;
 import io.customerhub.warehouse.golden.GoldenSession;
 import io.customerhub.warehouse.golden.MatchPair;
 import io.customerhub.warehouse.golden.MatchRecord;
+import io.customerhub.warehouse.golden.WideKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,26 +61,53 @@ final class PairUpdate {
      * @param caps how many records may share each of their keys
      * @param lost keys that records had and have no longer
      */
-    void find(Collection<MatchRecord> changed, Map<Long, Integer> caps, Set<Long> lost) {
+    void find(Collection<MatchRecord> changed, Map<Long, WideKey> caps, Set<Long> lost) {
         Set<Long> all = new HashSet<>(lost);
         all.addAll(caps.keySet());
-        Map<Long, Integer> wide = session.wide(all);
-        Map<Long, Integer> maybeNarrow = new HashMap<>(wide);
-        maybeNarrow.keySet().retainAll(lost);
-        Set<Long> narrowed = session.narrow(maybeNarrow);
+        Map<Long, WideKey> wide = session.wide(all);
+        Map<Long, WideKey> narrowed = new HashMap<>(wide);
+        narrowed.keySet().retainAll(lost);
+        narrowed.keySet().retainAll(session.narrow(narrowed));
         Set<Long> live = new HashSet<>(caps.keySet());
         live.removeAll(wide.keySet());
-        live.addAll(narrowed);
+        live.addAll(narrowed.keySet());
         Map<Long, List<MatchRecord>> byKey = byKey(session.sharing(live), live);
-        Map<Long, Integer> widened = new HashMap<>();
+        Map<Long, WideKey> widened = new HashMap<>();
         caps.forEach((key, cap) -> {
-            if (byKey.getOrDefault(key, List.of()).size() > cap) {
+            if (byKey.getOrDefault(key, List.of()).size() > cap.cap()) {
                 widened.put(key, cap);
             }
         });
         session.widen(widened);
-        widened.keySet().forEach(key -> dropPairsOf(byKey.remove(key)));
-        addPairs(byKey, changed, narrowed);
+        Map<Long, MatchRecord> again = new HashMap<>();
+        widened.forEach((key, cap) -> {
+            List<MatchRecord> members = byKey.remove(key);
+            if (cap.demotes()) {
+                members.forEach(member -> again.put(member.id(), member));
+            } else {
+                dropPairsOf(members);
+            }
+        });
+        narrowed.forEach((key, cap) -> {
+            if (cap.demotes()) {
+                byKey.getOrDefault(key, List.of()).forEach(member -> again.put(member.id(), member));
+            }
+        });
+        if (!again.isEmpty()) {
+            weighAgain(again, byKey);
+        }
+        changed.forEach(record -> again.put(record.id(), record));
+        addPairs(byKey, again.keySet(), narrowed.keySet());
+    }
+
+    /** What a number says has changed: so has the weight of each pair of those who have it, found by whatever key. */
+    private void weighAgain(Map<Long, MatchRecord> records, Map<Long, List<MatchRecord>> byKey) {
+        removePairs(session.pairsOf(records.keySet()));
+        affected.addAll(records.keySet());
+        Set<Long> keys = new HashSet<>(SeenRecords.keysOf(records.values()));
+        keys.removeAll(session.wide(keys).keySet());
+        keys.removeAll(byKey.keySet());
+        byKey.putAll(byKey(session.sharing(keys), keys));
     }
 
     private static Map<Long, List<MatchRecord>> byKey(List<MatchRecord> records, Set<Long> keys) {
@@ -112,9 +140,8 @@ final class PairUpdate {
                 .anyMatch(key -> !wide.contains(key) && other.keys().contains(key));
     }
 
-    private void addPairs(Map<Long, List<MatchRecord>> byKey, Collection<MatchRecord> changed, Set<Long> narrowed) {
-        Set<Long> ids = new HashSet<>();
-        changed.forEach(record -> ids.add(record.id()));
+    /** Adds the pairs by these keys of which one or both are among some records; by narrowed keys all pairs. */
+    private void addPairs(Map<Long, List<MatchRecord>> byKey, Set<Long> ids, Set<Long> narrowed) {
         Map<PartyType, Map<Long, MatchRecord>> met = new HashMap<>();
         Map<PartyType, Set<MatchPair>> candidates = new HashMap<>();
         byKey.forEach((key, records) -> {
@@ -144,7 +171,7 @@ final class PairUpdate {
 
     /** Those of the pairs that weigh enough to matter, with their weights. */
     private List<MatchPair> likely(PartyType type, Set<MatchPair> pairs, Map<Long, MatchRecord> records) {
-        MatchTable table = SeenRecords.table(type, models, records.values());
+        MatchTable table = SeenRecords.table(type, models, records.values(), keys -> session.wide(keys).keySet());
         Scorer scorer = new Scorer(models.of(type), Comparisons.of(table, nicknames));
         double limit = models.of(type).thresholds().review();
         Map<Long, Integer> rows = new HashMap<>();

@@ -5,12 +5,14 @@ import io.customerhub.golden.RecordKey;
 import io.customerhub.match.MatchRun;
 import io.customerhub.match.block.BlockingKeys;
 import io.customerhub.match.block.CappedPass;
+import io.customerhub.match.block.SharedNumbers;
 import io.customerhub.match.cluster.Edges;
 import io.customerhub.match.table.MatchColumn;
 import io.customerhub.match.table.MatchTable;
 import io.customerhub.warehouse.golden.MatchIndex;
 import io.customerhub.warehouse.golden.MatchPair;
 import io.customerhub.warehouse.golden.MatchRecord;
+import io.customerhub.warehouse.golden.WideKey;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -67,10 +69,13 @@ final class RunIndex implements MatchIndex {
     }
 
     @Override
-    public Map<Long, Integer> wideKeys() {
+    public Map<Long, WideKey> wideKeys() {
         List<CappedPass> passes = run.model().passes();
-        Map<Long, Integer> caps = new HashMap<>();
-        keys.wide().forEach(wide -> caps.put(wide.key(), passes.get(wide.pass()).cap()));
-        return caps;
+        Map<Long, WideKey> all = new HashMap<>();
+        keys.wide().forEach(wide -> {
+            CappedPass capped = passes.get(wide.pass());
+            all.put(wide.key(), new WideKey(capped.cap(), SharedNumbers.isDemoting(capped.pass(), run.table())));
+        });
+        return all;
     }
 }

@@ -20,8 +20,11 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records that arrive one by one become the same customers as all records in one go, in whatever order they come. */
 final class IncrementalMatchTest {
 
-    private static final int PARTIES = 150;
+    private static final int PARTIES = 100;
 
     /** Who is one customer with which values, without ids and times. */
     private static final String CUSTOMERS =
@@ -102,6 +105,72 @@ final class IncrementalMatchTest {
         new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
         assertThat(query("SELECT key FROM hub.match_wide_key")).hasSizeGreaterThan(20);
         assertThatOrderDoesNotMatter(10);
+    }
+
+    @Test
+    void whatRestsOnANumberThatTooManyShareByNowIsUndoneWithEvents() {
+        new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
+        update("UPDATE hub.match_model SET model = regexp_replace(model, '\"cap\" : [0-9]+', '\"cap\" : 5', 'g')");
+        new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
+        // two records of one surname and one phone number, and nothing else
+        insert("one", "Quillfeather", "Ada", "+8613900001111");
+        insert("two", "Quillfeather", null, "+8613900001111");
+        step(10);
+        assertThat(customers("one", "two")).hasSize(1);
+        String before = query("SELECT coalesce(max(id), 0) FROM hub.outbox").get(0);
+        for (int i = 0; i < 4; i++) {
+            insert("other" + i, "Stranger" + (char) ('a' + i), "Name" + (char) ('k' + i), "+8613900001111");
+        }
+        step(10);
+        assertThat(customers("one", "two")).hasSize(2);
+        assertThat(query("SELECT event FROM hub.outbox WHERE event = 'split' AND id > " + before)).hasSize(1);
+        change(List.of("crm/contacts/other3"), "DELETE FROM standard.customer s USING wanted w WHERE %s");
+        step(10);
+        assertThat(customers("one", "two")).hasSize(1);
+    }
+
+    @Test
+    void aRecycledPhoneNumberDoesNotJoinItsOldOwnerToTheNew() {
+        new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
+        insert("owner", "Quillfeather", "Ada", "+8613900002222");
+        insert("stale", "Quillfeather", "Ada", "+8613900002222");
+        step(10);
+        assertThat(customers("owner", "stale")).hasSize(1);
+        change(List.of("crm/contacts/owner"), "DELETE FROM standard.customer s USING wanted w WHERE %s");
+        insert("owner", "Quillfeather", "Ada", "+8613900003333");
+        insert("new", "Brandywine", "Theodor", "+8613900002222");
+        step(10);
+        assertThat(customers("stale", "new")).hasSize(2);
+        assertThat(customers("owner", "new")).hasSize(2);
+        // and one who says himself that the number is no longer his has nothing in common with the new owner
+        update("UPDATE standard.customer SET contact_points = replace(contact_points::text, '\"mobile\"', '\"old\"')::json,"
+                + " given_name = NULL, family_name = NULL, formatted_name = NULL WHERE key = 'stale'");
+        new GoldenStore(warehouse).queue(List.of(RecordKey.parse("crm/contacts/stale")));
+        step(10);
+        assertThat(query("SELECT p.bits FROM hub.match_pair p JOIN hub.match_record l ON l.id = p.left_id"
+                        + " JOIN hub.match_record r ON r.id = p.right_id"
+                        + " WHERE l.key IN ('stale', 'new') AND r.key IN ('stale', 'new')"))
+                .isEmpty();
+    }
+
+    private static void insert(String key, String family, @Nullable String given, String phone) {
+        String name = given == null ? "NULL" : "'" + given + "'";
+        update("INSERT INTO standard.customer SELECT (jsonb_populate_record(NULL::standard.customer, to_jsonb(s)"
+                + " || jsonb_build_object('key', '" + key + "', 'system', 'crm', 'stream', 'contacts', 'party_type', 'person',"
+                + " 'family_name', '" + family + "', 'given_name', " + name + ", 'formatted_name', NULL, 'birth_date', NULL,"
+                + " 'birth_date_partial', NULL, 'gender', NULL, 'identifiers', NULL, 'addresses', NULL, 'issues', NULL,"
+                + " 'legal_name', NULL, 'trading_name', NULL, 'legal_form', NULL, 'contact_points',"
+                + " jsonb_build_array(jsonb_build_object('system', 'phone', 'use', 'mobile', 'value', '" + phone + "')))"
+                + " )).* FROM parked s WHERE s.system = 'crm' AND s.stream = 'contacts' LIMIT 1");
+        new GoldenStore(warehouse).queue(List.of(new RecordKey("crm", "contacts", key)));
+    }
+
+    private static Set<String> customers(String... keys) {
+        Set<String> customers = new HashSet<>();
+        for (String key : keys) {
+            customers.addAll(query("SELECT customer_id FROM golden.crosswalk WHERE key = '" + key + "'"));
+        }
+        return customers;
     }
 
     private static void assertThatOrderDoesNotMatter(int seed) {

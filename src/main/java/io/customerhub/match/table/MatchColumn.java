@@ -25,13 +25,18 @@ public final class MatchColumn {
      * @param offset which of them this is
      */
     MatchColumn(String name, MatchKind kind, int[] values, int columns, int offset, ValueDictionary dictionary) {
+        this(name, kind, values, columns, offset, dictionary.text(), dictionary.ends());
+    }
+
+    private MatchColumn(
+            String name, MatchKind kind, int[] values, int columns, int offset, char[] text, int[] ends) {
         this.name = name;
         this.kind = kind;
         this.values = values;
         this.columns = columns;
         this.offset = offset;
-        this.text = dictionary.text();
-        this.ends = dictionary.ends();
+        this.text = text;
+        this.ends = ends;
         this.counts = new int[ends.length - 1];
         int some = 0;
         for (int at = offset; at < values.length; at += columns) {
@@ -42,6 +47,16 @@ public final class MatchColumn {
             }
         }
         this.present = some;
+    }
+
+    /** The same column with other values of the same dictionary. */
+    MatchColumn with(int[] others) {
+        return new MatchColumn(name, kind, others, columns, offset, text, ends);
+    }
+
+    /** The values of all columns of the table side by side. */
+    int[] values() {
+        return values;
     }
 
     /** The name, unique in its table. */

@@ -2,6 +2,7 @@ package io.customerhub.match.table;
 
 import io.customerhub.record.Hashes;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,31 @@ public final class MatchTable {
     /** The columns of a kind, in the order of the headings. */
     public List<MatchColumn> columns(MatchKind kind) {
         return columns.stream().filter(column -> column.kind() == kind).toList();
+    }
+
+    /**
+     * The same records with some values missing.
+     *
+     * @param gone of each column the ids of the values that shall be missing
+     */
+    public MatchTable without(List<BitSet> gone) {
+        if (gone.stream().allMatch(BitSet::isEmpty)) {
+            return this;
+        }
+        int width = columns.size();
+        int[] values = columns.get(0).values().clone();
+        for (int i = 0; i < width; i++) {
+            BitSet ofColumn = gone.get(i);
+            for (int at = i; at < values.length && !ofColumn.isEmpty(); at += width) {
+                if (values[at] >= 0 && ofColumn.get(values[at])) {
+                    values[at] = MatchColumn.MISSING;
+                }
+            }
+        }
+        return new MatchTable(
+                recordIds,
+                hashes,
+                columns.stream().map(column -> column.with(values)).toList());
     }
 
     /** Takes records one by one. Not safe for use by several threads. */

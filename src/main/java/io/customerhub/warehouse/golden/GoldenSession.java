@@ -108,17 +108,17 @@ public final class GoldenSession {
     }
 
     /** Those of the keys that too many records share, with how many may. */
-    public Map<Long, Integer> wide(Collection<Long> keys) {
+    public Map<Long, WideKey> wide(Collection<Long> keys) {
         return read(() -> records.wide(keys));
     }
 
     /** From now on too many records share these keys. */
-    public void widen(Map<Long, Integer> keys) {
+    public void widen(Map<Long, WideKey> keys) {
         write(() -> records.widen(keys));
     }
 
     /** Those of these wide keys that so few records share by now that they find candidates again, from now on. */
-    public Set<Long> narrow(Map<Long, Integer> wide) {
+    public Set<Long> narrow(Map<Long, WideKey> wide) {
         return read(() -> records.narrow(wide));
     }
 

@@ -13,5 +13,5 @@ public interface MatchIndex {
     void pairs(Consumer<MatchPair> sink);
 
     /** The keys that more records share than their pass allows, with how many it allows. */
-    Map<Long, Integer> wideKeys();
+    Map<Long, WideKey> wideKeys();
 }

@@ -39,7 +39,7 @@ final class MatchRecordRows {
             ON CONFLICT (id) DO UPDATE SET party_type = excluded.party_type, compared = excluded.compared,
                 keys = excluded.keys""";
 
-    private static final String WIDE = "SELECT key, cap FROM hub.match_wide_key WHERE key = ANY (?::bigint[])";
+    private static final String WIDE = "SELECT key, cap, demotes FROM hub.match_wide_key WHERE key = ANY (?::bigint[])";
 
     private static final String COUNT =
             "SELECT count(*) FROM (SELECT FROM hub.match_record WHERE keys @> ?::bigint[] LIMIT ?) AS shared";
@@ -131,14 +131,14 @@ final class MatchRecordRows {
     }
 
     /** Those of the keys that too many records share, with their caps. */
-    Map<Long, Integer> wide(Collection<Long> keys) throws SQLException {
-        Map<Long, Integer> wide = new HashMap<>();
+    Map<Long, WideKey> wide(Collection<Long> keys) throws SQLException {
+        Map<Long, WideKey> wide = new HashMap<>();
         if (!keys.isEmpty()) {
             try (PreparedStatement select = connection.prepareStatement(WIDE)) {
                 KeyArrays.setNumbers(connection, select, 1, keys);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        wide.put(row.getLong(1), row.getInt(2));
+                        wide.put(row.getLong(1), new WideKey(row.getInt(2), row.getBoolean(3)));
                     }
                 }
             }
@@ -146,15 +146,16 @@ final class MatchRecordRows {
         return wide;
     }
 
-    void widen(Map<Long, Integer> keys) throws SQLException {
+    void widen(Map<Long, WideKey> keys) throws SQLException {
         if (keys.isEmpty()) {
             return;
         }
         try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO hub.match_wide_key (key, cap) VALUES (?, ?)")) {
-            for (Map.Entry<Long, Integer> key : keys.entrySet()) {
+                connection.prepareStatement("INSERT INTO hub.match_wide_key (key, cap, demotes) VALUES (?, ?, ?)")) {
+            for (Map.Entry<Long, WideKey> key : keys.entrySet()) {
                 insert.setLong(1, key.getKey());
-                insert.setInt(2, key.getValue());
+                insert.setInt(2, key.getValue().cap());
+                insert.setBoolean(3, key.getValue().demotes());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -162,15 +163,15 @@ final class MatchRecordRows {
     }
 
     /** Lets those of these wide keys be narrow again that no more records share than they may; answers them. */
-    Set<Long> narrow(Map<Long, Integer> wide) throws SQLException {
+    Set<Long> narrow(Map<Long, WideKey> wide) throws SQLException {
         Set<Long> narrow = new HashSet<>();
-        for (Map.Entry<Long, Integer> key : wide.entrySet()) {
+        for (Map.Entry<Long, WideKey> key : wide.entrySet()) {
             try (PreparedStatement select = connection.prepareStatement(COUNT)) {
                 KeyArrays.setNumbers(connection, select, 1, List.of(key.getKey()));
-                select.setInt(2, key.getValue() + 1);
+                select.setInt(2, key.getValue().cap() + 1);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
-                    if (row.getInt(1) <= key.getValue()) {
+                    if (row.getInt(1) <= key.getValue().cap()) {
                         narrow.add(key.getKey());
                     }
                 }
