@@ -34,7 +34,8 @@ final class ProjectRules {
             return read;
         }
         if (rules == null) {
-            throw new MatchingRefusedException("no records are matched:\n" + problems.toString().strip());
+            throw new MatchingRefusedException(
+                    "no records are matched:\n" + problems.toString().strip());
         }
         LOGGER.atWarn().log("matching.yaml has mistakes, so the rules stay as they were; hub check tells them");
         return rules;

@@ -42,8 +42,7 @@ final class MatchedPass {
                 .put("customers", counts.customers())
                 .put("merges", counts.records() - counts.customers())
                 .put("reviews", counts.waitingReviews());
-        String line = "Matching: "
-                + MatchCommand.line(counts.records(), counts.customers(), counts.waitingReviews());
+        String line = "Matching: " + MatchCommand.line(counts.records(), counts.customers(), counts.waitingReviews());
         return truth == null ? new Told(document, line) : compared(document, line, figures(hub, truth));
     }
 

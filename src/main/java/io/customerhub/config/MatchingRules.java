@@ -54,8 +54,7 @@ public record MatchingRules(
     /** A hash of all that the rules say, the same on every machine. */
     public long fingerprint() {
         Map<SurvivingGroup, String> groups = new TreeMap<>();
-        survivorship.forEach(
-                (group, rule) -> groups.put(group, rule.prefer() + " " + new TreeMap<>(rule.sources())));
+        survivorship.forEach((group, rule) -> groups.put(group, rule.prefer() + " " + new TreeMap<>(rule.sources())));
         return Hashes.of(thresholds + " " + new TreeMap<>(identifiers) + " " + new TreeMap<>(sources) + " "
                 + halfLifeDays + " " + groups);
     }

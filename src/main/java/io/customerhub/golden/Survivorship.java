@@ -170,7 +170,8 @@ public final class Survivorship {
         private void first(String system, List<Candidate> contacts) {
             contacts.stream()
                     .map(Candidate::value)
-                    .filter(entry -> system.equals(entry.get("system")) && !NEVER_FIRST.contains(entry.getOrDefault("use", "")))
+                    .filter(entry ->
+                            system.equals(entry.get("system")) && !NEVER_FIRST.contains(entry.getOrDefault("use", "")))
                     .findFirst()
                     .ifPresent(entry -> values.put(system, entry.get("value")));
         }

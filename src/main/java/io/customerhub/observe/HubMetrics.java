@@ -73,7 +73,8 @@ public final class HubMetrics implements AutoCloseable {
                 .register(registry)
                 .increment((double) records);
         Timer.builder("hub.match.wait")
-                .description("Time from the change of a customer record to its golden customer, the longest of each step")
+                .description(
+                        "Time from the change of a customer record to its golden customer, the longest of each step")
                 .register(registry)
                 .record(waited);
     }

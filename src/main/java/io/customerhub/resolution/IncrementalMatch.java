@@ -88,6 +88,9 @@ public final class IncrementalMatch {
      *     class knows it
      */
     public Step step(int most) {
+        if (!golden.hasQueued()) {
+            return new Step(0, null, null);
+        }
         return golden.change(session -> {
             if (!basis.equals(session.basis())) {
                 throw new NeedsBulkMatchException("all records have been matched by something else meanwhile");

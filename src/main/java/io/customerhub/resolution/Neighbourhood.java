@@ -122,7 +122,8 @@ final class Neighbourhood {
     }
 
     private void resolve(PartyType type, List<MatchRecord> ofType, List<Member> members, List<ReviewPair> reviews) {
-        MatchTable table = SeenRecords.table(type, models, ofType, keys -> session.wide(keys).keySet());
+        MatchTable table = SeenRecords.table(
+                type, models, ofType, keys -> session.wide(keys).keySet());
         Map<Long, Integer> rows = new HashMap<>();
         ofType.forEach(record -> rows.put(record.id(), table.rowOf(record.key().toString())));
         Edges inner = new Edges();

@@ -171,7 +171,8 @@ final class PairUpdate {
 
     /** Those of the pairs that weigh enough to matter, with their weights. */
     private List<MatchPair> likely(PartyType type, Set<MatchPair> pairs, Map<Long, MatchRecord> records) {
-        MatchTable table = SeenRecords.table(type, models, records.values(), keys -> session.wide(keys).keySet());
+        MatchTable table = SeenRecords.table(
+                type, models, records.values(), keys -> session.wide(keys).keySet());
         Scorer scorer = new Scorer(models.of(type), Comparisons.of(table, nicknames));
         double limit = models.of(type).thresholds().review();
         Map<Long, Integer> rows = new HashMap<>();

@@ -123,7 +123,8 @@ final class IncrementalMatchTest {
         }
         step(10);
         assertThat(customers("one", "two")).hasSize(2);
-        assertThat(query("SELECT event FROM hub.outbox WHERE event = 'split' AND id > " + before)).hasSize(1);
+        assertThat(query("SELECT event FROM hub.outbox WHERE event = 'split' AND id > " + before))
+                .hasSize(1);
         change(List.of("crm/contacts/other3"), "DELETE FROM standard.customer s USING wanted w WHERE %s");
         step(10);
         assertThat(customers("one", "two")).hasSize(1);
@@ -143,8 +144,9 @@ final class IncrementalMatchTest {
         assertThat(customers("stale", "new")).hasSize(2);
         assertThat(customers("owner", "new")).hasSize(2);
         // and one who says himself that the number is no longer his has nothing in common with the new owner
-        update("UPDATE standard.customer SET contact_points = replace(contact_points::text, '\"mobile\"', '\"old\"')::json,"
-                + " given_name = NULL, family_name = NULL, formatted_name = NULL WHERE key = 'stale'");
+        update(
+                "UPDATE standard.customer SET contact_points = replace(contact_points::text, '\"mobile\"', '\"old\"')::json,"
+                        + " given_name = NULL, family_name = NULL, formatted_name = NULL WHERE key = 'stale'");
         new GoldenStore(warehouse).queue(List.of(RecordKey.parse("crm/contacts/stale")));
         step(10);
         assertThat(query("SELECT p.bits FROM hub.match_pair p JOIN hub.match_record l ON l.id = p.left_id"
@@ -156,11 +158,14 @@ final class IncrementalMatchTest {
     private static void insert(String key, String family, @Nullable String given, String phone) {
         String name = given == null ? "NULL" : "'" + given + "'";
         update("INSERT INTO standard.customer SELECT (jsonb_populate_record(NULL::standard.customer, to_jsonb(s)"
-                + " || jsonb_build_object('key', '" + key + "', 'system', 'crm', 'stream', 'contacts', 'party_type', 'person',"
-                + " 'family_name', '" + family + "', 'given_name', " + name + ", 'formatted_name', NULL, 'birth_date', NULL,"
+                + " || jsonb_build_object('key', '" + key
+                + "', 'system', 'crm', 'stream', 'contacts', 'party_type', 'person',"
+                + " 'family_name', '" + family + "', 'given_name', " + name
+                + ", 'formatted_name', NULL, 'birth_date', NULL,"
                 + " 'birth_date_partial', NULL, 'gender', NULL, 'identifiers', NULL, 'addresses', NULL, 'issues', NULL,"
                 + " 'legal_name', NULL, 'trading_name', NULL, 'legal_form', NULL, 'contact_points',"
-                + " jsonb_build_array(jsonb_build_object('system', 'phone', 'use', 'mobile', 'value', '" + phone + "')))"
+                + " jsonb_build_array(jsonb_build_object('system', 'phone', 'use', 'mobile', 'value', '" + phone
+                + "')))"
                 + " )).* FROM parked s WHERE s.system = 'crm' AND s.stream = 'contacts' LIMIT 1");
         new GoldenStore(warehouse).queue(List.of(new RecordKey("crm", "contacts", key)));
     }

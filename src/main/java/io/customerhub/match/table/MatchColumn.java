@@ -28,8 +28,7 @@ public final class MatchColumn {
         this(name, kind, values, columns, offset, dictionary.text(), dictionary.ends());
     }
 
-    private MatchColumn(
-            String name, MatchKind kind, int[] values, int columns, int offset, char[] text, int[] ends) {
+    private MatchColumn(String name, MatchKind kind, int[] values, int columns, int offset, char[] text, int[] ends) {
         this.name = name;
         this.kind = kind;
         this.values = values;

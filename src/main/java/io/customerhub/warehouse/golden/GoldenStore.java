@@ -63,7 +63,6 @@ public final class GoldenStore {
      */
     public record Basis(long rules, long model) {}
 
-
     /**
      * A model.
      *
@@ -121,18 +120,10 @@ public final class GoldenStore {
         });
     }
 
-    /** How many records wait to be matched; true for {@code started} once any matching of all records has begun. */
-    public Waiting waiting() {
-        return warehouse.transact(connection -> new QueueRows(connection).waiting());
+    /** True when records wait to be matched. */
+    public boolean hasQueued() {
+        return warehouse.transact(connection -> new QueueRows(connection).isFilled());
     }
-
-    /**
-     * What is left to do.
-     *
-     * @param started true when all records were matched once, or are being matched
-     * @param queued how many changed records wait
-     */
-    public record Waiting(boolean started, long queued) {}
 
     /** Queues records to be matched again, because something that decides about them has changed. */
     public void queue(Collection<RecordKey> keys) {

@@ -45,11 +45,10 @@ final class MatchIndexRows {
                     connection,
                     "hub.match_wide_key (key, cap, demotes)",
                     sink -> index.wideKeys().entrySet().forEach(sink),
-                    (copy, key) ->
-                            copy.field(key.getKey())
-                                    .field(key.getValue().cap())
-                                    .field(key.getValue().demotes())
-                                    .end());
+                    (copy, key) -> copy.field(key.getKey())
+                            .field(key.getValue().cap())
+                            .field(key.getValue().demotes())
+                            .end());
         }
         execute("CREATE UNIQUE INDEX match_record_record ON hub.match_record (system, stream, key)");
         execute("CREATE INDEX match_record_keys ON hub.match_record USING gin (keys) WITH (fastupdate = off)");

@@ -1,7 +1,6 @@
 package io.customerhub.warehouse.golden;
 
 import io.customerhub.golden.RecordKey;
-import io.customerhub.warehouse.golden.GoldenStore.Waiting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -77,12 +76,11 @@ final class QueueRows {
         }
     }
 
-    Waiting waiting() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT EXISTS (SELECT FROM hub.match_start), (SELECT count(*) FROM hub.match_queue)")) {
+    boolean isFilled() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT EXISTS (SELECT FROM hub.match_queue)");
+                ResultSet row = select.executeQuery()) {
             row.next();
-            return new Waiting(row.getBoolean(1), row.getLong(2));
+            return row.getBoolean(1);
         }
     }
 
