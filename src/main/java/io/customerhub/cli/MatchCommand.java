@@ -7,6 +7,7 @@ import io.customerhub.config.MatchingReader;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.config.Problems;
 import io.customerhub.resolution.BulkMatch;
+import io.customerhub.resolution.Derivation;
 import io.customerhub.warehouse.golden.GoldenStore.Written;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
             "Thresholds, kinds of identifiers, trust in sources and survivorship stand in matching.yaml; without the file"
                     + " sensible defaults hold."
         },
-        footer = {"", "Example: hub match --all", "         hub match --all --json"},
+        footer = {"", "Example: hub match --all", "         hub match --all --json", "         hub match --derive"},
         mixinStandardHelpOptions = true)
 final class MatchCommand implements Callable<Integer> {
 
@@ -31,6 +32,12 @@ final class MatchCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Match all records anew.")
     private boolean all;
+
+    @Option(
+            names = "--derive",
+            description = "Golden values anew by today's survivorship and pins, without matching: after a change of sources,"
+                    + " halfLifeDays or survivorship in matching.yaml. Nothing is loaded again.")
+    private boolean derive;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -50,32 +57,54 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!all) {
+        if (all == derive) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "HUB-GOLDEN-005  say what to match: hub match --all, or one of the commands of hub match --help");
+                    "HUB-GOLDEN-005  say what to match: hub match --all, or hub match --derive without matching, or one of"
+                            + " the commands of hub match --help");
         }
         HubSettings settings = HubCommand.settings(terminal);
         MatchingRules rules = rules(settings);
         try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            BulkMatch.Result result = new BulkMatch(open.warehouse(), rules).run(terminal::say);
-            if (json) {
-                ObjectNode document = counts(result).put("schemaVersion", 1);
-                Written written = result.written();
-                document.putObject("written")
-                        .put("created", written.created())
-                        .put("changed", written.changed())
-                        .put("merged", written.merged())
-                        .put("split", written.split())
-                        .put("removed", written.removed())
-                        .put("moved", written.moved())
-                        .put("reviews", written.reviews());
-                terminal.out().println(document.toPrettyString());
+            if (derive) {
+                print(new Derivation(open.warehouse(), rules).run(terminal::say));
             } else {
-                terminal.out().print(text(result));
+                print(new BulkMatch(open.warehouse(), rules).run(terminal::say));
             }
         }
         return ExitCode.GOOD.number();
+    }
+
+    private void print(Written written) {
+        if (json) {
+            ObjectNode document = new ObjectMapper().createObjectNode().put("schemaVersion", 1);
+            document.set("written", document(written));
+            terminal.out().println(document.toPrettyString());
+        } else {
+            terminal.out().print(text(written));
+        }
+    }
+
+    private void print(BulkMatch.Result result) {
+        if (json) {
+            ObjectNode document = counts(result).put("schemaVersion", 1);
+            document.set("written", document(result.written()));
+            terminal.out().println(document.toPrettyString());
+        } else {
+            terminal.out().print(text(result));
+        }
+    }
+
+    private static ObjectNode document(Written written) {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("created", written.created())
+                .put("changed", written.changed())
+                .put("merged", written.merged())
+                .put("split", written.split())
+                .put("removed", written.removed())
+                .put("moved", written.moved())
+                .put("reviews", written.reviews());
     }
 
     /** The rules of the project; a mistake in them ends the command. */
@@ -111,19 +140,21 @@ final class MatchCommand implements Callable<Integer> {
 
     /** What came out and what was written, for people. */
     static String text(BulkMatch.Result result) {
-        Written written = result.written();
-        return line(result.records(), result.customers(), result.reviews()) + "\n"
-                + (written.isNothing()
-                        ? "Nothing has changed, so nothing was written.\n"
-                        : String.format(
-                                Locale.ROOT,
-                                "Written: %,d customers created, %,d changed, %,d merged into others, %,d split off, %,d"
-                                        + " removed; %,d records have another customer%n",
-                                written.created(),
-                                written.changed(),
-                                written.merged(),
-                                written.split(),
-                                written.removed(),
-                                written.moved()));
+        return line(result.records(), result.customers(), result.reviews()) + "\n" + text(result.written());
+    }
+
+    private static String text(Written written) {
+        return written.isNothing()
+                ? "Nothing has changed, so nothing was written.\n"
+                : String.format(
+                        Locale.ROOT,
+                        "Written: %,d customers created, %,d changed, %,d merged into others, %,d split off, %,d removed;"
+                                + " %,d records have another customer%n",
+                        written.created(),
+                        written.changed(),
+                        written.merged(),
+                        written.split(),
+                        written.removed(),
+                        written.moved());
     }
 }

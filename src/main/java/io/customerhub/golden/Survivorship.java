@@ -35,9 +35,19 @@ public final class Survivorship {
      * @param records at least one, all of this type
      */
     public GoldenCustomer of(PartyType type, List<CustomerRecord> records) {
+        return of(type, records, List.of());
+    }
+
+    /**
+     * The golden customer of these records, of which stewards have pinned values.
+     *
+     * @param records at least one, all of this type
+     * @param pins what hangs on these records and counts, in any order; of several of an attribute the latest counts
+     */
+    public GoldenCustomer of(PartyType type, List<CustomerRecord> records, List<Pin> pins) {
         List<CustomerRecord> sorted =
                 records.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList();
-        return new Derivation(type, sorted).customer();
+        return new Derivation(type, sorted, new PinnedValues(pins)).customer();
     }
 
     /** The work on one customer. */
@@ -47,12 +57,14 @@ public final class Survivorship {
         private final List<CustomerRecord> records;
         private final Trust trust;
         private final RepeatedValues repeated;
+        private final PinnedValues pinned;
         private final Map<String, String> values = new LinkedHashMap<>();
         private final ObjectNode attributes = JSON.objectNode();
 
-        Derivation(PartyType type, List<CustomerRecord> records) {
+        Derivation(PartyType type, List<CustomerRecord> records, PinnedValues pinned) {
             this.type = type;
             this.records = records;
+            this.pinned = pinned;
             this.trust = new Trust(rules, records);
             this.repeated = new RepeatedValues(rules, records, trust);
         }
@@ -63,7 +75,7 @@ public final class Survivorship {
                     decide(group);
                 }
             }
-            List<Candidate> contacts = repeated.of(SurvivingGroup.CONTACT_POINTS);
+            List<Candidate> contacts = pinned.first(repeated.of(SurvivingGroup.CONTACT_POINTS));
             List<Candidate> addresses = repeated.of(SurvivingGroup.ADDRESSES);
             List<Candidate> identifiers = repeated.of(SurvivingGroup.IDENTIFIERS);
             first("phone", contacts);
@@ -75,8 +87,13 @@ public final class Survivorship {
                 told(SurvivingGroup.CONTACT_POINTS, contacts);
                 told(SurvivingGroup.ADDRESSES, addresses);
                 told(SurvivingGroup.IDENTIFIERS, identifiers);
+            } else if (pinned.hasContact()) {
+                told(SurvivingGroup.CONTACT_POINTS, contacts);
+            }
+            if (records.size() > 1 || !attributes.isEmpty()) {
                 provenance.set("attributes", attributes);
             }
+            pinned.tell(provenance);
             return new GoldenCustomer(
                     type,
                     records.size(),
@@ -89,17 +106,17 @@ public final class Survivorship {
 
         private void decide(SurvivingGroup group) {
             List<Candidate> candidates = candidates(group);
+            candidates.sort(Candidate.order(rules.preference(group)));
+            boolean isPinned = pinned.winner(group, candidates);
             if (candidates.isEmpty()) {
                 return;
             }
-            candidates.sort(Candidate.order(rules.preference(group)));
             Candidate winner = candidates.get(0);
             values.putAll(winner.value());
-            if (records.size() > 1) {
+            if (records.size() > 1 || isPinned) {
+                String rule = candidates.size() == 1 ? ONLY : rules.preference(group).yamlName();
                 ObjectNode told = evidence(winner);
-                told.put(
-                        "rule",
-                        candidates.size() == 1 ? ONLY : rules.preference(group).yamlName());
+                told.put("rule", isPinned ? PinnedValues.RULE : rule);
                 if (candidates.size() > 1) {
                     ArrayNode losers = told.putArray("losers");
                     candidates.subList(1, candidates.size()).forEach(loser -> losers.add(lost(group, loser)));
@@ -145,7 +162,11 @@ public final class Survivorship {
         }
 
         private ObjectNode evidence(Candidate candidate) {
-            ObjectNode node = JSON.objectNode().put("record", candidate.record());
+            ObjectNode node = JSON.objectNode();
+            if (candidate.records().isEmpty()) {
+                return node;
+            }
+            node.put("record", candidate.record());
             node.put("trust", Math.round(candidate.trust() * 1000) / 1000.0);
             if (candidate.records().size() > 1) {
                 ArrayNode also = node.putArray("also");
@@ -166,20 +187,24 @@ public final class Survivorship {
             return node;
         }
 
-        /** The phone or e-mail address that is trusted most; nobody is called on a fax, or on what is no longer in use. */
+        /** The phone or e-mail address that is pinned, or trusted most; nobody is called on a fax, or on what is no longer in use. */
         private void first(String system, List<Candidate> contacts) {
             contacts.stream()
-                    .map(Candidate::value)
-                    .filter(entry ->
-                            system.equals(entry.get("system")) && !NEVER_FIRST.contains(entry.getOrDefault("use", "")))
+                    .filter(contact -> system.equals(contact.value().get("system")))
+                    .filter(contact ->
+                            pinned.is(contact) || !NEVER_FIRST.contains(contact.value().getOrDefault("use", "")))
                     .findFirst()
-                    .ifPresent(entry -> values.put(system, entry.get("value")));
+                    .ifPresent(contact -> values.put(system, contact.value().get("value")));
         }
 
         private void told(SurvivingGroup group, List<Candidate> candidates) {
             if (!candidates.isEmpty()) {
                 ArrayNode list = attributes.putArray(group.yamlName());
-                candidates.forEach(candidate -> list.add(evidence(candidate)));
+                for (Candidate candidate : candidates) {
+                    ObjectNode told = evidence(candidate);
+                    boolean isPinned = group == SurvivingGroup.CONTACT_POINTS && pinned.is(candidate);
+                    list.add(isPinned ? told.put("rule", PinnedValues.RULE) : told);
+                }
             }
         }
     }

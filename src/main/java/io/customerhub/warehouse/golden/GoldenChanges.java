@@ -48,6 +48,12 @@ final class GoldenChanges {
     private static final String ALL = "true";
     private static final String IN_SCOPE = "%s IN (SELECT s.id FROM scope s)";
 
+    private static final String AS_THEY_STAND =
+            """
+            INSERT INTO member (system, stream, key, customer_id, party_type)
+            SELECT x.system, x.stream, x.key, x.customer_id, g.party_type
+            FROM golden.crosswalk x JOIN golden.customer g ON g.id = x.customer_id""";
+
     /** A record may have been deleted since it was matched. */
     private static final String FORGET_DELETED =
             """
@@ -187,9 +193,7 @@ final class GoldenChanges {
             copy.finish();
         }
         if (!isScoped) {
-            execute(FORGET_DELETED);
-            execute("CREATE INDEX ON member (customer_id)");
-            execute("ANALYZE member");
+            prepareMembers();
         }
         try (TextCopy copy = new TextCopy(connection, "retired (id, customer_id)")) {
             for (Map.Entry<UUID, Integer> one : ids.retired().entrySet()) {
@@ -197,6 +201,19 @@ final class GoldenChanges {
             }
             copy.finish();
         }
+    }
+
+    /** Puts the records with the customers that they have into {@code member}; no id retires. */
+    void membersAsTheyStand() throws SQLException {
+        execute(TABLES);
+        execute(AS_THEY_STAND);
+        prepareMembers();
+    }
+
+    private void prepareMembers() throws SQLException {
+        execute(FORGET_DELETED);
+        execute("CREATE INDEX ON member (customer_id)");
+        execute("ANALYZE member");
     }
 
     /** Brings all tables to what was derived. */

@@ -5,6 +5,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.GoldenCustomer;
 import io.customerhub.golden.PartyType;
+import io.customerhub.golden.Pin;
 import io.customerhub.golden.Survivorship;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,6 +46,7 @@ final class GoldenRows {
     private final BiFunction<CustomerRecord, PartyType, CustomerRecord> completed;
     private final List<Changed> waiting = new ArrayList<>();
     private final List<CustomerRecord> records = new ArrayList<>();
+    private final List<Pin> pins = new ArrayList<>();
     private @Nullable UUID id;
     private PartyType type = PartyType.PERSON;
     private @Nullable Long before;
@@ -63,10 +65,11 @@ final class GoldenRows {
     void derive(Consumer<Integer> progress) throws SQLException {
         int own = StandardRows.count();
         int customers = 0;
+        PinRows pinned = PinRows.of(connection);
         try (PreparedStatement select = connection.prepareStatement("SELECT " + StandardRows.columns()
-                + ", m.customer_id, m.party_type, g.hash FROM member m"
+                + ", m.customer_id, m.party_type, g.hash" + pinned.column() + " FROM member m"
                 + " JOIN standard.customer s ON s.system = m.system AND s.stream = m.stream AND s.key = m.key"
-                + " LEFT JOIN golden.customer g ON g.id = m.customer_id ORDER BY m.customer_id")) {
+                + " LEFT JOIN golden.customer g ON g.id = m.customer_id" + pinned.join() + " ORDER BY m.customer_id")) {
             select.setFetchSize(FETCH);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -82,6 +85,7 @@ final class GoldenRows {
                         before = row.getObject(own + 3, Long.class);
                     }
                     records.add(completed.apply(StandardRows.read(row), type));
+                    pins.addAll(pinned.read(row, own + 4));
                 }
             }
         }
@@ -93,8 +97,9 @@ final class GoldenRows {
         if (id == null || records.isEmpty()) {
             return;
         }
-        GoldenCustomer customer = survivorship.of(type, records);
+        GoldenCustomer customer = survivorship.of(type, records, pins);
         records.clear();
+        pins.clear();
         long hash = hash(customer);
         if (before == null || before != hash) {
             waiting.add(new Changed(id, customer, hash));

@@ -162,6 +162,28 @@ public final class GoldenStore {
         });
     }
 
+    /**
+     * Derives the customers of the records that they have now, and writes what differs; nothing is matched, and reviews and
+     * models stay.
+     *
+     * @param survivorship which values survive
+     * @param completed makes of a standard row the record that survives, as matching saw it
+     * @param progress gets the number of customers that have been derived so far, now and then
+     */
+    public Written derive(
+            Survivorship survivorship,
+            BiFunction<CustomerRecord, PartyType, CustomerRecord> completed,
+            Consumer<Integer> progress) {
+        return warehouse.transact(connection -> {
+            begin(connection);
+            Grouping noMove = Grouping.of(List.of());
+            GoldenChanges changes = new GoldenChanges(connection);
+            changes.membersAsTheyStand();
+            new GoldenRows(connection, survivorship, completed).derive(progress);
+            return changes.apply(noMove, new IdAssignment(noMove, List.of()));
+        });
+    }
+
     private static void begin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // a bulk run takes as long as it takes
