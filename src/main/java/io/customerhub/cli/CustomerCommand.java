@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** {@code hub customer}: golden customers. */
 @Command(
         name = "customer",
-        description = "Finds golden customers and shows where each of their values comes from.",
+        description = "Finds golden customers, shows where each of their values comes from and what happened to them,"
+                + " and pins values.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class CustomerCommand {
@@ -20,6 +21,10 @@ final class CustomerCommand {
     CommandLine commandLine() {
         return new CommandLine(this)
                 .addSubcommand(new CustomerSearchCommand(terminal))
-                .addSubcommand(new CustomerShowCommand(terminal));
+                .addSubcommand(new CustomerShowCommand(terminal))
+                .addSubcommand(new CustomerHistoryCommand(terminal))
+                .addSubcommand(new CustomerAsOfCommand(terminal))
+                .addSubcommand(new CustomerPinCommand(terminal))
+                .addSubcommand(new CustomerUnpinCommand(terminal));
     }
 }

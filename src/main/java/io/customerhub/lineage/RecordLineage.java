@@ -139,7 +139,12 @@ public final class RecordLineage {
         return flagged.isEmpty() ? made : made.with(values, made.lines());
     }
 
-    private StreamMapping mapping(StreamName stream, Loaded loaded) {
+    /**
+     * The mapping that a record was loaded under.
+     *
+     * @throws IllegalArgumentException when this release cannot read it
+     */
+    static StreamMapping mapping(StreamName stream, Loaded loaded) {
         Problems problems = new Problems();
         String file = "routes/" + stream.system() + "/" + stream.stream() + ".mapping.yaml";
         StreamMapping mapping = new MappingReader(Standardizers.types())

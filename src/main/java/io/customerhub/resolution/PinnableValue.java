@@ -1,5 +1,6 @@
 package io.customerhub.resolution;
 
+import io.customerhub.cleanse.CleansingIssue;
 import io.customerhub.config.NearestName;
 import io.customerhub.golden.PartyType;
 import io.customerhub.golden.Pin;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a steward pins by the standardizer of its attribute, as a value that a source sends is read. */
@@ -78,7 +80,7 @@ public final class PinnableValue {
         Map<String, String> columns = columns(attribute, reading, standard);
         if (columns.isEmpty() || standard.validity() == Validity.INVALID) {
             String why = standard.issues().stream()
-                    .map(code -> code + " " + IssueCode.reasonOf(code))
+                    .map(code -> code + " " + reasonOf(code))
                     .collect(Collectors.joining("; "));
             throw new IllegalArgumentException("the value is no " + attribute + (why.isEmpty() ? "" : ": " + why.strip())
                     + "; expected one such as " + reading.example());
@@ -112,6 +114,14 @@ public final class PinnableValue {
             }
         }
         return columns;
+    }
+
+    private static String reasonOf(String code) {
+        return Stream.of(CleansingIssue.values())
+                .filter(issue -> issue.code().equals(code))
+                .map(CleansingIssue::reason)
+                .findFirst()
+                .orElseGet(() -> IssueCode.reasonOf(code));
     }
 
     private static void put(Map<String, String> columns, String column, @Nullable Object value) {

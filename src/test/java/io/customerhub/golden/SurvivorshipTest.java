@@ -6,6 +6,7 @@ import io.customerhub.config.MatchingReader;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.config.Problems;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -82,6 +83,64 @@ final class SurvivorshipTest {
                 .isEqualTo(
                         "[{\"street_address\":\"3 Park Lane\",\"address_locality\":\"York\",\"postal_code\":\"YO1 2BB\"},"
                                 + "{\"street_address\":\"12 HIGH STREET\",\"address_locality\":\"LEEDS\",\"postal_code\":\"LS1 1AA\"}]");
+    }
+
+    @Test
+    void aPinnedValueWinsAndWhatWouldHaveWonIsTheFirstLoser() {
+        List<CustomerRecord> records = List.of(
+                record("crm", NEW_YEAR_2025, Map.of("given_name", "Anna", "family_name", "Bauer")),
+                record("shop", NEW_YEAR_2025 + YEAR, Map.of("given_name", "Anna", "family_name", "Huber")));
+        Survivorship survivorship = new Survivorship(MatchingRules.DEFAULT);
+        Pin pin = pin(1, "name", Map.of("given_name", "Anna", "family_name", "Meier"), 0);
+        GoldenCustomer golden = survivorship.of(PartyType.PERSON, records, List.of(pin));
+        assertThat(golden.value("family_name")).isEqualTo("Meier");
+        assertThat(golden.provenance())
+                .contains(
+                        "{\"rule\":\"pinned\",\"losers\":[{\"record\":1,\"trust\":0.5,\"value\":{\"given_name\":\"Anna\",\"family_name\":\"Huber\"}}",
+                        "\"pins\":{\"name\":{\"id\":1,\"record\":\"crm/customers/1\",\"by\":\"anna\"");
+        assertThat(survivorship.of(PartyType.PERSON, records, List.of()))
+                .isEqualTo(survivorship.of(PartyType.PERSON, records));
+    }
+
+    @Test
+    void theLatestPinWinsWhateverTheirOrder() {
+        List<CustomerRecord> records = List.of(record("crm", NEW_YEAR_2025, Map.of("gender", "male")));
+        Survivorship survivorship = new Survivorship(MatchingRules.DEFAULT);
+        List<Pin> pins = new ArrayList<>(List.of(
+                pin(1, "gender", Map.of("gender", "female"), 9),
+                pin(2, "gender", Map.of("gender", "other"), 3),
+                pin(3, "gender", Map.of("gender", "male"), 3)));
+        GoldenCustomer golden = survivorship.of(PartyType.PERSON, records, pins);
+        assertThat(golden.value("gender")).isEqualTo("female");
+        Collections.reverse(pins);
+        assertThat(survivorship.of(PartyType.PERSON, records, pins)).isEqualTo(golden);
+        pins.removeIf(pin -> pin.id() == 1);
+        assertThat(survivorship.of(PartyType.PERSON, records, pins).value("gender")).isEqualTo("male");
+        assertThat(survivorship.of(PartyType.PERSON, records, pins).provenance())
+                .contains("{\"record\":0,\"trust\":0.5,\"rule\":\"pinned\"}");
+    }
+
+    @Test
+    void aPinnedPhoneIsListedFirstAndTheOthersStay() {
+        CustomerRecord record = new CustomerRecord(
+                new RecordKey("crm", "customers", "1"),
+                NEW_YEAR_2025,
+                PartyType.PERSON,
+                Map.of(),
+                List.of(Map.of("system", "phone", "value", "+1"), Map.of("system", "email", "value", "a@b.c")),
+                List.of(),
+                List.of());
+        GoldenCustomer golden = new Survivorship(MatchingRules.DEFAULT)
+                .of(PartyType.PERSON, List.of(record), List.of(pin(1, "phone", Map.of("phone", "+2"), 0)));
+        assertThat(golden.value("phone")).isEqualTo("+2");
+        assertThat(golden.value("email")).isEqualTo("a@b.c");
+        assertThat(golden.contactPoints()).startsWith("[{\"system\":\"phone\",\"value\":\"+2\"},{");
+        assertThat(golden.provenance()).contains("\"contact_points\":[{\"rule\":\"pinned\"},{\"record\":0");
+    }
+
+    private static Pin pin(long id, String attribute, Map<String, String> value, long second) {
+        RecordKey record = new RecordKey("crm", "customers", "1");
+        return new Pin(id, record, attribute, value, "by letter", "anna", Instant.ofEpochSecond(second), null);
     }
 
     @Test

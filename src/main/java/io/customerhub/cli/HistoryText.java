@@ -1,0 +1,96 @@
+package io.customerhub.cli;
+
+import io.customerhub.golden.CustomerLife;
+import io.customerhub.golden.CustomerLife.Stay;
+import io.customerhub.golden.CustomerMoment;
+import io.customerhub.golden.CustomerMoment.Change;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a customer for the terminal, the newest first. */
+final class HistoryText {
+
+    /** Of more records and causes only so many are named, and how many more there are. */
+    private static final int NAMED = 10;
+
+    private final CustomerLife life;
+    private final StringBuilder text = new StringBuilder();
+
+    HistoryText(CustomerLife life) {
+        this.life = life;
+    }
+
+    String text() {
+        UUID successor = life.successor();
+        text.append("customer ").append(life.id());
+        text.append(successor == null ? "\n" : ", which went into " + successor + "\n");
+        life.moments().forEach(this::add);
+        return text.append('\n').toString();
+    }
+
+    private void add(CustomerMoment moment) {
+        text.append('\n').append(moment.at()).append("  ");
+        text.append(moment.kinds().stream().map(kind -> words(kind, moment)).collect(Collectors.joining(", ")));
+        text.append('\n');
+        moment.changes().forEach(this::add);
+        records(moment.came(), true);
+        records(moment.left(), false);
+        named(moment.why().size(), "causes", index -> text.append("    why: ")
+                .append(moment.why().get(index))
+                .append('\n'));
+    }
+
+    private static String words(String kind, CustomerMoment moment) {
+        return switch (kind) {
+            case "merged" -> "merged: " + ids(moment.merged()) + " came in";
+            case "split" -> "split: " + ids(moment.split()) + " came out";
+            case "came-out-of" -> "came out of " + moment.cameOutOf();
+            case "went-into" -> "went into " + moment.wentInto();
+            case "evidence" -> "the evidence changed, the values did not";
+            case "removed" -> "removed: no record was left";
+            default -> kind;
+        };
+    }
+
+    private static String ids(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(", "));
+    }
+
+    private void add(Change change) {
+        text.append("    ").append(change.attribute()).append(": ");
+        if (change.before() == null && change.after() == null) {
+            text.append("the same in another order\n");
+        } else {
+            text.append(quoted(change.before())).append(" → ").append(quoted(change.after())).append('\n');
+        }
+    }
+
+    private static String quoted(@Nullable String value) {
+        return value == null ? "nothing" : "'" + value + "'";
+    }
+
+    private void records(List<Stay> stays, boolean came) {
+        named(stays.size(), "records", index -> {
+            Stay stay = stays.get(index);
+            UUID other = came ? stay.before() : stay.after();
+            text.append(came ? "    + " : "    - ").append(stay.record());
+            if (other != null) {
+                text.append(came ? " from " : " to ").append(other);
+            } else {
+                text.append(came ? " is new" : " was deleted");
+            }
+            text.append('\n');
+        });
+    }
+
+    private void named(int size, String what, java.util.function.IntConsumer one) {
+        for (int i = 0; i < Math.min(size, NAMED); i++) {
+            one.accept(i);
+        }
+        if (size > NAMED) {
+            text.append("    and %d more %s%n".formatted(size - NAMED, what));
+        }
+    }
+}
