@@ -32,3 +32,5 @@ COMMENT ON COLUMN hub.golden_pin.ended_at IS 'when it was taken off; null while 
 COMMENT ON COLUMN hub.golden_pin.ended_by IS 'who took it off';
 CREATE INDEX golden_pin_record ON hub.golden_pin (system, stream, key);
 CREATE INDEX golden_pin_until ON hub.golden_pin (until) WHERE ended_at IS NULL;
+
+COMMENT ON COLUMN golden.customer.provenance IS '{"records":[...],"attributes":{name:{"record":n,"rule":...,"trust":...,"losers":[{"value":...,"record":n,"trust":...}]}},"pins":{name:{"id":...,"record":...,"by":...,"at":...,"reason":...,"until":...}}}: which record each value comes from and which values lost; n counts records from 0; the rule pinned has no record when no record says the value; attributes is missing when there is one record and nothing pinned, pins when nothing is pinned';

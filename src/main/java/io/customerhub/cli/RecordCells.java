@@ -64,12 +64,14 @@ final class RecordCells {
         }
     }
 
-    /** All cells of a record that have a text; none when they are not known. */
+    /** All cells of a record that have a text, without the constants of its mapping; none when they are not known. */
     List<Cell> of(RecordKey record) {
         RawCells known = cells.get(record.toString());
         return known == null
                 ? List.of()
-                : known.cells().stream().filter(cell -> cell.raw() != null).toList();
+                : known.cells().stream()
+                        .filter(cell -> cell.raw() != null && !cell.fields().isEmpty())
+                        .toList();
     }
 
     /** The cells of a record that a group of attributes comes from, in words; empty when they are not known. */

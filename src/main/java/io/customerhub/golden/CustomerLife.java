@@ -178,7 +178,7 @@ public record CustomerLife(
                 split,
                 out,
                 after == null ? wentInto(time) : null,
-                last == null ? List.of() : causes(time, last, came, left));
+                causes(time, last == null && out != null ? Instant.EPOCH : last, came, left));
     }
 
     private @Nullable Version version(Instant time, boolean begins) {
@@ -188,7 +188,11 @@ public record CustomerLife(
                 .orElse(null);
     }
 
-    private List<String> causes(Instant time, Instant last, List<Stay> came, List<Stay> left) {
+    /** What happened since the last moment; what made a customer of new records was their coming. */
+    private List<String> causes(Instant time, @Nullable Instant last, List<Stay> came, List<Stay> left) {
+        if (last == null) {
+            return List.of();
+        }
         List<RecordKey> moved = new ArrayList<>();
         came.forEach(stay -> moved.add(stay.record()));
         left.forEach(stay -> moved.add(stay.record()));

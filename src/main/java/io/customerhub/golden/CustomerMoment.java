@@ -44,7 +44,8 @@ public record CustomerMoment(
     /**
      * A value that is another one than before.
      *
-     * @param attribute a column of {@code golden.customer}, for an entry of one that repeats its kind: {@code phone.mobile}
+     * @param attribute a column of {@code golden.customer}; for an entry of one that repeats with its kind behind it:
+     *     {@code contact_points phone.mobile}
      * @param before null when there was none
      * @param after null when there is none; both null when entries of the column stand in another order
      */
@@ -115,8 +116,9 @@ public record CustomerMoment(
     }
 
     private static String name(String column, JsonNode entry) {
-        String name = entry.path("system").asText(column.equals("addresses") ? "address" : column);
-        return entry.hasNonNull("use") ? name + "." + entry.get("use").asText() : name;
+        String name = entry.path("system").asText(column.equals("addresses") ? "address" : "");
+        return column + " " + name
+                + (entry.hasNonNull("use") ? "." + entry.get("use").asText() : "");
     }
 
     private static String entryText(JsonNode entry) {

@@ -25,7 +25,7 @@ final class PinRows {
 
     private static final String JOIN =
             """
-             LEFT JOIN (SELECT p.system, p.stream, p.key, json_agg(p ORDER BY p.id) AS pins FROM hub.golden_pin p
+            LEFT JOIN (SELECT p.system, p.stream, p.key, json_agg(p ORDER BY p.id) AS pins FROM hub.golden_pin p
                 WHERE %s GROUP BY p.system, p.stream, p.key) pinned
                 ON pinned.system = m.system AND pinned.stream = m.stream AND pinned.key = m.key"""
                     .formatted(COUNTING);
@@ -58,7 +58,7 @@ final class PinRows {
 
     /** A join to records that are called {@code m}, or nothing. */
     String join() {
-        return exist ? JOIN : "";
+        return exist ? " " + JOIN : "";
     }
 
     /** The pins of the record of this row; none when the query has no column of them. */
