@@ -69,8 +69,7 @@ final class CustomerAsOfCommand implements Callable<Integer> {
             if (version == null) {
                 throw new CommandFailure(ExitCode.FAILED, "HUB-LIFE-002  " + whyNot(life, at));
             }
-            List<RecordKey> keys =
-                    life.recordsAt(at).stream().map(Stay::record).toList();
+            List<RecordKey> keys = life.recordsAt(at).stream().map(Stay::record).toList();
             Facts facts = new FactStore(open.warehouse()).of(keys);
             Whole customer = whole(life, at, version, facts);
             ObjectNode row = (ObjectNode) new ObjectMapper().readTree(version.row());
@@ -78,12 +77,15 @@ final class CustomerAsOfCommand implements Callable<Integer> {
                 ObjectNode document = new CustomerDocument(customer, row, RecordCells.NONE).document();
                 document.put("asOf", at.toString())
                         .put("validFrom", version.from().toString())
-                        .put("validTo", version.to() == null ? null : version.to().toString())
+                        .put(
+                                "validTo",
+                                version.to() == null ? null : version.to().toString())
                         .put("ordersAndCases", "of the records of that time, as they stand today");
                 terminal.out().println(document.toPrettyString());
             } else {
-                terminal.say("As it was served at " + at + ", " + (version.to() == null ? "and is" : "until " + version.to())
-                        + ". Orders and cases are those of the records of that time, as they stand today.");
+                terminal.say(
+                        "As it was served at " + at + ", " + (version.to() == null ? "and is" : "until " + version.to())
+                                + ". Orders and cases are those of the records of that time, as they stand today.");
                 terminal.out().print(new CustomerText(customer, row, RecordCells.NONE).text());
             }
         }

@@ -19,9 +19,10 @@ import picocli.CommandLine.Parameters;
 /** {@code hub customer history}: what happened to a customer. */
 @Command(
         name = "history",
-        description = "Tells what happened to a golden customer, the newest first: when it began, which values changed, which"
-                + " customers went into it or came out of it, which records came or left, and why as far as it is known."
-                + " The id of a customer that was merged tells where it went, and both lives.",
+        description =
+                "Tells what happened to a golden customer, the newest first: when it began, which values changed, which"
+                        + " customers went into it or came out of it, which records came or left, and why as far as it is known."
+                        + " The id of a customer that was merged tells where it went, and both lives.",
         footer = {"", "Example: hub customer history 0199b2a0-1c2d-7e3f-8a4b-5c6d7e8f9a0b --json"},
         mixinStandardHelpOptions = true)
 final class CustomerHistoryCommand implements Callable<Integer> {
@@ -42,8 +43,7 @@ final class CustomerHistoryCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
             UUID id = CustomerArgument.id(new CustomerStore(open.warehouse()), wanted);
-            List<CustomerLife> lives =
-                    id == null ? List.of() : new CustomerLifeStore(open.warehouse()).chain(id);
+            List<CustomerLife> lives = id == null ? List.of() : new CustomerLifeStore(open.warehouse()).chain(id);
             if (lives.isEmpty()) {
                 throw CustomerArgument.unknown(wanted);
             }
@@ -63,9 +63,8 @@ final class CustomerHistoryCommand implements Callable<Integer> {
         ObjectNode document = new ObjectMapper().createObjectNode().put("schemaVersion", 1);
         ArrayNode list = document.putArray("lives");
         for (CustomerLife life : lives) {
-            ObjectNode one = list.addObject()
-                    .put("customer", life.id().toString())
-                    .put("wentInto", text(life.successor()));
+            ObjectNode one =
+                    list.addObject().put("customer", life.id().toString()).put("wentInto", text(life.successor()));
             ArrayNode moments = one.putArray("moments");
             life.moments().forEach(moment -> add(moments.addObject(), moment));
         }

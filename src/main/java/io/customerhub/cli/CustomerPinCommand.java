@@ -49,7 +49,10 @@ final class CustomerPinCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "ATTRIBUTE", description = "What to fix, such as name or phone.")
     private String attribute = "";
 
-    @Parameters(index = "2", paramLabel = "VALUE", description = "The value; it is standardized as that of a source is.")
+    @Parameters(
+            index = "2",
+            paramLabel = "VALUE",
+            description = "The value; it is standardized as that of a source is.")
     private String value = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for those who come after.")
@@ -58,7 +61,8 @@ final class CustomerPinCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "DATE",
-            description = "Until when it counts: a date, that day included, or a time with a zone. For ever without it.")
+            description =
+                    "Until when it counts: a date, that day included, or a time with a zone. For ever without it.")
     private @Nullable String until;
 
     @Option(names = "--json", description = "Print one JSON document.")

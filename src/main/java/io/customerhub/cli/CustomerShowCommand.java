@@ -43,7 +43,10 @@ final class CustomerShowCommand implements Callable<Integer> {
             RecordCells cells = RecordCells.of(open.warehouse(), customer.records());
             ObjectNode row = (ObjectNode) JSON.readTree(customer.row());
             if (json) {
-                terminal.out().println(new CustomerDocument(customer, row, cells).document().toPrettyString());
+                terminal.out()
+                        .println(new CustomerDocument(customer, row, cells)
+                                .document()
+                                .toPrettyString());
             } else {
                 terminal.out().print(new CustomerText(customer, row, cells).text());
             }

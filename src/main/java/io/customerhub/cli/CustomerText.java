@@ -73,7 +73,13 @@ final class CustomerText {
         String cell = cell(group, evidence);
         for (String column : group.columns()) {
             if (row.hasNonNull(column)) {
-                table.row(column, row.get(column).asText(), pinned + from(evidence), rule(evidence), trust(evidence), cell);
+                table.row(
+                        column,
+                        row.get(column).asText(),
+                        pinned + from(evidence),
+                        rule(evidence),
+                        trust(evidence),
+                        cell);
                 cell = "";
             }
         }

@@ -63,7 +63,10 @@ final class HistoryText {
         if (change.before() == null && change.after() == null) {
             text.append("the same in another order\n");
         } else {
-            text.append(quoted(change.before())).append(" → ").append(quoted(change.after())).append('\n');
+            text.append(quoted(change.before()))
+                    .append(" → ")
+                    .append(quoted(change.after()))
+                    .append('\n');
         }
     }
 

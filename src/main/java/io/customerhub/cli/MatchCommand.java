@@ -35,8 +35,9 @@ final class MatchCommand implements Callable<Integer> {
 
     @Option(
             names = "--derive",
-            description = "Golden values anew by today's survivorship and pins, without matching: after a change of sources,"
-                    + " halfLifeDays or survivorship in matching.yaml. Nothing is loaded again.")
+            description =
+                    "Golden values anew by today's survivorship and pins, without matching: after a change of sources,"
+                            + " halfLifeDays or survivorship in matching.yaml. Nothing is loaded again.")
     private boolean derive;
 
     @Option(names = "--json", description = "Print one JSON document.")

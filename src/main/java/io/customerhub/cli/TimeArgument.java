@@ -42,7 +42,10 @@ final class TimeArgument {
     private static Instant end(String text) {
         try {
             return isDate(text)
-                    ? LocalDate.parse(text).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    ? LocalDate.parse(text)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
                     : DateTimeFormatter.ISO_DATE_TIME
                             .parse(text, ZonedDateTime::from)
                             .toInstant();

@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes what may have caused changes, in order of time
  */
 public record CustomerLife(
-        UUID id,
-        List<Version> versions,
-        List<Stay> stays,
-        List<Merge> merges,
-        List<Birth> births,
-        List<Cause> causes) {
+        UUID id, List<Version> versions, List<Stay> stays, List<Merge> merges, List<Birth> births, List<Cause> causes) {
 
     /**
      * A time in which it was served unchanged.
@@ -36,11 +31,7 @@ public record CustomerLife(
      * @param endedBy changed, merged or removed; null for today's
      * @param row the row of {@code golden.customer} as one JSON object
      */
-    public record Version(
-            Instant from,
-            @Nullable Instant to,
-            @Nullable String endedBy,
-            String row) {
+    public record Version(Instant from, @Nullable Instant to, @Nullable String endedBy, String row) {
 
         /** True when it was served at that time. */
         public boolean covers(Instant time) {
@@ -57,11 +48,7 @@ public record CustomerLife(
      * @param after which customer it went to; null when it still belongs here or was deleted
      */
     public record Stay(
-            RecordKey record,
-            Instant from,
-            @Nullable Instant to,
-            @Nullable UUID before,
-            @Nullable UUID after) {
+            RecordKey record, Instant from, @Nullable Instant to, @Nullable UUID before, @Nullable UUID after) {
 
         /** True when the record belonged to it at that time. */
         public boolean covers(Instant time) {
@@ -122,7 +109,8 @@ public record CustomerLife(
 
     /** The customer that it is a part of now, or null when it lives or no record was left. */
     public @Nullable UUID successor() {
-        Instant end = versions.isEmpty() ? null : versions.get(versions.size() - 1).to();
+        Instant end =
+                versions.isEmpty() ? null : versions.get(versions.size() - 1).to();
         return end == null ? null : wentInto(end);
     }
 
@@ -162,12 +150,17 @@ public record CustomerLife(
                 .map(Merge::id)
                 .toList();
         List<UUID> split = births.stream()
-                .filter(birth -> birth.at().equals(time) && left.stream().anyMatch(stay -> birth.id().equals(stay.after())))
+                .filter(birth -> birth.at().equals(time)
+                        && left.stream().anyMatch(stay -> birth.id().equals(stay.after())))
                 .map(Birth::id)
                 .toList();
         UUID out = before != null || after == null
                 ? null
-                : came.stream().map(Stay::before).filter(Objects::nonNull).findFirst().orElse(null);
+                : came.stream()
+                        .map(Stay::before)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
         return new CustomerMoment(
                 time,
                 before == null ? null : before.row(),

@@ -96,7 +96,8 @@ final class PinnedValues {
     boolean is(Candidate contact) {
         String system = contact.value().get("system");
         Pin pin = system == null ? null : counting.get(system);
-        return pin != null && Objects.equals(pin.value().get(system), contact.value().get("value"));
+        return pin != null
+                && Objects.equals(pin.value().get(system), contact.value().get("value"));
     }
 
     /** Tells who pinned what, in the order of {@link Pin#attributes()}. */

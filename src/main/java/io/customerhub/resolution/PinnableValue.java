@@ -68,9 +68,8 @@ public final class PinnableValue {
         requireAttribute(attribute);
         boolean ofPersons = attribute.equals("birth_date") || attribute.equals("gender");
         if (type == PartyType.ORGANIZATION && ofPersons || type == PartyType.PERSON && attribute.equals("legal_name")) {
-            throw new IllegalArgumentException(
-                    "the customer is " + (type == PartyType.PERSON ? "a person" : "an organization") + ", which has no "
-                            + attribute);
+            throw new IllegalArgumentException("the customer is "
+                    + (type == PartyType.PERSON ? "a person" : "an organization") + ", which has no " + attribute);
         }
         Reading reading = Reading.of(attribute);
         StandardValue standard = new Trial(
@@ -82,8 +81,8 @@ public final class PinnableValue {
             String why = standard.issues().stream()
                     .map(code -> code + " " + reasonOf(code))
                     .collect(Collectors.joining("; "));
-            throw new IllegalArgumentException("the value is no " + attribute + (why.isEmpty() ? "" : ": " + why.strip())
-                    + "; expected one such as " + reading.example());
+            throw new IllegalArgumentException("the value is no " + attribute
+                    + (why.isEmpty() ? "" : ": " + why.strip()) + "; expected one such as " + reading.example());
         }
         return columns;
     }
@@ -96,8 +95,8 @@ public final class PinnableValue {
     public static void requireAttribute(String attribute) {
         List<String> known = Pin.attributes();
         if (!known.contains(attribute)) {
-            throw new IllegalArgumentException("expected one of " + String.join(", ", known) + ", found '" + attribute + "'"
-                    + NearestName.hint(attribute, known));
+            throw new IllegalArgumentException("expected one of " + String.join(", ", known) + ", found '" + attribute
+                    + "'" + NearestName.hint(attribute, known));
         }
     }
 

@@ -115,7 +115,8 @@ final class SurvivorshipTest {
         Collections.reverse(pins);
         assertThat(survivorship.of(PartyType.PERSON, records, pins)).isEqualTo(golden);
         pins.removeIf(pin -> pin.id() == 1);
-        assertThat(survivorship.of(PartyType.PERSON, records, pins).value("gender")).isEqualTo("male");
+        assertThat(survivorship.of(PartyType.PERSON, records, pins).value("gender"))
+                .isEqualTo("male");
         assertThat(survivorship.of(PartyType.PERSON, records, pins).provenance())
                 .contains("{\"record\":0,\"trust\":0.5,\"rule\":\"pinned\"}");
     }

@@ -136,7 +136,11 @@ final class CustomerLivesTest {
         assertThat(told.get("formatted_name").asText()).isEqualTo("Zhang San");
         JsonNode evidence = told.get("provenance").get("attributes").get("name");
         assertThat(evidence.get("rule").asText()).isEqualTo("pinned");
-        assertThat(evidence.get("losers").get(0).get("value").get("formatted_name").asText())
+        assertThat(evidence.get("losers")
+                        .get(0)
+                        .get("value")
+                        .get("formatted_name")
+                        .asText())
                 .isEqualTo(name);
         assertThat(told.get("provenance").get("pins").get("name").get("reason").asText())
                 .isEqualTo("passport");
@@ -198,7 +202,8 @@ final class CustomerLivesTest {
         assertThat(refused(id, "birth_date", "05/06/1984")).contains("HUB-DATE-", "such as 1985-03-07");
         assertThat(refused(id, "legal_name", "Bauer GmbH")).contains("a person, which has no legal_name");
         assertThat(refused(id, "phnoe", "12")).contains("did you mean 'phone'?");
-        assertThat(refused(id, "phone", "+8613922223456", "--until", "2001-01-01")).contains("HUB-LIFE-001");
+        assertThat(refused(id, "phone", "+8613922223456", "--until", "2001-01-01"))
+                .contains("HUB-LIFE-001");
         assertThat(query("SELECT id FROM hub.golden_pin")).isEmpty();
     }
 
@@ -226,7 +231,8 @@ final class CustomerLivesTest {
                         "went into " + merged,
                         "- " + moved + " to " + merged,
                         "created");
-        JsonNode lives = json("customer", "history", retired.toString(), "--json").get("lives");
+        JsonNode lives =
+                json("customer", "history", retired.toString(), "--json").get("lives");
         assertThat(lives).hasSize(2);
         assertThat(lives.get(1).get("wentInto").asText()).isEqualTo(merged.toString());
 
@@ -324,8 +330,8 @@ final class CustomerLivesTest {
             JsonNode written = json("match", "--derive", "--json").get("written");
             assertThat(written.get("changed").asInt()).isPositive();
             assertThat(written.get("moved").asInt()).isZero();
-            assertThat(one("SELECT provenance -> 'attributes' -> 'name' ->> 'rule' FROM golden.customer WHERE id = '" + id
-                            + "'"))
+            assertThat(one("SELECT provenance -> 'attributes' -> 'name' ->> 'rule' FROM golden.customer WHERE id = '"
+                            + id + "'"))
                     .isEqualTo("longest");
             List<String> derived = query(SERVED);
             assertThat(derived).isNotEqualTo(before);
@@ -400,7 +406,8 @@ final class CustomerLivesTest {
     private static JsonNode comparable(JsonNode document) {
         com.fasterxml.jackson.databind.node.ObjectNode copy = document.deepCopy();
         copy.remove(List.of("formerIds", "asOf", "validFrom", "validTo", "ordersAndCases"));
-        copy.get("records").forEach(record -> ((com.fasterxml.jackson.databind.node.ObjectNode) record).remove("cells"));
+        copy.get("records")
+                .forEach(record -> ((com.fasterxml.jackson.databind.node.ObjectNode) record).remove("cells"));
         return copy;
     }
 

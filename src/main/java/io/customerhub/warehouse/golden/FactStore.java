@@ -46,8 +46,9 @@ public final class FactStore {
 
     private static List<Orders> orders(Connection connection, List<RecordKey> records) throws SQLException {
         List<Orders> orders = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT f.price_currency, count(*), sum(f.total)::text "
-                + OF_RECORDS.formatted("sales_order") + " GROUP BY 1 ORDER BY 1")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT f.price_currency, count(*), sum(f.total)::text "
+                        + OF_RECORDS.formatted("sales_order") + " GROUP BY 1 ORDER BY 1")) {
             KeyArrays.set(connection, select, records);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

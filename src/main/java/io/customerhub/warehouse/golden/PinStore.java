@@ -79,9 +79,10 @@ public final class PinStore {
             String by,
             @Nullable Instant until) {
         warehouse.transact(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO hub.golden_pin (system, stream, key,"
-                    + " attribute, value, reason, pinned_by, pinned_at, until)"
-                    + " VALUES (?, ?, ?, ?, ?::json, ?, ?, now(), ?)")) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO hub.golden_pin (system, stream, key,"
+                            + " attribute, value, reason, pinned_by, pinned_at, until)"
+                            + " VALUES (?, ?, ?, ?, ?::json, ?, ?, now(), ?)")) {
                 CustomerRecordStore.set(insert, 1, record);
                 insert.setString(4, attribute);
                 insert.setString(5, json(value));
