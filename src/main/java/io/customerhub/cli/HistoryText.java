@@ -6,6 +6,7 @@ import io.customerhub.golden.CustomerMoment;
 import io.customerhub.golden.CustomerMoment.Change;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class HistoryText {
         });
     }
 
-    private void named(int size, String what, java.util.function.IntConsumer one) {
+    private void named(int size, String what, IntConsumer one) {
         for (int i = 0; i < Math.min(size, NAMED); i++) {
             one.accept(i);
         }
