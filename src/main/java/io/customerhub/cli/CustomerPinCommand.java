@@ -85,7 +85,7 @@ final class CustomerPinCommand implements Callable<Integer> {
             Map<String, String> columns = columns(customer);
             RecordKey anchor = customer.records().get(0).key();
             new PinStore(open.warehouse()).add(anchor, attribute, columns, reason, Actor.of(terminal), end);
-            AfterPin.derive(open.warehouse(), rules, terminal);
+            AfterPin.derive(open.warehouse(), rules, customer);
             tell(customer, anchor, columns, end);
         }
         return ExitCode.GOOD.number();

@@ -50,7 +50,7 @@ final class CustomerUnpinCommand implements Callable<Integer> {
                         "HUB-PIN-002  no " + attribute + " of " + customer.id()
                                 + " is pinned; hub customer show names the rule of each value");
             }
-            AfterPin.derive(open.warehouse(), rules, terminal);
+            AfterPin.derive(open.warehouse(), rules, customer);
             if (json) {
                 terminal.out()
                         .println(new ObjectMapper()

@@ -68,7 +68,7 @@ final class MatchCommand implements Callable<Integer> {
         MatchingRules rules = rules(settings);
         try (OpenWarehouse open = OpenWarehouse.of(settings)) {
             if (derive) {
-                print(new Derivation(open.warehouse(), rules).run(terminal::say));
+                print(new Derivation(open.warehouse(), rules).all(terminal::say));
             } else {
                 print(new BulkMatch(open.warehouse(), rules).run(terminal::say));
             }

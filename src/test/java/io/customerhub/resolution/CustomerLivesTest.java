@@ -195,7 +195,7 @@ final class CustomerLivesTest {
         UUID gone = world.customer(pair.get(0));
         world.update("UPDATE standard.customer SET deleted_at = now()" + where);
         try {
-            Written written = new Derivation(world.warehouse, MatchingRules.DEFAULT).run(line -> {});
+            Written written = new Derivation(world.warehouse, MatchingRules.DEFAULT).all(line -> {});
             assertThat(written.removed()).isEqualTo(1);
             List<String> served = world.query(MatchedWorld.SERVED);
             world.match();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.Shell;
+import io.customerhub.config.MatchingRules;
+import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.Verdict;
+import io.customerhub.warehouse.golden.GoldenStore;
 import io.customerhub.warehouse.golden.PinStore;
 import io.customerhub.warehouse.golden.PinStore.Expired;
 import java.io.IOException;
@@ -64,8 +67,10 @@ final class PinnedValuesTest {
 
         world.update("UPDATE hub.golden_pin SET pinned_at = now() - interval '2 hours', until = now() - interval '1 hour'");
         assertThat(pins.expiring(Instant.now())).hasSize(1);
-        assertThat(world.match().written().changed()).isEqualTo(1);
+        assertThat(new Derivation(world.warehouse, MatchingRules.DEFAULT).expired(Instant.now()))
+                .isEqualTo(1);
         assertThat(world.query(MatchedWorld.SERVED)).isEqualTo(before);
+        assertThat(world.match().written().isNothing()).isTrue();
         assertThat(pins.expiring(Instant.now())).isEmpty();
     }
 
@@ -122,6 +127,37 @@ final class PinnedValuesTest {
         assertThat(world.phone(other)).isEqualTo("+8613922223456");
         assertThat(world.phone(one)).isNotEqualTo("+8613922223456");
         assertThat(world.query(MatchedWorld.SERVED)).isEqualTo(before);
+    }
+
+    @Test
+    void aPinCountsWhenRecordsAreMatchedAsTheyArrive() {
+        List<String> pair = world.query(MatchedWorld.TWO_BUYERS);
+        world.pin(pair.get(1), "phone", "+8613922223456");
+        List<String> before = world.query(MatchedWorld.SERVED);
+        world.decide(pair, Verdict.SAME);
+        step(pair);
+        assertThat(world.customer(pair.get(0))).isEqualTo(world.customer(pair.get(1)));
+        assertThat(world.phone(world.customer(pair.get(0)))).isEqualTo("+8613922223456");
+        world.decide(pair, Verdict.DIFFERENT);
+        step(pair);
+        assertThat(world.query(MatchedWorld.SERVED)).isEqualTo(before);
+        assertThat(world.match().written().isNothing()).isTrue();
+    }
+
+    private static void step(List<String> records) {
+        new GoldenStore(world.warehouse)
+                .queue(records.stream().map(RecordKey::parse).toList());
+        new IncrementalMatch(world.warehouse, MatchingRules.DEFAULT).step(100);
+    }
+
+    @Test
+    void aPinChangesItsCustomerAlone() {
+        String id = world.one(MatchedWorld.JOINED);
+        world.pin(id, "email", "Anna@Example.org");
+        assertThat(world.query("SELECT id FROM golden.customer_history")).containsExactly(id);
+        assertThat(world.query("SELECT event || customer_id || attributes::text FROM hub.outbox ORDER BY id DESC LIMIT 1"))
+                .containsExactly("changed" + id + "{contact_points,email}");
+        assertThat(world.match().written().isNothing()).isTrue();
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.Objects;
 final class CauseRows {
 
     private static final String WANTED =
-            "WITH w AS (SELECT DISTINCT * FROM unnest(?::text[], ?::text[], ?::text[]) AS w (system, stream, key)) ";
+            "WITH w AS (SELECT DISTINCT * FROM " + KeyArrays.ROWS + " AS w (system, stream, key)) ";
 
     private static final String DECISIONS = WANTED
             + """
@@ -58,7 +58,7 @@ final class CauseRows {
 
     private PreparedStatement select(String sql, List<RecordKey> records) throws SQLException {
         PreparedStatement select = connection.prepareStatement(sql);
-        KeyArrays.set(connection, select, records);
+        KeyArrays.set(connection, select, 1, records);
         return select;
     }
 

@@ -16,7 +16,7 @@ public final class FactStore {
     /** Which record a fact hangs on, as the views of the schema golden have it. */
     private static final String OF_RECORDS =
             """
-            FROM unnest(?::text[], ?::text[], ?::text[]) AS w (system, stream, key)
+            FROM %s AS w (system, stream, key)
             JOIN standard.%s f ON f.customer_key = w.key
                 AND w.system = CASE WHEN f.customer_stream LIKE '%%/%%' THEN split_part(f.customer_stream, '/', 1)
                     ELSE f.system END
@@ -48,8 +48,8 @@ public final class FactStore {
         List<Orders> orders = new ArrayList<>();
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT f.price_currency, count(*), sum(f.total)::text "
-                        + OF_RECORDS.formatted("sales_order") + " GROUP BY 1 ORDER BY 1")) {
-            KeyArrays.set(connection, select, records);
+                        + OF_RECORDS.formatted(KeyArrays.ROWS, "sales_order") + " GROUP BY 1 ORDER BY 1")) {
+            KeyArrays.set(connection, select, 1, records);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     orders.add(new Orders(row.getString(1), row.getLong(2), row.getString(3)));
@@ -61,8 +61,8 @@ public final class FactStore {
 
     private static long cases(Connection connection, List<RecordKey> records) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT count(*) " + OF_RECORDS.formatted("service_case"))) {
-            KeyArrays.set(connection, select, records);
+                connection.prepareStatement("SELECT count(*) " + OF_RECORDS.formatted(KeyArrays.ROWS, "service_case"))) {
+            KeyArrays.set(connection, select, 1, records);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

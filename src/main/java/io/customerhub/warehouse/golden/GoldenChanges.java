@@ -52,7 +52,7 @@ final class GoldenChanges {
             """
             INSERT INTO member (system, stream, key, customer_id, party_type)
             SELECT x.system, x.stream, x.key, x.customer_id, g.party_type
-            FROM golden.crosswalk x JOIN golden.customer g ON g.id = x.customer_id""";
+            FROM golden.crosswalk x JOIN golden.customer g ON g.id = x.customer_id WHERE %s""";
 
     /** A record may have been deleted since it was matched. */
     private static final String FORGET_DELETED =
@@ -205,9 +205,12 @@ final class GoldenChanges {
 
     /** Puts the records with the customers that they have into {@code member}; no id retires. */
     void membersAsTheyStand() throws SQLException {
-        execute(TABLES);
-        execute(AS_THEY_STAND);
-        prepareMembers();
+        execute(within(AS_THEY_STAND, "x.customer_id"));
+        if (isScoped) {
+            execute(FORGET_DELETED);
+        } else {
+            prepareMembers();
+        }
     }
 
     private void prepareMembers() throws SQLException {

@@ -162,29 +162,8 @@ public final class GoldenStore {
         });
     }
 
-    /**
-     * Derives the customers of the records that they have now, and writes what differs; nothing is matched, and reviews and
-     * models stay.
-     *
-     * @param survivorship which values survive
-     * @param completed makes of a standard row the record that survives, as matching saw it
-     * @param progress gets the number of customers that have been derived so far, now and then
-     */
-    public Written derive(
-            Survivorship survivorship,
-            BiFunction<CustomerRecord, PartyType, CustomerRecord> completed,
-            Consumer<Integer> progress) {
-        return warehouse.transact(connection -> {
-            begin(connection);
-            Grouping noMove = Grouping.of(List.of());
-            GoldenChanges changes = new GoldenChanges(connection);
-            changes.membersAsTheyStand();
-            new GoldenRows(connection, survivorship, completed).derive(progress);
-            return changes.apply(noMove, new IdAssignment(noMove, List.of()));
-        });
-    }
-
-    private static void begin(Connection connection) throws SQLException {
+    /** Begins a change of golden customers: one at a time. */
+    static void begin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // a bulk run takes as long as it takes
             statement.execute("SET LOCAL statement_timeout = 0");
@@ -195,7 +174,7 @@ public final class GoldenStore {
     }
 
     /** What is looked up is a few rows of large tables, but arrays and temporary tables have no statistics to say so. */
-    private static void useIndexes(Connection connection) throws SQLException {
+    static void useIndexes(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
                     + " SET LOCAL enable_mergejoin = off; SET LOCAL jit = off");

@@ -25,7 +25,8 @@ final class PinRows {
 
     private static final String JOIN =
             """
-            LEFT JOIN (SELECT p.system, p.stream, p.key, json_agg(p ORDER BY p.id) AS pins FROM hub.golden_pin p
+            LEFT JOIN (SELECT p.system, p.stream, p.key, json_agg(p ORDER BY p.id) AS pins FROM member n
+                JOIN hub.golden_pin p ON p.system = n.system AND p.stream = n.stream AND p.key = n.key
                 WHERE %s GROUP BY p.system, p.stream, p.key) pinned
                 ON pinned.system = m.system AND pinned.stream = m.stream AND pinned.key = m.key"""
                     .formatted(COUNTING);
@@ -56,7 +57,7 @@ final class PinRows {
         return exist ? ", pinned.pins" : "";
     }
 
-    /** A join to records that are called {@code m}, or nothing. */
+    /** A join to the records of the table {@code member} that are called {@code m}, or nothing. */
     String join() {
         return exist ? " " + JOIN : "";
     }
