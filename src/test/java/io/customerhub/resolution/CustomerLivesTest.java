@@ -105,12 +105,18 @@ final class CustomerLivesTest {
         assertThat(gone.err()).contains("HUB-LIFE-002", "it went into " + merged);
         Shell.Result unborn = world.shell.hub("customer", "as-of", one.toString(), "2001-01-01");
         assertThat(unborn.err()).contains("HUB-LIFE-002", one + " did not exist at 2001-01-01T23:59:59", "it began at");
-        assertThat(world.shell.hub("customer", "as-of", one.toString(), beforeMerge).out())
+        assertThat(world.shell
+                        .hub("customer", "as-of", one.toString(), beforeMerge)
+                        .out())
                 .startsWith("person " + one)
                 .contains("orders: ");
-        assertThat(world.shell.hub("customer", "as-of", one.toString(), "yesterday").err())
+        assertThat(world.shell
+                        .hub("customer", "as-of", one.toString(), "yesterday")
+                        .err())
                 .contains("HUB-LIFE-001", "2026-03-01T09:30:00Z");
-        assertThat(world.shell.hub("customer", "as-of", one.toString(), "2999-01-01").err())
+        assertThat(world.shell
+                        .hub("customer", "as-of", one.toString(), "2999-01-01")
+                        .err())
                 .contains("HUB-LIFE-001", "later than now");
     }
 
@@ -120,8 +126,9 @@ final class CustomerLivesTest {
         UUID id = world.customer(record);
         String where = " WHERE system || '/' || stream || '/' || key = '" + record + "'";
         String status = world.one("SELECT coalesce(status, '') FROM standard.customer" + where);
-        world.update("INSERT INTO raw.record SELECT system, stream, key, version + 1, hash, payload, clock_timestamp(), run"
-                + " FROM raw.record" + where + " ORDER BY version DESC LIMIT 1");
+        world.update(
+                "INSERT INTO raw.record SELECT system, stream, key, version + 1, hash, payload, clock_timestamp(), run"
+                        + " FROM raw.record" + where + " ORDER BY version DESC LIMIT 1");
         world.update("UPDATE standard.customer SET status = 'dormant'" + where);
         try {
             world.match();
@@ -172,8 +179,9 @@ final class CustomerLivesTest {
             JsonNode written = world.json("match", "--derive", "--json").get("written");
             assertThat(written.get("changed").asInt()).isPositive();
             assertThat(written.get("moved").asInt()).isZero();
-            assertThat(world.one("SELECT provenance -> 'attributes' -> 'name' ->> 'rule' FROM golden.customer WHERE id = '"
-                            + id + "'"))
+            assertThat(world.one(
+                            "SELECT provenance -> 'attributes' -> 'name' ->> 'rule' FROM golden.customer WHERE id = '"
+                                    + id + "'"))
                     .isEqualTo("longest");
             List<String> derived = world.query(MatchedWorld.SERVED);
             assertThat(derived).isNotEqualTo(before);
@@ -219,8 +227,7 @@ final class CustomerLivesTest {
     private static JsonNode comparable(JsonNode document) {
         ObjectNode copy = document.deepCopy();
         copy.remove(List.of("formerIds", "asOf", "validFrom", "validTo", "ordersAndCases"));
-        copy.get("records")
-                .forEach(record -> ((ObjectNode) record).remove("cells"));
+        copy.get("records").forEach(record -> ((ObjectNode) record).remove("cells"));
         return copy;
     }
 

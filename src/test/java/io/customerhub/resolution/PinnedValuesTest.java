@@ -65,7 +65,8 @@ final class PinnedValuesTest {
                 .extracting(expired -> expired.customer().toString(), Expired::attribute)
                 .containsExactly(Tuple.tuple(id, "phone"));
 
-        world.update("UPDATE hub.golden_pin SET pinned_at = now() - interval '2 hours', until = now() - interval '1 hour'");
+        world.update(
+                "UPDATE hub.golden_pin SET pinned_at = now() - interval '2 hours', until = now() - interval '1 hour'");
         assertThat(pins.expiring(Instant.now())).hasSize(1);
         assertThat(new Derivation(world.warehouse, MatchingRules.DEFAULT).expired(Instant.now()))
                 .isEqualTo(1);
@@ -79,7 +80,8 @@ final class PinnedValuesTest {
         List<String> before = world.query(MatchedWorld.SERVED);
         String id = world.one(MatchedWorld.JOINED);
         String name = world.one("SELECT formatted_name FROM golden.customer WHERE id = '" + id + "'");
-        assertThat(world.shell.hub("customer", "pin", id, "name", "zhang san", "--reason", "passport")
+        assertThat(world.shell
+                        .hub("customer", "pin", id, "name", "zhang san", "--reason", "passport")
                         .exit())
                 .isZero();
         JsonNode told = world.json("customer", "show", id, "--json").get("customer");
@@ -155,7 +157,8 @@ final class PinnedValuesTest {
         String id = world.one(MatchedWorld.JOINED);
         world.pin(id, "email", "Anna@Example.org");
         assertThat(world.query("SELECT id FROM golden.customer_history")).containsExactly(id);
-        assertThat(world.query("SELECT event || customer_id || attributes::text FROM hub.outbox ORDER BY id DESC LIMIT 1"))
+        assertThat(world.query(
+                        "SELECT event || customer_id || attributes::text FROM hub.outbox ORDER BY id DESC LIMIT 1"))
                 .containsExactly("changed" + id + "{contact_points,email}");
         assertThat(world.match().written().isNothing()).isTrue();
     }
@@ -169,7 +172,8 @@ final class PinnedValuesTest {
         world.decide(pair, Verdict.SAME);
         world.match();
         assertThat(world.phone(world.customer(pair.get(0)))).isEqualTo("+8613733334567");
-        assertThat(new PinStore(world.warehouse).of(world.customer(pair.get(0)))).hasSize(2);
+        assertThat(new PinStore(world.warehouse).of(world.customer(pair.get(0))))
+                .hasSize(2);
         world.decide(pair, Verdict.DIFFERENT);
         world.match();
         assertThat(world.query(MatchedWorld.SERVED)).isEqualTo(before);

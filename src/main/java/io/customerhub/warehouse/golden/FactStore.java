@@ -60,8 +60,8 @@ public final class FactStore {
     }
 
     private static long cases(Connection connection, List<RecordKey> records) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT count(*) " + OF_RECORDS.formatted(KeyArrays.ROWS, "service_case"))) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT count(*) " + OF_RECORDS.formatted(KeyArrays.ROWS, "service_case"))) {
             KeyArrays.set(connection, select, 1, records);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
