@@ -79,7 +79,7 @@ public final class PinnableValue {
         Map<String, String> columns = columns(attribute, reading, standard);
         if (columns.isEmpty() || standard.validity() == Validity.INVALID) {
             String why = standard.issues().stream()
-                    .map(code -> code + " " + reasonOf(code))
+                    .map(code -> code + " " + reasonOf(code).replaceAll("\\.$", ""))
                     .collect(Collectors.joining("; "));
             throw new IllegalArgumentException("the value is no " + attribute
                     + (why.isEmpty() ? "" : ": " + why.strip()) + "; expected one such as " + reading.example());
