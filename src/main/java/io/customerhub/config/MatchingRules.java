@@ -28,6 +28,8 @@ public record MatchingRules(
     /** The trust in a source of which nothing is said. */
     public static final double USUAL_TRUST = 0.5;
 
+    private static final long UPPER_HALF = 0xFFFF_FFFF_0000_0000L;
+
     /** The name of the file, in the project folder. */
     public static final String FILE = "matching.yaml";
 
@@ -51,12 +53,21 @@ public record MatchingRules(
                     SurvivingGroup.BIRTH_DATE, new GroupRule(Preference.MOST_FREQUENT, Map.of()),
                     SurvivingGroup.GENDER, new GroupRule(Preference.MOST_FREQUENT, Map.of())));
 
-    /** A hash of all that the rules say, the same on every machine. */
+    /**
+     * A hash of all that the rules say, the same on every machine: in the upper half what decides who is one customer, in the
+     * lower one what decides which values survive.
+     */
     public long fingerprint() {
         Map<SurvivingGroup, String> groups = new TreeMap<>();
         survivorship.forEach((group, rule) -> groups.put(group, rule.prefer() + " " + new TreeMap<>(rule.sources())));
-        return Hashes.of(thresholds + " " + new TreeMap<>(identifiers) + " " + new TreeMap<>(sources) + " "
-                + halfLifeDays + " " + groups);
+        long matching = Hashes.of(thresholds + " " + new TreeMap<>(identifiers));
+        long surviving = Hashes.of(new TreeMap<>(sources) + " " + halfLifeDays + " " + groups);
+        return matching & UPPER_HALF | surviving & ~UPPER_HALF;
+    }
+
+    /** True when rules of that fingerprint join the same records, whatever values survive by them. */
+    public boolean matchesLike(long other) {
+        return (fingerprint() & UPPER_HALF) == (other & UPPER_HALF);
     }
 
     /** Copies the maps. */

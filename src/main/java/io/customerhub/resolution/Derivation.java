@@ -5,6 +5,8 @@ import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.Survivorship;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.GoldenDerivation;
+import io.customerhub.warehouse.golden.GoldenStore;
+import io.customerhub.warehouse.golden.GoldenStore.Basis;
 import io.customerhub.warehouse.golden.GoldenStore.Written;
 import io.customerhub.warehouse.golden.PinStore;
 import io.customerhub.warehouse.golden.PinStore.Expired;
@@ -21,21 +23,32 @@ public final class Derivation {
 
     private final GoldenDerivation golden;
     private final PinStore pins;
+    private final GoldenStore matched;
+    private final MatchingRules rules;
 
     /** A derivation in a warehouse by these rules. */
     public Derivation(Warehouse warehouse, MatchingRules rules) {
         Parties parties = new Parties();
         this.golden = new GoldenDerivation(warehouse, new Survivorship(rules), parties::as);
         this.pins = new PinStore(warehouse);
+        this.matched = new GoldenStore(warehouse);
+        this.rules = rules;
+    }
+
+    /** True when all records were matched by other rules, but only other values survive by these: deriving is enough. */
+    public boolean isEnough() {
+        Basis basis = matched.basis();
+        return basis != null && basis.rules() != rules.fingerprint() && rules.matchesLike(basis.rules());
     }
 
     /**
-     * Derives all customers.
+     * Derives all customers. When that is enough, they count as matched by these rules from now on.
      *
      * @param progress gets a line now and then
      */
     public Written all(Consumer<String> progress) {
-        return golden.all(customers -> progress.accept("derived %,d customers".formatted(customers)));
+        Long known = isEnough() ? rules.fingerprint() : null;
+        return golden.all(known, customers -> progress.accept("derived %,d customers".formatted(customers)));
     }
 
     /** Derives the customers of these records, of which something that decides about their values has changed. */

@@ -4,6 +4,7 @@ import io.customerhub.config.MatchingRules;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.CustomerRecordStore;
 import io.customerhub.warehouse.golden.GoldenStore;
+import io.customerhub.warehouse.golden.PinStore;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps golden customers up to date: the records that have changed one by one, and all of them when there are no customers
- * yet, when the rules have changed, or when the records have outgrown the model. Not safe for use by several threads.
+ * yet, when the rules of matching have changed, or when the records have outgrown the model. When only survivorship has
+ * changed, or a pin has had its term, values are derived anew and nothing is matched. Not safe for use by several threads.
  */
 public final class Matching {
 
@@ -31,6 +33,7 @@ public final class Matching {
 
     private static final long MEGABYTE = 1 << 20;
     private static final long LOOK_AT_RULES_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LOOK_AT_PINS_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Warehouse warehouse;
     private final Supplier<MatchingRules> rules;
@@ -38,6 +41,7 @@ public final class Matching {
     private int most = FIRST_STEP;
     private int uncounted;
     private long rulesSeen;
+    private long pinsSeen = System.nanoTime() - LOOK_AT_PINS_NANOS;
 
     /** @param rules the rules of today */
     public Matching(Warehouse warehouse, Supplier<MatchingRules> rules) {
@@ -89,8 +93,30 @@ public final class Matching {
             refuseOtherRules(match);
             return step(match);
         } catch (NeedsBulkMatchException needed) {
+            boolean wasOther = incremental != null;
             incremental = null;
-            return matchAll(talk, needed);
+            // what another one has matched or derived meanwhile need not be done again
+            return wasOther ? step(talk) : doAll(talk, needed);
+        }
+    }
+
+    private Progress doAll(Consumer<String> talk, NeedsBulkMatchException reason) {
+        Derivation derivation = new Derivation(warehouse, rules.get());
+        if (!derivation.isEnough()) {
+            return matchAll(talk, reason);
+        }
+        talk.accept("deriving all customers, because survivorship has changed");
+        derivation.all(talk);
+        return new Progress(new CustomerRecordStore(warehouse).count(), null);
+    }
+
+    /** Lets values go whose pins have had their term. */
+    private void unpin() {
+        if (System.nanoTime() - pinsSeen >= LOOK_AT_PINS_NANOS) {
+            pinsSeen = System.nanoTime();
+            if (!new PinStore(warehouse).expiring(Instant.now()).isEmpty()) {
+                new Derivation(warehouse, rules.get()).expired(Instant.now());
+            }
         }
     }
 
@@ -130,6 +156,7 @@ public final class Matching {
         if (uncounted > COUNT_EVERY) {
             refuseWhenOutgrown(match);
         }
+        unpin();
         return step.isIdle() ? Progress.IDLE : new Progress(step.records(), step.since());
     }
 

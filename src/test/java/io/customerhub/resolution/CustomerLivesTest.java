@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +78,7 @@ final class CustomerLivesTest {
         world.match();
         assertThat(world.shell.hub("customer", "history", retired.toString()).out())
                 .containsSubsequence(
-                        "came out of " + merged, "are different", "went into " + merged, "are same", "created")
+                        "came out of " + merged, "are different", "went into " + merged, "are one customer", "created")
                 .doesNotContain("customer " + merged);
         assertThat(world.shell.hub("customer", "history", merged.toString()).out())
                 .containsSubsequence("split: " + retired + " came out", "are different", "came in", "created");
@@ -194,6 +196,32 @@ final class CustomerLivesTest {
         assertThat(world.query(MatchedWorld.SERVED)).isEqualTo(before);
         assertThat(world.one("SELECT count(*) FROM raw.record")).isEqualTo(raw);
         assertThat(world.one("SELECT count(*) FROM hub.run")).isEqualTo(runs);
+    }
+
+    @Test
+    void theRunningHubOnlyDerivesWhenOnlySurvivorshipHasChanged() {
+        MatchingRules usual = MatchingRules.DEFAULT;
+        MatchingRules newest = new MatchingRules(
+                usual.thresholds(), usual.identifiers(), Map.of("desk", 0.9), 100, usual.survivorship());
+        List<String> before = world.query(MatchedWorld.SERVED);
+        List<String> talk = new ArrayList<>();
+        AtomicReference<MatchingRules> rules = new AtomicReference<>(usual);
+        assertThat(new Matching(world.warehouse, rules::get).step(talk::add).isIdle())
+                .isTrue();
+        rules.set(newest);
+        Matching running = new Matching(world.warehouse, rules::get);
+        assertThat(running.step(talk::add).isIdle()).isFalse();
+        assertThat(talk).containsExactly("deriving all customers, because survivorship has changed");
+        assertThat(running.step(talk::add).isIdle()).isTrue();
+        List<String> derived = world.query(MatchedWorld.SERVED);
+        assertThat(derived).isNotEqualTo(before);
+        assertThat(new BulkMatch(world.warehouse, newest)
+                        .run(line -> {})
+                        .written()
+                        .isNothing())
+                .isTrue();
+        assertThat(running.step(talk::add).isIdle()).isTrue();
+        assertThat(talk).hasSize(1);
     }
 
     @Test

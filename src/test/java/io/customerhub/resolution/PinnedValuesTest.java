@@ -68,8 +68,10 @@ final class PinnedValuesTest {
         world.update(
                 "UPDATE hub.golden_pin SET pinned_at = now() - interval '2 hours', until = now() - interval '1 hour'");
         assertThat(pins.expiring(Instant.now())).hasSize(1);
-        assertThat(new Derivation(world.warehouse, MatchingRules.DEFAULT).expired(Instant.now()))
-                .isEqualTo(1);
+        assertThat(new Matching(world.warehouse, () -> MatchingRules.DEFAULT)
+                        .step(line -> {})
+                        .isIdle())
+                .isTrue();
         assertThat(world.query(MatchedWorld.SERVED)).isEqualTo(before);
         assertThat(world.match().written().isNothing()).isTrue();
         assertThat(pins.expiring(Instant.now())).isEmpty();

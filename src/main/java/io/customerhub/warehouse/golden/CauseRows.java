@@ -71,11 +71,18 @@ final class CauseRows {
                 causes.add(new Cause(
                         time(row, 1),
                         List.of(left, right),
-                        "%s decided that %s and %s are %s: %s"
-                                .formatted(row.getString(10), left, right, row.getString(8), row.getString(9)),
+                        decision(row.getString(8), left, right, row.getString(9), row.getString(10)),
                         true));
             }
         }
+    }
+
+    private static String decision(String verdict, RecordKey left, RecordKey right, String reason, String by) {
+        return switch (verdict) {
+            case "same" -> "%s decided that %s and %s are one customer: %s".formatted(by, left, right, reason);
+            case "different" -> "%s decided that %s and %s are different: %s".formatted(by, left, right, reason);
+            default -> "%s decided %s on %s and %s: %s".formatted(by, verdict, left, right, reason);
+        };
     }
 
     private void pins(List<RecordKey> records, List<Cause> causes) throws SQLException {

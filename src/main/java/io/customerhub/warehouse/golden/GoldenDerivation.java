@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derives customers of the records that they have now, and writes what differs; nothing is matched, and reviews, models and
@@ -45,11 +46,15 @@ public final class GoldenDerivation {
     /**
      * Derives all customers.
      *
+     * @param rules the hash of the rules of survivorship and matching, or null when the customers were matched by others
      * @param progress gets the number of customers that have been derived so far, now and then
      */
-    public Written all(Consumer<Integer> progress) {
+    public Written all(@Nullable Long rules, Consumer<Integer> progress) {
         return warehouse.transact(connection -> {
             GoldenStore.begin(connection);
+            if (rules != null) {
+                ModelRows.setRules(connection, rules);
+            }
             return derive(connection, GoldenChanges.ofAll(connection), progress);
         });
     }
