@@ -187,7 +187,7 @@ public final class Survivorship {
             return node;
         }
 
-        /** The phone or e-mail address that is pinned, or trusted most; nobody is called on a fax, or on what is no longer in use. */
+        /** The phone or e-mail address that is pinned or trusted most; nobody is called on a fax or an old number. */
         private void first(String system, List<Candidate> contacts) {
             contacts.stream()
                     .filter(contact -> system.equals(contact.value().get("system")))
