@@ -114,7 +114,8 @@ public final class Survivorship {
             Candidate winner = candidates.get(0);
             values.putAll(winner.value());
             if (records.size() > 1 || isPinned) {
-                String rule = candidates.size() == 1 ? ONLY : rules.preference(group).yamlName();
+                String rule =
+                        candidates.size() == 1 ? ONLY : rules.preference(group).yamlName();
                 ObjectNode told = evidence(winner);
                 told.put("rule", isPinned ? PinnedValues.RULE : rule);
                 if (candidates.size() > 1) {
@@ -191,8 +192,8 @@ public final class Survivorship {
         private void first(String system, List<Candidate> contacts) {
             contacts.stream()
                     .filter(contact -> system.equals(contact.value().get("system")))
-                    .filter(contact ->
-                            pinned.is(contact) || !NEVER_FIRST.contains(contact.value().getOrDefault("use", "")))
+                    .filter(contact -> pinned.is(contact)
+                            || !NEVER_FIRST.contains(contact.value().getOrDefault("use", "")))
                     .findFirst()
                     .ifPresent(contact -> values.put(system, contact.value().get("value")));
         }
