@@ -50,7 +50,11 @@ final class MatchCommand implements Callable<Integer> {
     CommandLine commandLine() {
         return new CommandLine(this)
                 .addSubcommand(new MatchStatusCommand(terminal))
+                .addSubcommand(new MatchReviewCommand(terminal))
                 .addSubcommand(new MatchDecideCommand(terminal))
+                .addSubcommand(new MatchSplitCommand(terminal))
+                .addSubcommand(new MatchUndoCommand(terminal))
+                .addSubcommand(new MatchDecisionsCommand(terminal))
                 .addSubcommand(new MatchExplainCommand(terminal))
                 .addSubcommand(new MatchTrainCommand(terminal))
                 .addSubcommand(new MatchEvaluateCommand(terminal));

@@ -1,15 +1,20 @@
 package io.customerhub.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.config.HubSettings;
+import io.customerhub.config.MatchingRules;
 import io.customerhub.config.NearestName;
 import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.Verdict;
 import io.customerhub.resolution.PairExplanation;
+import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.MatchDecisionStore;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,9 +23,10 @@ import picocli.CommandLine.Parameters;
         name = "decide",
         description = {
             "Writes down that two records are one customer (same), are two (different), or that nobody can say (unsure).",
-            "A decision counts from the next hub match --all on, in every one after it, and whatever the evidence says;"
-                    + " a later decision about the same two records replaces it. Nothing is ever lost: different after"
-                    + " same gives both customers back as they were."
+            "A decision counts at once (with --later from the next hub match --all on), in every matching after it, and"
+                    + " whatever the evidence says; a later decision about the same two records replaces it. Nothing is"
+                    + " ever lost: different after same gives both customers back as they were, and hub match undo"
+                    + " withdraws a decision by the id that is printed."
         },
         footer = {
             "",
@@ -28,8 +34,6 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class MatchDecideCommand implements Callable<Integer> {
-
-    private static final int LONGEST_REASON = 500;
 
     private final Terminal terminal;
 
@@ -48,6 +52,9 @@ final class MatchDecideCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Mixin
+    private final AfterDecision after = new AfterDecision();
+
     MatchDecideCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -59,30 +66,45 @@ final class MatchDecideCommand implements Callable<Integer> {
             throw refused("expected one of same, different and unsure, found '" + verdict + "'"
                     + NearestName.hint(verdict, Verdict.texts()));
         }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw refused("expected a reason of 1 to " + LONGEST_REASON + " characters, found " + reason.length());
-        }
-        try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
-            CustomerRecord left = CustomerRecords.load(open.warehouse(), one);
-            CustomerRecord right = CustomerRecords.load(open.warehouse(), other);
+        StewardReason.checked(reason);
+        HubSettings settings = HubCommand.settings(terminal);
+        MatchingRules rules = MatchCommand.rules(settings);
+        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
+            Warehouse warehouse = open.warehouse();
+            CustomerRecord left = CustomerRecords.load(warehouse, one);
+            CustomerRecord right = CustomerRecords.load(warehouse, other);
             MatchDecision decision = decision(left, right, decided);
-            new MatchDecisionStore(open.warehouse()).add(decision);
-            if (json) {
+            long action = new MatchDecisionStore(warehouse).add(decision);
+            if (!json) {
                 terminal.out()
-                        .println(new ObjectMapper()
-                                .createObjectNode()
-                                .put("schemaVersion", 1)
-                                .put("left", decision.left().toString())
-                                .put("right", decision.right().toString())
-                                .put("verdict", decided.text())
-                                .put("decidedBy", decision.decidedBy())
-                                .toPrettyString());
-            } else {
-                terminal.out().println(decision.left() + " and " + decision.right() + ": " + decided.text());
+                        .println("Decision " + action + ": " + decision.left() + " and " + decision.right() + " "
+                                + decided.text());
             }
-            terminal.say("It counts from the next hub match --all on.");
+            boolean followed = after.follow(terminal, warehouse, rules);
+            DecidedPair pair = new DecidedPair(warehouse, decision);
+            if (json) {
+                terminal.out().println(document(action, decision, pair).toPrettyString());
+            } else {
+                if (followed) {
+                    terminal.out().println(pair.line());
+                }
+                terminal.say("To take it back: hub match undo " + action);
+            }
         }
         return ExitCode.GOOD.number();
+    }
+
+    private static ObjectNode document(long action, MatchDecision decision, DecidedPair pair) {
+        ObjectNode document = new ObjectMapper()
+                .createObjectNode()
+                .put("schemaVersion", 1)
+                .put("id", action)
+                .put("left", decision.left().toString())
+                .put("right", decision.right().toString())
+                .put("verdict", decision.verdict().text())
+                .put("decidedBy", decision.decidedBy());
+        pair.to(document);
+        return document;
     }
 
     private MatchDecision decision(CustomerRecord left, CustomerRecord right, Verdict decided) {

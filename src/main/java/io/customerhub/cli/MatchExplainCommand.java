@@ -8,6 +8,7 @@ import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.ReviewPair;
+import io.customerhub.golden.StoredDecision;
 import io.customerhub.match.model.PairEvidence;
 import io.customerhub.resolution.PairExplanation;
 import java.util.Locale;
@@ -95,10 +96,15 @@ final class MatchExplainCommand implements Callable<Integer> {
         text.append("found by the blocking pass: ")
                 .append(explanation.pass() == null ? "none, so the two are never compared" : explanation.pass())
                 .append('\n');
-        for (MatchDecision decision : explanation.decisions()) {
-            text.append("decided: %s by %s at %s: %s%n"
+        for (StoredDecision stored : explanation.decisions()) {
+            MatchDecision decision = stored.decision();
+            text.append("decided: %s by %s at %s: %s%s%n"
                     .formatted(
-                            decision.verdict().text(), decision.decidedBy(), decision.decidedAt(), decision.reason()));
+                            decision.verdict().text(),
+                            decision.decidedBy(),
+                            decision.decidedAt(),
+                            decision.reason(),
+                            stored.counts() ? "" : " (" + DecisionTable.state(stored) + ")"));
         }
         return text.append("result: ").append(result(explanation)).append('\n').toString();
     }
@@ -111,16 +117,8 @@ final class MatchExplainCommand implements Callable<Integer> {
             return "one customer, " + explanation.left();
         }
         ReviewPair review = explanation.review();
-        String waits = review == null ? "" : ", which wait for a steward: " + words(review.cause());
+        String waits = review == null ? "" : ", which wait for a steward: " + ReviewText.words(review.cause());
         return "two customers, " + explanation.left() + " and " + explanation.right() + waits;
-    }
-
-    private static String words(ReviewPair.Cause cause) {
-        return switch (cause) {
-            case ZONE -> "they weigh too much to be different and too little to be the same";
-            case IDENTIFIER -> "they have different identifiers of a kind that a customer has once";
-            case EVIDENCE -> "other records of the two customers speak against it";
-        };
     }
 
     private static String bits(double bits) {
@@ -156,9 +154,12 @@ final class MatchExplainCommand implements Callable<Integer> {
                 .put("same", explanation.thresholds().same())
                 .put("review", explanation.thresholds().review());
         ArrayNode decisions = document.putArray("decisions");
-        for (MatchDecision decision : explanation.decisions()) {
+        for (StoredDecision stored : explanation.decisions()) {
+            MatchDecision decision = stored.decision();
             decisions
                     .addObject()
+                    .put("id", stored.action())
+                    .put("counts", stored.counts())
                     .put("verdict", decision.verdict().text())
                     .put("reason", decision.reason())
                     .put("decidedBy", decision.decidedBy())

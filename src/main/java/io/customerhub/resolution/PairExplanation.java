@@ -2,9 +2,9 @@ package io.customerhub.resolution;
 
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.CustomerRecord;
-import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.PartyType;
 import io.customerhub.golden.ReviewPair;
+import io.customerhub.golden.StoredDecision;
 import io.customerhub.match.block.BlockingKeys;
 import io.customerhub.match.block.CappedPass;
 import io.customerhub.match.compare.Comparisons;
@@ -16,8 +16,8 @@ import io.customerhub.match.model.Thresholds;
 import io.customerhub.match.table.MatchTable;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.CustomerStore;
+import io.customerhub.warehouse.golden.DecisionJournal;
 import io.customerhub.warehouse.golden.GoldenStore;
-import io.customerhub.warehouse.golden.MatchDecisionStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +39,7 @@ public record PairExplanation(
         PairEvidence evidence,
         Thresholds thresholds,
         @Nullable String pass,
-        List<MatchDecision> decisions,
+        List<StoredDecision> decisions,
         @Nullable UUID left,
         @Nullable UUID right,
         @Nullable ReviewPair review) {
@@ -74,7 +74,7 @@ public record PairExplanation(
                 new Scorer(model, Comparisons.of(table, Nicknames.load())).explain(left, right),
                 model.thresholds(),
                 pass(golden, type, table, model.passes()),
-                new MatchDecisionStore(warehouse).of(one.key(), other.key()),
+                new DecisionJournal(warehouse).of(one.key(), other.key()),
                 customers.customerOf(one.key()),
                 customers.customerOf(other.key()),
                 golden.review(one.key(), other.key()));

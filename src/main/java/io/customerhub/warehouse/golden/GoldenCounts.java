@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param largest how many records the largest customer has
  * @param aliases ids that lead to another customer
  * @param reviews pairs that wait for a steward, by cause
- * @param decisions what stewards decided, the latest of each pair, by verdict
+ * @param decisions the decisions of stewards that count, by verdict
  * @param lastChange when a customer changed last, or null
  */
 public record GoldenCounts(
@@ -63,7 +63,7 @@ public record GoldenCounts(
             SELECT verdict, count(*) FROM (SELECT DISTINCT ON (left_system, left_stream, left_key, right_system,
                     right_stream, right_key) verdict FROM hub.match_decision
                 ORDER BY left_system, left_stream, left_key, right_system, right_stream, right_key, id DESC) latest
-            GROUP BY verdict""";
+            WHERE verdict <> 'withdrawn' GROUP BY verdict""";
 
     /** Counts. */
     public static GoldenCounts of(Warehouse warehouse) {
