@@ -38,7 +38,6 @@ final class DecidedPair {
 
     /** Adds leftCustomer and rightCustomer. */
     void to(ObjectNode document) {
-        document.put("leftCustomer", Objects.toString(left, null))
-                .put("rightCustomer", Objects.toString(right, null));
+        document.put("leftCustomer", Objects.toString(left, null)).put("rightCustomer", Objects.toString(right, null));
     }
 }

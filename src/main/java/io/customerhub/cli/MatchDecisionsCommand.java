@@ -15,9 +15,11 @@ import picocli.CommandLine.Parameters;
 /** {@code hub match decisions}: what stewards decided. */
 @Command(
         name = "decisions",
-        description = "Lists what stewards decided, the latest first: who, when, why, and whether it still counts or was"
-                + " replaced or withdrawn. What was decided at once, as by hub match split, has one id.",
-        footer = {"", "Example: hub match decisions crm/contacts/1001", "         hub match decisions --limit 10 --json"},
+        description =
+                "Lists what stewards decided, the latest first: who, when, why, and whether it still counts or was"
+                        + " replaced or withdrawn. What was decided at once, as by hub match split, has one id.",
+        footer = {"", "Example: hub match decisions crm/contacts/1001", "         hub match decisions --limit 10 --json"
+        },
         mixinStandardHelpOptions = true)
 final class MatchDecisionsCommand implements Callable<Integer> {
 

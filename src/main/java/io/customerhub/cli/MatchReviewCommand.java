@@ -49,14 +49,16 @@ final class MatchReviewCommand implements Callable<Integer> {
     @Option(
             names = "--cause",
             paramLabel = "WHY",
-            description = "Only pairs that wait for this: zone (between the thresholds), identifier (they have different"
-                    + " ones of a kind that a customer has once) or evidence (other records speak against it).")
+            description =
+                    "Only pairs that wait for this: zone (between the thresholds), identifier (they have different"
+                            + " ones of a kind that a customer has once) or evidence (other records speak against it).")
     private @Nullable String cause;
 
     @Option(
             names = {"--decide", "--interactive"},
-            description = "Ask about each pair, reading answers from stdin: s(ame), d(ifferent), u(nsure), k(eep waiting)"
-                    + " or q(uit), then the reason.")
+            description =
+                    "Ask about each pair, reading answers from stdin: s(ame), d(ifferent), u(nsure), k(eep waiting)"
+                            + " or q(uit), then the reason.")
     private boolean decide;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -72,7 +74,8 @@ final class MatchReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (json && decide) {
-            throw new CommandFailure(ExitCode.USAGE, "HUB-GOLDEN-003  --json prints and --decide asks; name one of them");
+            throw new CommandFailure(
+                    ExitCode.USAGE, "HUB-GOLDEN-003  --json prints and --decide asks; name one of them");
         }
         ReviewPair.Cause only = cause == null ? null : cause(cause);
         HubSettings settings = HubCommand.settings(terminal);

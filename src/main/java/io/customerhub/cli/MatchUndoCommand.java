@@ -58,8 +58,7 @@ final class MatchUndoCommand implements Callable<Integer> {
         HubSettings settings = HubCommand.settings(terminal);
         MatchingRules rules = MatchCommand.rules(settings);
         try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            Withdrawn result =
-                    new MatchDecisionStore(open.warehouse()).withdraw(action, reason, Actor.of(terminal));
+            Withdrawn result = new MatchDecisionStore(open.warehouse()).withdraw(action, reason, Actor.of(terminal));
             if (result.withdrawn().isEmpty()) {
                 throw new CommandFailure(ExitCode.FAILED, "HUB-GOLDEN-012  " + refusal(result));
             }

@@ -102,7 +102,9 @@ final class ReviewText {
     }
 
     private static String customer(Side side) {
-        return side.records() + (side.records() == 1 ? " record, " : " records, ") + side.orders()
+        return side.records()
+                + (side.records() == 1 ? " record, " : " records, ")
+                + side.orders()
                 + (side.orders() == 1 ? " order" : " orders");
     }
 
@@ -112,7 +114,9 @@ final class ReviewText {
     }
 
     private static void side(ObjectNode node, Side side) {
-        node.put("id", side.customer().toString()).put("records", side.records()).put("orders", side.orders());
+        node.put("id", side.customer().toString())
+                .put("records", side.records())
+                .put("orders", side.orders());
     }
 
     private static double chance(double bits) {

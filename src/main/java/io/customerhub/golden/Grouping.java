@@ -84,4 +84,10 @@ public final class Grouping {
     public int find(RecordKey key) {
         return Arrays.binarySearch(keys, key);
     }
+
+    /** The number of the customer of a record, negative when the record is not here. */
+    int customerOf(RecordKey key) {
+        int record = find(key);
+        return record < 0 ? -1 : groups[record];
+    }
 }

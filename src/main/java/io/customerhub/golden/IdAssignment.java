@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives customers their ids. An id stays with the group that has most of its records, of equals with the one whose
- * records bear it longest; a group to which several ids stay takes the one with most records, of equals the oldest, and
+ * Gives customers their ids. Records that were a customer among themselves have its id again. Otherwise an id stays with
+ * the group that has most of its records, of equals with the one whose records bear it longest; a group to which several ids stay takes the one with most records, of equals the oldest, and
  * the others retire into it. A group that has none takes back the id that its records bore before they were merged,
  * otherwise a new one. Nothing but records, groups and what was before decides.
  */
@@ -27,6 +27,7 @@ public final class IdAssignment {
     private static final Comparator<Claim> OLDEST_ID = Comparator.comparing(claim -> claim.id.toString());
 
     private final Grouping grouping;
+    private final IdHistory history;
     private final @Nullable UUID[] ids;
     private final Map<UUID, Integer> retired = new TreeMap<>(Comparator.comparing(UUID::toString));
     private final Map<UUID, List<Integer>> split = new TreeMap<>(Comparator.comparing(UUID::toString));
@@ -62,18 +63,42 @@ public final class IdAssignment {
      * @param current the customers that records belong to now, at most one each
      */
     public IdAssignment(Grouping grouping, List<Belonging> current) {
+        this(grouping, current, IdHistory.NONE);
+    }
+
+    /**
+     * Lets ids return to the records that they stood for, and others stay where their records are.
+     *
+     * @param current the customers that records belong to now, at most one each
+     * @param history what is known of these ids, and of those that the records bore before
+     */
+    public IdAssignment(Grouping grouping, List<Belonging> current, IdHistory history) {
         this.grouping = grouping;
+        this.history = history;
         this.ids = new UUID[grouping.customers()];
+        history.returning(grouping).forEach((group, id) -> {
+            ids[group] = id;
+            known.add(id);
+        });
         Map<UUID, List<Claim>> claims = claims(current);
         Map<Integer, List<Claim>> stayed = new HashMap<>();
-        for (List<Claim> ofId : claims.values()) {
+        claims.forEach((id, ofId) -> {
             ofId.sort(STRONGEST);
-            Claim strongest = ofId.get(0);
-            known.add(strongest.id);
-            stayed.computeIfAbsent(strongest.group, any -> new ArrayList<>(1)).add(strongest);
-        }
+            if (known.add(id)) {
+                Claim staying = staying(ofId);
+                stayed.computeIfAbsent(staying.group, any -> new ArrayList<>(1)).add(staying);
+            }
+        });
         stayed.values().forEach(this::settle);
-        claims.values().forEach(this::notePartings);
+        claims.values().forEach(ofId -> notePartings(ofId, claims.keySet()));
+    }
+
+    /** The strongest claim of those that the history allows; the strongest of all when it allows none. */
+    private Claim staying(List<Claim> ofId) {
+        return ofId.stream()
+                .filter(claim -> ids[claim.group] == null && history.allows(claim.id, grouping, claim.group))
+                .findFirst()
+                .orElse(ofId.get(0));
     }
 
     private Map<UUID, List<Claim>> claims(List<Belonging> current) {
@@ -99,13 +124,21 @@ public final class IdAssignment {
         stayed.sort(Comparator.<Claim>comparingInt(claim -> claim.records)
                 .reversed()
                 .thenComparing(OLDEST_ID));
-        ids[stayed.get(0).group] = stayed.get(0).id;
-        stayed.subList(1, stayed.size()).forEach(loser -> retired.put(loser.id, loser.group));
+        for (Claim claim : stayed) {
+            if (ids[claim.group] == null && history.allows(claim.id, grouping, claim.group)) {
+                ids[claim.group] = claim.id;
+            } else {
+                retired.put(claim.id, claim.group);
+            }
+        }
     }
 
-    private void notePartings(List<Claim> ofId) {
-        for (Claim parted : ofId.subList(1, ofId.size())) {
-            if (ids[parted.group] == null) {
+    /** Out of an id came the groups with some of its records that bear no id that somebody bore until now. */
+    private void notePartings(List<Claim> ofId, Set<UUID> current) {
+        for (Claim parted : ofId) {
+            UUID borne = ids[parted.group];
+            boolean isHome = Integer.valueOf(parted.group).equals(retired.get(parted.id));
+            if (!isHome && (borne == null || !current.contains(borne))) {
                 split.computeIfAbsent(parted.id, any -> new ArrayList<>(1)).add(parted.group);
             }
         }
@@ -151,7 +184,7 @@ public final class IdAssignment {
         List<Claim> sorted = new ArrayList<>(claims.values());
         sorted.sort(STRONGEST.thenComparing(OLDEST_ID));
         for (Claim claim : sorted) {
-            if (ids[claim.group] == null && known.add(claim.id)) {
+            if (ids[claim.group] == null && history.allows(claim.id, grouping, claim.group) && known.add(claim.id)) {
                 ids[claim.group] = claim.id;
             }
         }

@@ -39,8 +39,7 @@ final class GoldenWorld implements AutoCloseable {
     static GoldenWorld load(Path folder, int size) throws IOException {
         String url = TestDatabase.fresh();
         ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
-        try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), size, TestDatabase.fresh(), line -> {})) {
+        try (SampleDemo sample = SampleDemo.start(folder.resolve("systems"), size, TestDatabase.fresh(), line -> {})) {
             sample.properties().forEach(project::property);
             List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
             Shell shell = new Shell(project.environment(url));
@@ -86,7 +85,9 @@ final class GoldenWorld implements AutoCloseable {
 
     /** Lets these records exist and no others; null: all of them. */
     void onlyWith(Collection<String> records) {
-        String kept = records == null ? "true" : "system || '/' || stream || '/' || key IN ('" + String.join("','", records) + "')";
+        String kept = records == null
+                ? "true"
+                : "system || '/' || stream || '/' || key IN ('" + String.join("','", records) + "')";
         update("UPDATE standard.customer SET deleted_at = CASE WHEN " + kept + " THEN NULL ELSE now() END"
                 + " WHERE (deleted_at IS NULL) <> (" + kept + ")");
     }
@@ -105,10 +106,13 @@ final class GoldenWorld implements AutoCloseable {
                 .get(0);
         List<String> bytes = query("SELECT concat_ws('|', " + columns + ") FROM golden.customer ORDER BY id");
         bytes.addAll(query("SELECT concat_ws('|', system, stream, key, customer_id) FROM golden.crosswalk ORDER BY 1"));
-        bytes.addAll(query("SELECT concat_ws('|', customer_id, price_currency, count(*), sum(total)) FROM golden.sales_order"
-                + " GROUP BY customer_id, price_currency ORDER BY 1"));
-        bytes.addAll(query("SELECT concat_ws('|', system, stream, key, customer_id) FROM golden.sales_order ORDER BY 1"));
-        bytes.addAll(query("SELECT concat_ws('|', system, stream, key, customer_id) FROM golden.service_case ORDER BY 1"));
+        bytes.addAll(
+                query("SELECT concat_ws('|', customer_id, price_currency, count(*), sum(total)) FROM golden.sales_order"
+                        + " GROUP BY customer_id, price_currency ORDER BY 1"));
+        bytes.addAll(
+                query("SELECT concat_ws('|', system, stream, key, customer_id) FROM golden.sales_order ORDER BY 1"));
+        bytes.addAll(
+                query("SELECT concat_ws('|', system, stream, key, customer_id) FROM golden.service_case ORDER BY 1"));
         return bytes;
     }
 

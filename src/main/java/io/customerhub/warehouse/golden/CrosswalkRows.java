@@ -100,7 +100,7 @@ final class CrosswalkRows {
         try (PreparedStatement select = connection.prepareStatement(isScoped ? CURRENT_IN_SCOPE : CURRENT)) {
             current = belongings(select);
         }
-        IdAssignment ids = new IdAssignment(grouping, current);
+        IdAssignment ids = new IdAssignment(grouping, current, new IdHistoryRows(connection, grouping).of(current));
         List<Integer> without = ids.withoutId();
         for (int from = 0; from < without.size() && (isScoped || !current.isEmpty()); from += FETCH) {
             ids.revive(former(without.subList(from, Math.min(without.size(), from + FETCH))));

@@ -35,7 +35,7 @@ public final class DecisionJournal {
             LEFT JOIN LATERAL (SELECT n.action FROM hub.match_decision n
                 WHERE n.id > d.id AND n.verdict <> 'withdrawn' AND %s ORDER BY n.id LIMIT 1) n ON true
             WHERE d.verdict <> 'withdrawn' AND """
-                    .formatted(SAME_PAIR.formatted("w"), SAME_PAIR.formatted("n"))
+                            .formatted(SAME_PAIR.formatted("w"), SAME_PAIR.formatted("n"))
                     + " ";
 
     private static final String OF_PAIR = "(d.left_system, d.left_stream, d.left_key) = (?, ?, ?)"
@@ -70,9 +70,21 @@ public final class DecisionJournal {
         return decisions(OF_RECORDS, limit, select -> {
             Connection connection = select.getConnection();
             for (int from = 1; from <= 4; from += 3) {
-                set(select, from, connection, records.stream().map(RecordKey::system).toList());
-                set(select, from + 1, connection, records.stream().map(RecordKey::stream).toList());
-                set(select, from + 2, connection, records.stream().map(RecordKey::key).toList());
+                set(
+                        select,
+                        from,
+                        connection,
+                        records.stream().map(RecordKey::system).toList());
+                set(
+                        select,
+                        from + 1,
+                        connection,
+                        records.stream().map(RecordKey::stream).toList());
+                set(
+                        select,
+                        from + 2,
+                        connection,
+                        records.stream().map(RecordKey::key).toList());
             }
             return 7;
         });
@@ -115,8 +127,8 @@ public final class DecisionJournal {
         List<StoredDecision> decisions = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                decisions.add(
-                        new StoredDecision(row.getLong(11), decision(row), withdrawal(row), row.getObject(16, Long.class)));
+                decisions.add(new StoredDecision(
+                        row.getLong(11), decision(row), withdrawal(row), row.getObject(16, Long.class)));
             }
         }
         return decisions;
