@@ -27,13 +27,13 @@ final class DecidedPair {
     /** One line for people; it says so when the records are not what was decided. */
     String line() {
         if (left != null && left.equals(right)) {
-            return "Now one customer: " + left;
+            return "One customer: " + left;
         }
         String customers = "customers: " + decision.left() + " is " + left + ", " + decision.right() + " is " + right;
         return decision.verdict() == Verdict.SAME
                 ? "Still two " + customers + "; something stronger stands between them: hub match explain "
                         + ShellWord.of(decision.left()) + " " + ShellWord.of(decision.right())
-                : "Now two " + customers;
+                : "Two " + customers;
     }
 
     /** Adds leftCustomer and rightCustomer. */

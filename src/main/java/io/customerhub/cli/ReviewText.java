@@ -13,13 +13,9 @@ import io.customerhub.warehouse.golden.CustomerRecordStore;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A pair that waits for a steward, both records side by side. */
 final class ReviewText {
-
-    private static final Map<String, String> LABELS =
-            Map.of("formatted_name", "name", "legal_name", "registered name", "birth_date", "born");
 
     private final CustomerRecordStore records;
     private final SideBySide sides = new SideBySide();
@@ -32,7 +28,7 @@ final class ReviewText {
     static String words(ReviewPair.Cause cause) {
         return switch (cause) {
             case ZONE -> "they weigh too much to be different and too little to be the same";
-            case IDENTIFIER -> "they have different identifiers of a kind that a customer has once";
+            case IDENTIFIER -> "the two customers have different identifiers of a kind that a customer has once";
             case EVIDENCE -> "other records of the two customers speak against it";
         };
     }
@@ -62,7 +58,7 @@ final class ReviewText {
                         of,
                         words(pair.cause()),
                         pair.bits(),
-                        100 * chance(pair.bits()),
+                        chance(pair.bits()),
                         waiting.value(),
                         waiting.since().atOffset(ZoneOffset.UTC).toLocalDate())
                 + table.text(width);
@@ -110,7 +106,7 @@ final class ReviewText {
 
     private static String label(String attribute) {
         String name = attribute.startsWith("identifier.") ? attribute.substring(attribute.indexOf('.') + 1) : attribute;
-        return LABELS.getOrDefault(name, name.replace('_', ' '));
+        return name.replace('_', ' ');
     }
 
     private static void side(ObjectNode node, Side side) {
@@ -119,7 +115,8 @@ final class ReviewText {
                 .put("orders", side.orders());
     }
 
+    /** In percent; never certain. */
     private static double chance(double bits) {
-        return 1 / (1 + Math.pow(2, -bits));
+        return Math.max(1, Math.min(99, 100 / (1 + Math.pow(2, -bits))));
     }
 }

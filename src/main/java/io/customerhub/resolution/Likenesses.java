@@ -39,7 +39,16 @@ final class Likenesses {
         }
         boolean alike = one.stream().anyMatch(other::contains)
                 || left.stream().anyMatch(a -> right.stream().anyMatch(b -> isAlike(attribute, a, b)));
-        return alike ? Likeness.ALIKE : Likeness.DIFFERENT;
+        if (alike) {
+            return Likeness.ALIKE;
+        }
+        return isOneScript(attribute, left, right) ? Likeness.DIFFERENT : Likeness.UNKNOWN;
+    }
+
+    /** A company or an address in Chinese says nothing against one in Latin letters, unlike a person's name. */
+    private static boolean isOneScript(String attribute, List<String> left, List<String> right) {
+        return !attribute.equals("company") && !attribute.equals("address")
+                || left.stream().anyMatch(a -> right.stream().anyMatch(b -> Parties.isHan(a) == Parties.isHan(b)));
     }
 
     private boolean isAlike(String attribute, String left, String right) {

@@ -1,6 +1,5 @@
 package io.customerhub.resolution;
 
-import io.customerhub.config.SurvivingGroup;
 import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.PartyType;
 import java.util.ArrayList;
@@ -8,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Two records beside each other, for people: what one says, what the other says, and how alike that looks. It is not what
@@ -18,10 +19,12 @@ import java.util.TreeSet;
 public final class SideBySide {
 
     private static final String WHOLE = "formatted_name";
-    private static final Set<String> SHOWN_WITH_WHOLE = Set.of(WHOLE, "nickname");
+    private static final String LEGAL = "legal_name";
+    private static final String TRADING = "trading_name";
 
-    /** What does not help to tell who somebody is. */
-    private static final Set<SurvivingGroup> LEFT_OUT = Set.of(SurvivingGroup.STATUS, SurvivingGroup.REGISTERED_AT);
+    /** The columns after the names; those that do not help to tell who somebody is are left out. */
+    private static final List<String> SCALARS =
+            List.of("birth_date", "birth_date_partial", "gender", "language", "nationality");
 
     private static final List<String> ADDRESS = List.of(
             "street_address",
@@ -42,7 +45,7 @@ public final class SideBySide {
         ALIKE("~"),
         /** Neither. */
         DIFFERENT("≠"),
-        /** One side says nothing. */
+        /** One side says nothing, or they cannot be compared. */
         UNKNOWN("");
 
         private final String mark;
@@ -60,7 +63,8 @@ public final class SideBySide {
     /**
      * What two records say about one attribute.
      *
-     * @param attribute a column of {@code standard.customer}, or the system of contact points or identifiers
+     * @param attribute name, contact or company, a column of {@code standard.customer}, the system of contact points,
+     *     address, or the system of identifiers after {@code identifier.}
      * @param left what one record says; empty when nothing
      * @param right what the other says
      */
@@ -71,33 +75,20 @@ public final class SideBySide {
         CustomerRecord one = parties.complete(left);
         CustomerRecord other = parties.complete(right);
         List<Line> lines = new ArrayList<>();
-        for (SurvivingGroup group : SurvivingGroup.values()) {
-            boolean whole = group == SurvivingGroup.NAME && one.value(WHOLE) != null && other.value(WHOLE) != null;
-            for (String column : LEFT_OUT.contains(group) ? List.<String>of() : group.columns()) {
-                if (!whole || SHOWN_WITH_WHOLE.contains(column)) {
-                    add(lines, column, values(one, column), values(other, column));
-                }
-            }
+        boolean isOrganization = one.partyType() == PartyType.ORGANIZATION;
+        if (isOrganization) {
+            // one system's trading name is the other's registered one
+            add(lines, "company", values(one, LEGAL, TRADING), values(other, LEGAL, TRADING));
+        }
+        add(lines, isOrganization ? "contact" : "name", values(one, WHOLE), values(other, WHOLE));
+        add(lines, "nickname", values(one, "nickname"), values(other, "nickname"));
+        for (String column : SCALARS) {
+            add(lines, column, values(one, column), values(other, column));
         }
         addAll(lines, "", bySystem(one.contactPoints()), bySystem(other.contactPoints()));
         add(lines, "address", addresses(one), addresses(other));
         addAll(lines, "identifier.", bySystem(one.identifiers()), bySystem(other.identifiers()));
         return lines;
-    }
-
-    /** What a record is called: the whole name, or the registered or trading name of an organization; empty when nothing. */
-    public String name(CustomerRecord record) {
-        CustomerRecord complete = parties.complete(record);
-        List<String> columns = complete.partyType() == PartyType.ORGANIZATION
-                ? List.of("legal_name", "trading_name", WHOLE)
-                : List.of(WHOLE, "nickname");
-        for (String column : columns) {
-            String value = complete.value(column);
-            if (value != null) {
-                return value;
-            }
-        }
-        return "";
     }
 
     private void addAll(
@@ -115,9 +106,12 @@ public final class SideBySide {
         }
     }
 
-    private static List<String> values(CustomerRecord record, String column) {
-        String value = record.value(column);
-        return value == null ? List.of() : List.of(value);
+    private static List<String> values(CustomerRecord record, String... columns) {
+        return Stream.of(columns)
+                .map(record::value)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static Map<String, List<String>> bySystem(List<Map<String, String>> entries) {

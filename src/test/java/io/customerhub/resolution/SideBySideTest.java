@@ -24,19 +24,17 @@ final class SideBySideTest {
 
     @Test
     void capitalsSpacesAndPunctuationMakeNoDifference() {
-        assertThat(likeness("formatted_name", "Anna-Maria Huber", "ANNA MARIA  HUBER"))
-                .isEqualTo(SAME);
+        assertThat(name("Anna-Maria Huber", "ANNA MARIA  HUBER")).isEqualTo(SAME);
         assertThat(phone("+43 1 5879", "+4315879")).isEqualTo(SAME);
     }
 
     @Test
     void aNameIsNearItsAccentsItsSlipsAndItsPinyin() {
-        assertThat(likeness("formatted_name", "Jürgen Müller", "Jurgen Muller")).isEqualTo(ALIKE);
-        assertThat(likeness("formatted_name", "Katharina Meier", "Katarina Maier"))
-                .isEqualTo(ALIKE);
-        assertThat(likeness("formatted_name", "张伟", "Zhang Wei")).isEqualTo(ALIKE);
-        assertThat(likeness("formatted_name", "张伟", "李娜")).isEqualTo(DIFFERENT);
-        assertThat(likeness("formatted_name", "Anna Huber", "Piotr Kowalski")).isEqualTo(DIFFERENT);
+        assertThat(name("Jürgen Müller", "Jurgen Muller")).isEqualTo(ALIKE);
+        assertThat(name("Katharina Meier", "Katarina Maier")).isEqualTo(ALIKE);
+        assertThat(name("张伟", "Zhang Wei")).isEqualTo(ALIKE);
+        assertThat(name("张伟", "李娜")).isEqualTo(DIFFERENT);
+        assertThat(name("Anna Huber", "Piotr Kowalski")).isEqualTo(DIFFERENT);
     }
 
     @Test
@@ -62,6 +60,17 @@ final class SideBySideTest {
     }
 
     @Test
+    void theTradingNameOfOneMayBeTheRegisteredNameOfTheOther() {
+        CustomerRecord one = company("1", Map.of("legal_name", "Huber & Co. KG", "trading_name", "Hubers"));
+        assertThat(likenesses(one, company("2", Map.of("trading_name", "HUBERS"))))
+                .containsEntry("company", ALIKE);
+        assertThat(likenesses(one, company("3", Map.of("legal_name", "Zenith Mining"))))
+                .containsEntry("company", DIFFERENT);
+        assertThat(likenesses(one, company("4", Map.of("legal_name", "太原远航有限公司"))))
+                .containsEntry("company", UNKNOWN);
+    }
+
+    @Test
     void whatOneSideDoesNotSayIsUnknown() {
         assertThat(likenesses(record("1", Map.of("gender", "female"), List.of()), record("2", Map.of(), List.of())))
                 .containsEntry("gender", UNKNOWN);
@@ -72,6 +81,13 @@ final class SideBySideTest {
                 .get(column);
     }
 
+    private Likeness name(String left, String right) {
+        return likenesses(
+                        record("1", Map.of("formatted_name", left), List.of()),
+                        record("2", Map.of("formatted_name", right), List.of()))
+                .get("name");
+    }
+
     private Likeness phone(String left, String right) {
         return likenesses(record("1", Map.of(), List.of(number(left))), record("2", Map.of(), List.of(number(right))))
                 .get("phone");
@@ -79,6 +95,10 @@ final class SideBySideTest {
 
     private Map<String, Likeness> likenesses(CustomerRecord left, CustomerRecord right) {
         return sides.of(left, right).stream().collect(Collectors.toMap(Line::attribute, Line::likeness));
+    }
+
+    private static CustomerRecord company(String key, Map<String, String> values) {
+        return record(key, Map.of(), List.of()).as(PartyType.ORGANIZATION, new TreeMap<>(values));
     }
 
     private static Map<String, String> number(String value) {
