@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "decide",
         description = {
             "Writes down that two records are one customer (same), are two (different), or that nobody can say (unsure).",
-            "A decision counts at once (with --later from the next hub match --all on), in every matching after it, and"
+            "A decision counts at once (with --later from the next matching on), in every matching after it, and"
                     + " whatever the evidence says; a later decision about the same two records replaces it. Nothing is"
                     + " ever lost: different after same gives both customers back as they were, and hub match undo"
                     + " withdraws a decision by the id that is printed."

@@ -77,10 +77,19 @@ final class GoldenWorld implements AutoCloseable {
         return new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
     }
 
+    /** Matches what waits in the queue. */
+    void matchQueued() {
+        IncrementalMatch match = new IncrementalMatch(warehouse, MatchingRules.DEFAULT);
+        while (!match.step(10).isIdle()) {
+            // goes on
+        }
+    }
+
     /** As before the first matching. */
     void forgetAllCustomers() {
         update("TRUNCATE golden.customer, golden.customer_history, golden.crosswalk, golden.crosswalk_history,"
-                + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox RESTART IDENTITY");
+                + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox, hub.match_start,"
+                + " hub.match_queue, hub.match_record, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
     }
 
     /** Lets these records exist and no others; null: all of them. */

@@ -181,7 +181,7 @@ final class StewardTest {
         List<String> pair = world.query(BUYERS);
         assertThat(world.hub("match", "decide", pair.get(0), pair.get(1), "same", "--reason", "x", "--later")
                         .err())
-                .contains("from the next hub match --all on");
+                .contains("from the next matching on");
         assertThat(world.customer(pair.get(0))).isNotEqualTo(world.customer(pair.get(1)));
         world.match();
         assertThat(world.customer(pair.get(0))).isEqualTo(world.customer(pair.get(1)));

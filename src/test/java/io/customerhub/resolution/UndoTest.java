@@ -55,18 +55,27 @@ final class UndoTest {
             List<Long> actions = new ArrayList<>();
             for (int step = 0; step < STEPS; step++) {
                 act(random, actions);
-                world.match();
+                follow(random);
                 assertThat(overridden()).as("seed %d, step %d", seed, step).isEmpty();
             }
             Collections.shuffle(actions, random);
             actions.forEach(UndoTest::undo);
-            world.match();
+            follow(random);
             assertThat(world.bytes()).as("seed %d", seed).isEqualTo(before);
             assertThat(world.query("SELECT id FROM golden.alias"))
                     .as("ids that were served meanwhile, seed %d", seed)
                     .allSatisfy(id -> assertThat(new CustomerStore(world.warehouse()).find(UUID.fromString(id)))
                             .isNotNull());
             assertThat(new MatchDecisionStore(world.warehouse()).latest()).isEmpty();
+        }
+    }
+
+    /** In one go or around what was decided: both lead to the same. */
+    private static void follow(Random random) {
+        if (random.nextBoolean()) {
+            world.matchQueued();
+        } else {
+            world.match();
         }
     }
 

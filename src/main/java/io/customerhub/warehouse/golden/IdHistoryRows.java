@@ -30,9 +30,10 @@ final class IdHistoryRows {
     /** An id that others bear now is not free to return. */
     private static final String FORMER =
             """
-            SELECT DISTINCT h.customer_id FROM unnest(?::text[], ?::text[], ?::text[]) AS w (system, stream, key)
+            SELECT DISTINCT h.customer_id FROM %s AS w (system, stream, key)
             JOIN golden.crosswalk_history h ON h.system = w.system AND h.stream = w.stream AND h.key = w.key
-            WHERE NOT EXISTS (SELECT FROM golden.customer g WHERE g.id = h.customer_id)""";
+            WHERE NOT EXISTS (SELECT FROM golden.customer g WHERE g.id = h.customer_id)"""
+                    .formatted(KeyArrays.ROWS);
 
     private static final String NOW =
             "SELECT id, (provenance -> 'records')::text FROM golden.customer WHERE id = ANY (?)";
@@ -73,7 +74,8 @@ final class IdHistoryRows {
                 }
             }
         }
-        for (int from = 0; from < records.size() && (from > 0 || hasPast()); from += CHUNK) {
+        boolean isWorthLooking = records.size() <= CHUNK || hasPast();
+        for (int from = 0; from < records.size() && isWorthLooking; from += CHUNK) {
             ids.addAll(former(records.subList(from, Math.min(records.size(), from + CHUNK))));
         }
         return ids.isEmpty() ? IdHistory.NONE : history(List.copyOf(ids));
@@ -111,9 +113,7 @@ final class IdHistoryRows {
     private List<UUID> former(List<RecordKey> records) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(FORMER)) {
-            set(select, 1, "text", records.stream().map(RecordKey::system).toArray());
-            set(select, 2, "text", records.stream().map(RecordKey::stream).toArray());
-            set(select, 3, "text", records.stream().map(RecordKey::key).toArray());
+            KeyArrays.set(connection, select, 1, records);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     ids.add(row.getObject(1, UUID.class));
@@ -137,7 +137,7 @@ final class IdHistoryRows {
 
     private void read(String sql, Object[] ids, Map<UUID, List<Set<RecordKey>>> sets) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            set(select, 1, "uuid", ids);
+            select.setArray(1, connection.createArrayOf("uuid", ids));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     sets.computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>(1))
@@ -145,10 +145,6 @@ final class IdHistoryRows {
                 }
             }
         }
-    }
-
-    private void set(PreparedStatement select, int index, String type, Object[] values) throws SQLException {
-        select.setArray(index, connection.createArrayOf(type, values));
     }
 
     private static Set<RecordKey> records(String json) throws SQLException {

@@ -12,12 +12,15 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what stewards decide; nothing is ever taken away. What was decided at once is one action, which has a number and
- * can be withdrawn as one. Safe for use by several threads.
+ * can be withdrawn as one. The records that a decision is about are queued with it to be matched anew. Safe for use by
+ * several threads.
  */
 public final class MatchDecisionStore {
 
@@ -150,11 +153,14 @@ public final class MatchDecisionStore {
 
     /** Rows of one action, written many at a time. */
     private static final class Journal implements AutoCloseable {
+        private final Connection connection;
         private final PreparedStatement insert;
         private final long action;
+        private final Set<RecordKey> records = new LinkedHashSet<>();
         private int waiting;
 
         Journal(Connection connection, long action) throws SQLException {
+            this.connection = connection;
             this.insert = connection.prepareStatement(INSERT);
             this.action = action;
         }
@@ -169,14 +175,21 @@ public final class MatchDecisionStore {
             insert.setLong(10, action);
             insert.setObject(11, withdraws, Types.BIGINT);
             insert.addBatch();
+            records.add(pair.left());
+            records.add(pair.right());
             if (++waiting >= CHUNK) {
-                finish();
+                insert.executeBatch();
+                waiting = 0;
             }
         }
 
+        /** Writes what is left, and lets the records be matched anew once there are customers. */
         void finish() throws SQLException {
             insert.executeBatch();
-            waiting = 0;
+            QueueRows queue = new QueueRows(connection);
+            if (queue.waiting().started()) {
+                queue.enter(records);
+            }
         }
 
         @Override
