@@ -6,36 +6,43 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.StoredDecision;
 import io.customerhub.golden.StoredDecision.Withdrawal;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** Decisions of stewards, as a table and as a document. */
 final class DecisionTable {
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private DecisionTable() {}
 
     /** One line for each decision, as wide as the terminal. */
     static String text(List<StoredDecision> decisions, int width) {
-        WrappedTable table = new WrappedTable("id", "when", "who", "verdict", "records", "reason", "state");
+        WrappedTable table = new WrappedTable("id", "when, UTC", "who", "verdict", "records", "reason", "state");
         for (StoredDecision stored : decisions) {
             MatchDecision decision = stored.decision();
             table.row(
                     Long.toString(stored.action()),
-                    decision.decidedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                    MINUTES.format(decision.decidedAt()),
                     decision.decidedBy(),
                     decision.verdict().text(),
                     decision.left() + "\n" + decision.right(),
                     decision.reason(),
-                    state(stored));
+                    stored.withdrawal() == null
+                            ? state(stored)
+                            : state(stored) + "\n" + stored.withdrawal().reason());
         }
         return table.text(width);
     }
 
-    /** What became of a decision: {@code counts}, or by which id it was withdrawn or replaced. */
+    /** What became of a decision: {@code counts}, or by which id it was withdrawn or replaced, without the reason. */
     static String state(StoredDecision stored) {
         Withdrawal withdrawal = stored.withdrawal();
         if (withdrawal != null) {
-            return "withdrawn by " + withdrawal.action() + ", " + withdrawal.by() + ": " + withdrawal.reason();
+            return "withdrawn by " + withdrawal.action() + ", " + withdrawal.by();
         }
         return stored.replacedBy() == null ? "counts" : "replaced by " + stored.replacedBy();
     }

@@ -91,8 +91,8 @@ final class MatchSplitCommand implements Callable<Integer> {
                 terminal.out().println(document(action, split, taken, staying).toPrettyString());
             } else {
                 if (followed) {
-                    terminal.out().println("Taken out: customer " + String.join(", ", taken));
-                    terminal.out().println("Staying:   customer " + String.join(", ", staying));
+                    terminal.out().println(line("Taken out", taken));
+                    terminal.out().println(line("Staying", staying));
                 }
                 terminal.say("To take it back: hub match undo " + action);
             }
@@ -110,6 +110,15 @@ final class MatchSplitCommand implements Callable<Integer> {
                     "HUB-GOLDEN-011  " + refused.getMessage() + "; hub customer show " + whole.id()
                             + " lists its records");
         }
+    }
+
+    /** Records may stay behind that only those taken out had held together. */
+    private static String line(String which, List<String> customers) {
+        return which + ": "
+                + (customers.size() == 1
+                        ? "customer " + customers.get(0)
+                        : customers.size() + " customers, because nothing else joins them (hub match decide A B same does): "
+                                + String.join(", ", customers));
     }
 
     private static String count(List<RecordKey> records) {
