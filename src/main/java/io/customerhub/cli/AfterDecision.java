@@ -15,7 +15,8 @@ final class AfterDecision {
 
     @Option(
             names = "--later",
-            description = "Only write it down: it counts from the next matching on, that of the running hub or hub match --all.")
+            description =
+                    "Only write it down: it counts from the next matching on, that of the running hub or hub match --all.")
     private boolean later;
 
     /**

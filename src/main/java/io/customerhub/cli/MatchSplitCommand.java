@@ -117,7 +117,8 @@ final class MatchSplitCommand implements Callable<Integer> {
         return which + ": "
                 + (customers.size() == 1
                         ? "customer " + customers.get(0)
-                        : customers.size() + " customers, because nothing else joins them (hub match decide A B same does): "
+                        : customers.size()
+                                + " customers, because nothing else joins them (hub match decide A B same does): "
                                 + String.join(", ", customers));
     }
 
