@@ -4,11 +4,14 @@ import io.customerhub.config.MatchingRules;
 import io.customerhub.resolution.Matching;
 import io.customerhub.resolution.MatchingRefusedException;
 import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.golden.GoldenStore;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Option;
 
 /** Lets a decision of a steward be seen in the golden customers at once, unless the command line says {@code --later}. */
 final class AfterDecision {
+
+    /** While a large load goes on, the queue does not run empty; a steward need not wait for that. */
+    private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     @Option(
             names = "--later",
@@ -28,14 +31,13 @@ final class AfterDecision {
             return false;
         }
         try {
-            Matching matching = new Matching(warehouse, () -> rules);
-            long left = new GoldenStore(warehouse).waiting().queued();
-            Matching.Progress step;
-            do {
-                step = matching.step(terminal::say);
-                left -= step.records();
-            } while (left > 0 && !step.isIdle());
-            return true;
+            long end = System.nanoTime() + LONGEST_NANOS;
+            boolean isDone =
+                    new Matching(warehouse, () -> rules).catchUp(terminal::say, () -> System.nanoTime() - end > 0);
+            if (!isDone) {
+                terminal.say("More records wait than can be matched in a minute; it counts when its turn comes.");
+            }
+            return isDone;
         } catch (MatchingRefusedException refused) {
             throw new CommandFailure(ExitCode.FAILED, refused.getMessage());
         }

@@ -187,7 +187,7 @@ public final class MatchDecisionStore {
         void finish() throws SQLException {
             insert.executeBatch();
             QueueRows queue = new QueueRows(connection);
-            if (queue.waiting().started()) {
+            if (queue.isOpen()) {
                 queue.enter(records);
             }
         }

@@ -76,6 +76,15 @@ final class QueueRows {
         }
     }
 
+    /** True when changed records are queued: from the first matching of all records on. */
+    boolean isOpen() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM hub.match_start)")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     boolean isFilled() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT EXISTS (SELECT FROM hub.match_queue)");
                 ResultSet row = select.executeQuery()) {
