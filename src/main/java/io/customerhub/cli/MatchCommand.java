@@ -57,6 +57,8 @@ final class MatchCommand implements Callable<Integer> {
                 .addSubcommand(new MatchDecisionsCommand(terminal))
                 .addSubcommand(new MatchExplainCommand(terminal))
                 .addSubcommand(new MatchTrainCommand(terminal))
+                .addSubcommand(new MatchPreviewCommand(terminal))
+                .addSubcommand(new MatchReportCommand(terminal))
                 .addSubcommand(new MatchEvaluateCommand(terminal));
     }
 

@@ -10,7 +10,11 @@ import io.customerhub.labelled.ColumnMapReader;
 import io.customerhub.labelled.Evaluation;
 import io.customerhub.labelled.Figures;
 import io.customerhub.labelled.LabelledRecords;
+import io.customerhub.match.MatchRun;
 import io.customerhub.match.block.PassReport;
+import io.customerhub.match.cluster.Decisions;
+import io.customerhub.report.MatchReport;
+import io.customerhub.report.ReportedMatch;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -18,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,6 +71,12 @@ final class MatchEvaluateCommand implements Callable<Integer> {
     @Option(names = "--passes", description = "Show what each blocking pass does, too.")
     private boolean passes;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the report on the matching, one HTML page, as hub match report does.")
+    private @Nullable Path report;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -81,6 +93,9 @@ final class MatchEvaluateCommand implements Callable<Integer> {
             terminal.out().println(document(evaluation, seconds).toPrettyString());
         } else {
             print(evaluation, seconds);
+        }
+        if (report != null) {
+            ReportFile.write(terminal, report, List.of(reported(evaluation)));
         }
         return ExitCode.GOOD.number();
     }
@@ -101,6 +116,18 @@ final class MatchEvaluateCommand implements Callable<Integer> {
                             + "); --columns takes the path of a column map, see hub match evaluate --help");
         }
         throw new CommandFailure(ExitCode.CONFIGURATION, problems.toString().strip());
+    }
+
+    private ReportedMatch reported(Evaluation evaluation) {
+        MatchRun run = evaluation.run();
+        Figures figures = evaluation.clustered();
+        return new ReportedMatch(
+                labels.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", ")),
+                null,
+                evaluation.records(),
+                MatchReport.of(run, Decisions.NONE),
+                "precision " + share(figures.precision()) + ", recall " + share(figures.recall()) + ", F1 "
+                        + share(figures.f1()));
     }
 
     private static double cpuSeconds() {

@@ -124,7 +124,8 @@ final class WrappedTable {
         return at;
     }
 
-    private static String visible(String text) {
+    /** The text with {@code ·} for control characters other than line breaks. */
+    static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints()
                 .map(point ->

@@ -70,7 +70,28 @@ public final class BulkMatch {
     public Result run(Training training, Consumer<String> progress) {
         Parties parties = new Parties();
         GoldenStore golden = new GoldenStore(warehouse);
-        String horizon = golden.beginMatching();
+        Outcome outcome = outcome(training, parties, golden.beginMatching(), progress);
+        Grouping grouping = outcome.grouping();
+        Written written = golden.write(
+                outcome,
+                new Survivorship(rules),
+                parties::as,
+                customers -> progress.accept("derived %,d customers".formatted(customers)));
+        return new Result(
+                grouping.size(),
+                grouping.customers(),
+                grouping.size() - grouping.customers(),
+                outcome.reviews().size(),
+                written);
+    }
+
+    /**
+     * Matches without writing anything.
+     *
+     * @param horizon of the outcome
+     */
+    Outcome outcome(Training training, Parties parties, String horizon, Consumer<String> progress) {
+        GoldenStore golden = new GoldenStore(warehouse);
         Models stored = training == Training.ALWAYS ? Models.NONE : Models.stored(golden, rules);
         Models models =
                 stored.isOutgrownBy(new CustomerRecordStore(warehouse).count()) ? Models.NONE : stored.within(rules);
@@ -103,12 +124,6 @@ public final class BulkMatch {
         }
         Grouping grouping = Grouping.of(members);
         progress.accept("deriving %,d customers".formatted(grouping.customers()));
-        Written written = golden.write(
-                new Outcome(grouping, reviews, trained, indexes, horizon, rules.fingerprint()),
-                new Survivorship(rules),
-                parties::as,
-                customers -> progress.accept("derived %,d customers".formatted(customers)));
-        return new Result(
-                grouping.size(), grouping.customers(), grouping.size() - grouping.customers(), reviews.size(), written);
+        return new Outcome(grouping, reviews, trained, indexes, horizon, rules.fingerprint());
     }
 }

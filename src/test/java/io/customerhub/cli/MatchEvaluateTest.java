@@ -70,6 +70,17 @@ final class MatchEvaluateTest {
     }
 
     @Test
+    void theReportOnTheRunIsWrittenBesideTheFigures() throws IOException {
+        Path page = folder.resolve("report.html");
+        Shell.Result result = evaluate(PEOPLE, MAP, "--report", page.toString());
+        assertThat(result.exit()).isZero();
+        assertThat(result.err()).contains(page.toString());
+        assertThat(Files.readString(page))
+                .contains("people.csv", "precision 1.0000, recall 1.0000, F1 1.0000", "for this report on 3 records")
+                .doesNotContain("Kelly", "kelly", "rob@");
+    }
+
+    @Test
     void theTruthMayBeAFileOfPairs() throws IOException {
         Files.writeString(folder.resolve("pairs.csv"), "l,r,sure\n1,2,0.9\n1,3,0.1\n");
         Shell.Result result = evaluate(

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * years alone, moves, changed phones and blanks. The same seed always gives the same people. Names and towns are real and
  * as unevenly common as they are in life (Zipf).
  */
-final class ErroneousPeople {
+public final class ErroneousPeople {
 
     /** The columns; the last three are what companies have and archives have not. */
-    static final List<MatchTable.Heading> HEADINGS = List.of(
+    public static final List<MatchTable.Heading> HEADINGS = List.of(
             new MatchTable.Heading("given_name", MatchKind.GIVEN_NAME),
             new MatchTable.Heading("family_name", MatchKind.FAMILY_NAME),
             new MatchTable.Heading("birth_date", MatchKind.BIRTH_DATE),
@@ -38,7 +38,7 @@ final class ErroneousPeople {
             new MatchTable.Heading("street", MatchKind.STREET_ADDRESS));
 
     /** How many of the columns archives have. */
-    static final int ARCHIVE = 7;
+    public static final int ARCHIVE = 7;
 
     private static final List<String> GIVEN = words("/io/customerhub/standardize/party/given-names.txt");
     private static final List<String> FAMILY = words("/io/customerhub/standardize/party/surnames.txt");
@@ -61,7 +61,7 @@ final class ErroneousPeople {
      * @param errors how full of errors the records are: 0 for none, 1 for heavy ones
      * @param recordsPerPerson the mean
      */
-    ErroneousPeople(long seed, int people, double recordsPerPerson, double errors) {
+    public ErroneousPeople(long seed, int people, double recordsPerPerson, double errors) {
         this.random = new Random(seed);
         this.errors = errors;
         for (int person = 0; person < people; person++) {
@@ -70,17 +70,17 @@ final class ErroneousPeople {
     }
 
     /** Each with the record id in front. */
-    List<String[]> rows() {
+    public List<String[]> rows() {
         return rows;
     }
 
     /** The number of the person of a record. */
-    int personOf(String recordId) {
+    public int personOf(String recordId) {
         return customers.get(recordId);
     }
 
     /** A table of the first columns, in the order of these rows. */
-    static MatchTable table(List<String[]> rows, int columns) {
+    public static MatchTable table(List<String[]> rows, int columns) {
         MatchTable.Builder builder = MatchTable.builder(HEADINGS.subList(0, columns));
         for (String[] row : rows) {
             builder.add(row[0], Arrays.copyOfRange(row, 1, columns + 1));

@@ -167,6 +167,20 @@ public final class Scorer {
         return -1;
     }
 
+    /**
+     * What it is worth that two records share a value, leaving out dependence.
+     *
+     * @param column the number of the column in its table
+     * @param value the id of the value in its column
+     */
+    public double equalityBits(int column, int value) {
+        int i = 0;
+        while (order[i] != column) {
+            i++;
+        }
+        return exactBits[i][value];
+    }
+
     /** What each column adds to the weight of a pair. */
     public PairEvidence explain(int left, int right) {
         PairEvidence.Step[] steps = new PairEvidence.Step[comparisons.length];

@@ -219,13 +219,18 @@ final class GoldenChanges {
         execute("ANALYZE member");
     }
 
-    /** Brings all tables to what was derived. */
-    Written apply(Grouping grouping, IdAssignment ids) throws SQLException {
+    /** Puts what ends into {@code gone}, merges and splits into {@code event}; the number of customers split off. */
+    int prepare(Grouping grouping, IdAssignment ids) throws SQLException {
         if (!isScoped) {
             execute("ANALYZE derived");
         }
         execute(within(GONE, "g.id"));
-        int split = events(grouping, ids);
+        return events(grouping, ids);
+    }
+
+    /** Brings all tables to what was derived. */
+    Written apply(Grouping grouping, IdAssignment ids) throws SQLException {
+        int split = prepare(grouping, ids);
         int created = update(CREATED);
         update(CHANGED);
         update(EVENTS);

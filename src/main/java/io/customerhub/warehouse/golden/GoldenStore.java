@@ -12,6 +12,7 @@ import io.customerhub.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,11 @@ public final class GoldenStore {
     /** By what all records were matched last; null when they never were. */
     public @Nullable Basis basis() {
         return warehouse.transact(ModelRows::basis);
+    }
+
+    /** When the latest model of a party type was trained or got its thresholds, or null when none was trained. */
+    public @Nullable Instant trainedAt(PartyType type) {
+        return warehouse.transact(connection -> ModelRows.trainedAt(connection, type));
     }
 
     /** Those of the keys that too many records share to find candidates by them. */

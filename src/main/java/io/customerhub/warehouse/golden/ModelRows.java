@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,19 @@ final class ModelRows {
             select.setString(1, type.text());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? new Model(row.getString(1), row.getInt(2)) : null;
+            }
+        }
+    }
+
+    /** When the latest model was written, or null. */
+    static @Nullable Instant trainedAt(Connection connection, PartyType type) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT max(trained_at) FROM hub.match_model WHERE party_type = ?")) {
+            select.setString(1, type.text());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                OffsetDateTime latest = row.getObject(1, OffsetDateTime.class);
+                return latest == null ? null : latest.toInstant();
             }
         }
     }
