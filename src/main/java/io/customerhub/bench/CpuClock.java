@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Processor time of the hub and its PostgreSQL together, in seconds. Time on the wall says little on a machine that
  * others use, too. PostgreSQL's part comes from {@code /proc}, so it is known on Linux only.
  */
-final class CpuClock {
+public final class CpuClock {
 
     /** Linux counts in clock ticks; USER_HZ is 100 on every architecture that the JVM runs on (proc(5)). */
     private static final double TICKS_PER_SECOND = 100.0;
@@ -28,22 +28,23 @@ final class CpuClock {
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final long postmaster;
 
-    CpuClock(long postmaster) {
+    /** @param postmaster the process id of the server; 0 when none is measured */
+    public CpuClock(long postmaster) {
         this.postmaster = postmaster;
     }
 
     /** True when PostgreSQL's part can be measured here. */
-    boolean seesPostgres() {
+    public boolean seesPostgres() {
         return Files.exists(PROC.resolve(Long.toString(postmaster)).resolve("stat"));
     }
 
     /** Processor seconds of this JVM since its start. */
-    double hub() {
+    public double hub() {
         return system.getProcessCpuTime() / 1e9;
     }
 
     /** Processor seconds of PostgreSQL since its start: its living processes and those that have ended. */
-    double postgres() {
+    public double postgres() {
         if (!seesPostgres()) {
             return 0;
         }

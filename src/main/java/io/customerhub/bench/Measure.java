@@ -5,31 +5,31 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 
 /**
- * What one way of loading took.
+ * What some work took.
  *
  * @param seconds time on the wall
  * @param hubCpu processor seconds of this JVM
  * @param postgresCpu processor seconds of PostgreSQL
  * @param peakHeapMb the most heap in use at any moment, garbage included, in MiB
  */
-record Measure(double seconds, double hubCpu, double postgresCpu, double peakHeapMb) {
+public record Measure(double seconds, double hubCpu, double postgresCpu, double peakHeapMb) {
 
     private static final double MIB = 1 << 20;
 
     /** Hub and PostgreSQL together. */
-    double cpu() {
+    public double cpu() {
         return hubCpu + postgresCpu;
     }
 
     /** Work that is measured. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         /** Does it all. */
         void run() throws Exception;
     }
 
     /** Measures some work. */
-    static Measure of(CpuClock clock, Work work) throws Exception {
+    public static Measure of(CpuClock clock, Work work) throws Exception {
         heapPools(MemoryPoolMXBean::resetPeakUsage);
         double hub = clock.hub();
         double postgres = clock.postgres();

@@ -2,6 +2,9 @@ package io.customerhub.cli;
 
 import io.customerhub.bench.IngestBenchmark;
 import io.customerhub.bench.IngestResult;
+import io.customerhub.bench.match.MatchBenchmark;
+import io.customerhub.bench.match.MatchResult;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,5 +49,46 @@ final class BenchCommand {
             terminal.out().print(json ? result.json() + "\n" : result.text());
             return ExitCode.GOOD.number();
         }
+    }
+
+    @Command(
+            name = "match",
+            description = "Matching of people that are made up with errors, so that it is known who is who: the core in"
+                    + " memory, and all of hub match --all with an embedded PostgreSQL of its own; processor time of"
+                    + " both together.",
+            footer = {"", "Example:", "  hub bench match --records 1000000 --only core --curve"},
+            mixinStandardHelpOptions = true)
+    int match(
+            @Option(
+                            names = "--records",
+                            defaultValue = "1000000",
+                            description = "Records to match [${DEFAULT-VALUE}].")
+                    int records,
+            @Option(names = "--only", description = "Measure one part only: ${COMPLETION-CANDIDATES}.")
+                    @Nullable MatchPart only,
+            @Option(names = "--curve", description = "The core at growing sizes, too, with the exponent of the growth.")
+                    boolean curve,
+            @Option(
+                            names = "--shared-phone",
+                            defaultValue = "0",
+                            paramLabel = "PEOPLE",
+                            description = "The core with so many people on one phone number, too; with half and a"
+                                    + " quarter of them as well.")
+                    int sharedPhone,
+            @Option(names = "--json", description = "Print one JSON document.") boolean json)
+            throws Exception {
+        MatchBenchmark.Plan plan = new MatchBenchmark.Plan(
+                records, only == null || only == MatchPart.core, only == null || only == MatchPart.whole, curve, sharedPhone);
+        MatchResult result = new MatchBenchmark(HubCommand.settings(terminal), terminal::say).run(plan);
+        terminal.out().print(json ? result.json() + "\n" : result.text());
+        return ExitCode.GOOD.number();
+    }
+
+    /** The parts of {@code hub bench match}, as they are written. */
+    enum MatchPart {
+        /** The core in memory. */
+        core,
+        /** All of {@code hub match --all}. */
+        whole
     }
 }
