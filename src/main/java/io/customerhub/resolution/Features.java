@@ -3,9 +3,7 @@ package io.customerhub.resolution;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.PartyType;
-import io.customerhub.match.table.MatchColumn;
 import io.customerhub.match.table.MatchKind;
-import io.customerhub.match.table.MatchTable;
 import io.customerhub.match.table.MatchTable.Heading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -183,26 +181,5 @@ final class Features {
         if (place != null && row[place] == null) {
             row[place] = value;
         }
-    }
-
-    /** The table without the columns that no record has, which would only cost. */
-    static MatchTable withoutEmpty(MatchTable table) {
-        List<MatchColumn> filled =
-                table.columns().stream().filter(column -> column.present() > 0).toList();
-        if (filled.size() == table.columns().size() || filled.isEmpty()) {
-            return table;
-        }
-        MatchTable.Builder builder = MatchTable.builder(filled.stream()
-                .map(column -> new Heading(column.name(), column.kind()))
-                .toList());
-        for (int row = 0; row < table.size(); row++) {
-            @Nullable String[] values = new String[filled.size()];
-            for (int i = 0; i < values.length; i++) {
-                int value = filled.get(i).value(row);
-                values[i] = value < 0 ? null : filled.get(i).string(value);
-            }
-            builder.add(table.recordId(row), values);
-        }
-        return builder.build();
     }
 }

@@ -3,7 +3,6 @@ package io.customerhub.resolution;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.PartyType;
-import io.customerhub.golden.RecordKey;
 import io.customerhub.match.table.MatchTable;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.CustomerRecordStore;
@@ -15,7 +14,7 @@ import java.util.function.LongConsumer;
 /** All records of the warehouse as tables to be matched, persons and organizations apart. */
 final class RecordTables {
 
-    private static final int PAGE = 5_000;
+    private static final int TOLD_EVERY = 10_000;
 
     private final Map<PartyType, MatchTable> tables;
 
@@ -27,7 +26,7 @@ final class RecordTables {
      * Reads all records.
      *
      * @param models tables of types that have a model have its columns; others have all that some record has a value of
-     * @param progress gets the number of records that have been read so far, page by page
+     * @param progress gets the number of records that have been read so far, now and then
      */
     static RecordTables read(
             Warehouse warehouse, MatchingRules rules, Models models, Parties parties, LongConsumer progress) {
@@ -42,24 +41,17 @@ final class RecordTables {
             features.put(type, ofType);
             builders.put(type, MatchTable.builder(ofType.headings()));
         }
-        RecordKey last = null;
-        long read = 0;
-        for (List<CustomerRecord> page = store.page(null, PAGE); !page.isEmpty(); page = store.page(last, PAGE)) {
-            for (CustomerRecord record : page) {
-                CustomerRecord complete = parties.complete(record);
-                PartyType type = complete.partyType();
-                builders.get(type)
-                        .add(record.key().toString(), features.get(type).row(complete));
+        long[] read = new long[1];
+        store.each(record -> {
+            CustomerRecord complete = parties.complete(record);
+            PartyType type = complete.partyType();
+            builders.get(type).add(record.key().toString(), features.get(type).row(complete));
+            if (++read[0] % TOLD_EVERY == 0) {
+                progress.accept(read[0]);
             }
-            last = page.get(page.size() - 1).key();
-            read += page.size();
-            progress.accept(read);
-        }
-        Map<PartyType, MatchTable> tables = new EnumMap<>(PartyType.class);
-        builders.forEach((type, builder) -> {
-            MatchTable table = builder.build();
-            tables.put(type, models.has(type) ? table : Features.withoutEmpty(table));
         });
+        Map<PartyType, MatchTable> tables = new EnumMap<>(PartyType.class);
+        builders.forEach((type, builder) -> tables.put(type, models.has(type) ? builder.build() : builder.buildFilled()));
         return new RecordTables(tables);
     }
 

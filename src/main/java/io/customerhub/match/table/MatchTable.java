@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +166,23 @@ public final class MatchTable {
          * @throws IllegalArgumentException when two records have the same id
          */
         public MatchTable build() {
+            return build(IntStream.range(0, headings.size()).toArray());
+        }
+
+        /**
+         * The table without the columns that no record has, which would only cost; with all of them when no record has
+         * any.
+         *
+         * @throws IllegalArgumentException when two records have the same id
+         */
+        public MatchTable buildFilled() {
+            int[] filled = IntStream.range(0, headings.size())
+                    .filter(i -> !dictionaries[i].isEmpty())
+                    .toArray();
+            return filled.length == 0 ? build() : build(filled);
+        }
+
+        private MatchTable build(int[] chosen) {
             long[] hashes = new long[size];
             Arrays.setAll(hashes, i -> Hashes.of(recordIds[i]));
             int[] order = order(hashes);
@@ -176,18 +194,18 @@ public final class MatchTable {
                     throw new IllegalArgumentException("found the record id '" + ids[row] + "' twice");
                 }
             }
-            MatchColumn[] columns = new MatchColumn[headings.size()];
+            MatchColumn[] columns = new MatchColumn[chosen.length];
             int[] sorted = new int[Math.multiplyExact(size, columns.length)];
             for (int i = 0; i < columns.length; i++) {
-                int[] came = values[i];
+                int[] came = values[chosen[i]];
                 for (int row = 0; row < size; row++) {
                     sorted[row * columns.length + i] = came[order[row]];
                 }
             }
             for (int i = 0; i < columns.length; i++) {
-                Heading heading = headings.get(i);
-                columns[i] =
-                        new MatchColumn(heading.name(), heading.kind(), sorted, columns.length, i, dictionaries[i]);
+                Heading heading = headings.get(chosen[i]);
+                columns[i] = new MatchColumn(
+                        heading.name(), heading.kind(), sorted, columns.length, i, dictionaries[chosen[i]]);
             }
             return new MatchTable(ids, hashes, List.of(columns));
         }

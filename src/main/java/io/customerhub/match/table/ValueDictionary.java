@@ -33,6 +33,10 @@ final class ValueDictionary {
         return count - 1;
     }
 
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     char[] text() {
         return Arrays.copyOf(text, ends[count]);
     }
