@@ -175,7 +175,8 @@ public record MatchingRules(
         Map<String, Double> own =
                 survivorship.getOrDefault(group, GroupRule.USUAL).sources();
         for (Map<String, Double> said : List.of(own, sources)) {
-            Double trust = said.getOrDefault(system + '/' + stream, said.get(system));
+            // asked for every value of every record, and mostly nothing is said
+            Double trust = said.isEmpty() ? null : said.getOrDefault(system + '/' + stream, said.get(system));
             if (trust != null) {
                 return trust;
             }

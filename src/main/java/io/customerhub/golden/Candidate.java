@@ -9,8 +9,22 @@ import java.util.Map;
 /** A value that one or more records of a customer say, as it contends with others. */
 final class Candidate {
 
+    private static final Comparator<Candidate> MOST_RECORDS =
+            Comparator.<Candidate>comparingInt(one -> one.records.size()).reversed();
+    private static final Comparator<Candidate> LATEST =
+            Comparator.<Candidate>comparingLong(one -> one.version).reversed();
+    private static final Comparator<Candidate> TRUSTED = Comparator.comparingDouble(Candidate::trust)
+            .reversed()
+            .thenComparing(MOST_RECORDS)
+            .thenComparing(LATEST)
+            .thenComparingInt(Candidate::record);
+    private static final Comparator<Candidate> NEWEST = LATEST.thenComparing(TRUSTED);
+    private static final Comparator<Candidate> MOST_FREQUENT = MOST_RECORDS.thenComparing(TRUSTED);
+    private static final Comparator<Candidate> LONGEST =
+            Comparator.<Candidate>comparingInt(Candidate::length).reversed().thenComparing(TRUSTED);
+
     private final Map<String, String> value;
-    private final List<Integer> records = new ArrayList<>();
+    private final List<Integer> records = new ArrayList<>(1);
     private int best;
     private double trust = -1;
     private long version;
@@ -56,20 +70,11 @@ final class Candidate {
 
     /** The winner first. Where all else is equal the record decides that comes first by system, stream and key. */
     static Comparator<Candidate> order(Preference preference) {
-        Comparator<Candidate> trusted =
-                Comparator.comparingDouble(Candidate::trust).reversed();
-        Comparator<Candidate> supported =
-                Comparator.<Candidate>comparingInt(one -> one.records.size()).reversed();
-        Comparator<Candidate> newest =
-                Comparator.<Candidate>comparingLong(one -> one.version).reversed();
-        Comparator<Candidate> usual =
-                trusted.thenComparing(supported).thenComparing(newest).thenComparingInt(Candidate::record);
         return switch (preference) {
-            case TRUSTED -> usual;
-            case NEWEST -> newest.thenComparing(usual);
-            case MOST_FREQUENT -> supported.thenComparing(usual);
-            case LONGEST ->
-                Comparator.<Candidate>comparingInt(Candidate::length).reversed().thenComparing(usual);
+            case TRUSTED -> TRUSTED;
+            case NEWEST -> NEWEST;
+            case MOST_FREQUENT -> MOST_FREQUENT;
+            case LONGEST -> LONGEST;
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.customerhub.golden;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.config.SurvivingGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,6 +86,16 @@ final class PinnedValues {
         return entry;
     }
 
+    /** True when nothing is pinned. */
+    boolean isEmpty() {
+        return counting.isEmpty();
+    }
+
+    /** True when the value of a group is pinned. */
+    boolean has(SurvivingGroup group) {
+        return counting.containsKey(group.yamlName());
+    }
+
     /** True when a phone or e-mail address is pinned. */
     boolean hasContact() {
         return CONTACTS.stream().anyMatch(counting::containsKey);
@@ -101,24 +110,25 @@ final class PinnedValues {
     }
 
     /** Tells who pinned what, in the order of {@link Pin#attributes()}. */
-    void tell(ObjectNode provenance) {
+    void tell(JsonText provenance) {
         if (counting.isEmpty()) {
             return;
         }
-        ObjectNode pins = provenance.putObject("pins");
+        provenance.name("pins").open('{');
         for (String attribute : Pin.attributes()) {
             Pin pin = counting.get(attribute);
             if (pin != null) {
-                ObjectNode told = pins.putObject(attribute)
-                        .put("id", pin.id())
-                        .put("record", pin.record().toString())
-                        .put("by", pin.by())
-                        .put("at", pin.at().toString())
-                        .put("reason", pin.reason());
+                provenance.name(attribute).open('{').name("id").number(pin.id());
+                provenance.name("record").string(pin.record().toString());
+                provenance.name("by").string(pin.by());
+                provenance.name("at").string(pin.at().toString());
+                provenance.name("reason").string(pin.reason());
                 if (pin.until() != null) {
-                    told.put("until", pin.until().toString());
+                    provenance.name("until").string(pin.until().toString());
                 }
+                provenance.close('}');
             }
         }
+        provenance.close('}');
     }
 }

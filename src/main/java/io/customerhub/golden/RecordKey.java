@@ -1,7 +1,5 @@
 package io.customerhub.golden;
 
-import java.util.Comparator;
-
 /**
  * The name of a source record, written {@code crm/contacts/1001}.
  *
@@ -10,10 +8,6 @@ import java.util.Comparator;
  * @param key the key in the source system, any text that is not empty
  */
 public record RecordKey(String system, String stream, String key) implements Comparable<RecordKey> {
-
-    private static final Comparator<RecordKey> ORDER = Comparator.comparing(RecordKey::system, RecordKey::byCodePoint)
-            .thenComparing(RecordKey::stream, RecordKey::byCodePoint)
-            .thenComparing(RecordKey::key, RecordKey::byCodePoint);
 
     /**
      * Reads {@code system/stream/key}; the key may hold slashes.
@@ -46,7 +40,11 @@ public record RecordKey(String system, String stream, String key) implements Com
 
     @Override
     public int compareTo(RecordKey other) {
-        return ORDER.compare(this, other);
+        int order = byCodePoint(system, other.system);
+        if (order == 0) {
+            order = byCodePoint(stream, other.stream);
+        }
+        return order == 0 ? byCodePoint(key, other.key) : order;
     }
 
     @Override

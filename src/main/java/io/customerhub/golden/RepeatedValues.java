@@ -4,7 +4,6 @@ import io.customerhub.config.MatchingRules;
 import io.customerhub.config.SurvivingGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Contact points, addresses and identifiers of a customer: each once, the one that is trusted most first. */
 final class RepeatedValues {
 
-    /** What says where an address is, and so whether two entries are one. */
+    private static final Comparator<Candidate> BY_KIND =
+            Comparator.comparing(one -> rank(one.value().get("system")));
+
+    /** What says where an address is that has no street. */
     private static final List<String> PLACE =
-            List.of("street_address", "address_district", "address_locality", "postal_code", "formatted_address");
+            List.of("formatted_address", "postal_code", "address_locality", "address_district");
 
     /** How far an entry can be trusted; an entry without it is valid. */
     private static final String VALIDITY = "validity";
@@ -38,15 +40,16 @@ final class RepeatedValues {
             for (Map<String, String> entry : entries(group, records.get(i))) {
                 String name = name(group, entry);
                 if (!name.isBlank()) {
-                    found.computeIfAbsent(name, any -> new ArrayList<>())
+                    found.computeIfAbsent(name, any -> new ArrayList<>(1))
                             .add(new Entry(i, entry, trust.of(group, i, entry.containsKey(VALIDITY))));
                 }
             }
         }
-        List<Candidate> candidates = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>(found.size());
         found.values().forEach(same -> candidates.add(candidate(same)));
-        candidates.sort(Comparator.comparing((Candidate one) -> rank(one.value().get("system")))
-                .thenComparing(Candidate.order(rules.preference(group))));
+        if (candidates.size() > 1) {
+            candidates.sort(BY_KIND.thenComparing(Candidate.order(rules.preference(group))));
+        }
         return candidates;
     }
 
@@ -98,21 +101,31 @@ final class RepeatedValues {
             String value = entry.get("value");
             return value == null ? "" : entry.get("system") + ' ' + value;
         }
-        Map<String, String> folded = new HashMap<>();
-        PLACE.forEach(part -> folded.put(part, folded(entry.get(part))));
-        return folded.get("street_address").isEmpty()
-                ? folded.get("formatted_address")
-                        + folded.get("postal_code")
-                        + folded.get("address_locality")
-                        + folded.get("address_district")
-                : folded.get("street_address") + '|' + folded.get("postal_code");
+        StringBuilder name = new StringBuilder();
+        fold(entry.get("street_address"), name);
+        if (name.length() == 0) {
+            for (String part : PLACE) {
+                fold(entry.get(part), name);
+            }
+        } else {
+            name.append('|');
+            fold(entry.get("postal_code"), name);
+        }
+        return name.toString();
     }
 
     /** Letters and digits in one case. */
-    private static String folded(@Nullable String text) {
-        StringBuilder letters = new StringBuilder();
-        String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
-        lower.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-        return letters.toString();
+    private static void fold(@Nullable String text, StringBuilder letters) {
+        if (text == null) {
+            return;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); ) {
+            int letter = lower.codePointAt(i);
+            if (Character.isLetterOrDigit(letter)) {
+                letters.appendCodePoint(letter);
+            }
+            i += Character.charCount(letter);
+        }
     }
 }

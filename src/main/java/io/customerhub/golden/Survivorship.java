@@ -1,14 +1,12 @@
 package io.customerhub.golden;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.config.SurvivingGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Survivorship {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String ONLY = "only";
+    private static final List<SurvivingGroup> GROUPS = List.of(SurvivingGroup.values());
     private static final Set<String> NEVER_FIRST = Set.of("fax", "old");
 
     private final MatchingRules rules;
@@ -45,8 +43,10 @@ public final class Survivorship {
      * @param pins what hangs on these records and counts, in any order; of several of an attribute the latest counts
      */
     public GoldenCustomer of(PartyType type, List<CustomerRecord> records, List<Pin> pins) {
-        List<CustomerRecord> sorted =
-                records.stream().sorted((a, b) -> a.key().compareTo(b.key())).toList();
+        List<CustomerRecord> sorted = new ArrayList<>(records);
+        if (sorted.size() > 1) {
+            sorted.sort((a, b) -> a.key().compareTo(b.key()));
+        }
         return new Derivation(type, sorted, new PinnedValues(pins)).customer();
     }
 
@@ -59,7 +59,7 @@ public final class Survivorship {
         private final RepeatedValues repeated;
         private final PinnedValues pinned;
         private final Map<String, String> values = new LinkedHashMap<>();
-        private final ObjectNode attributes = JSON.objectNode();
+        private final JsonText attributes = new JsonText();
 
         Derivation(PartyType type, List<CustomerRecord> records, PinnedValues pinned) {
             this.type = type;
@@ -70,7 +70,8 @@ public final class Survivorship {
         }
 
         GoldenCustomer customer() {
-            for (SurvivingGroup group : SurvivingGroup.values()) {
+            attributes.open('{');
+            for (SurvivingGroup group : GROUPS) {
                 if (!group.isRepeated()) {
                     decide(group);
                 }
@@ -80,9 +81,9 @@ public final class Survivorship {
             List<Candidate> identifiers = repeated.of(SurvivingGroup.IDENTIFIERS);
             first("phone", contacts);
             first("email", contacts);
-            ObjectNode provenance = JSON.objectNode();
-            ArrayNode names = provenance.putArray("records");
-            records.forEach(record -> names.add(record.key().toString()));
+            JsonText provenance = new JsonText().open('{').name("records").open('[');
+            records.forEach(record -> provenance.string(record.key().toString()));
+            provenance.close(']');
             if (records.size() > 1) {
                 told(SurvivingGroup.CONTACT_POINTS, contacts);
                 told(SurvivingGroup.ADDRESSES, addresses);
@@ -90,8 +91,8 @@ public final class Survivorship {
             } else if (pinned.hasContact()) {
                 told(SurvivingGroup.CONTACT_POINTS, contacts);
             }
-            if (records.size() > 1 || !attributes.isEmpty()) {
-                provenance.set("attributes", attributes);
+            if (records.size() > 1 || !pinned.isEmpty()) {
+                provenance.name("attributes").value(attributes.close('}'));
             }
             pinned.tell(provenance);
             return new GoldenCustomer(
@@ -101,10 +102,15 @@ public final class Survivorship {
                     json(contacts),
                     json(addresses),
                     json(identifiers),
-                    provenance.toString());
+                    provenance.close('}').toString());
         }
 
         private void decide(SurvivingGroup group) {
+            if (records.size() == 1 && !pinned.has(group)) {
+                // what the only record says has nothing to contend with
+                values.putAll(valueOf(group, records.get(0)));
+                return;
+            }
             List<Candidate> candidates = candidates(group);
             candidates.sort(Candidate.order(rules.preference(group)));
             boolean isPinned = pinned.winner(group, candidates);
@@ -113,29 +119,24 @@ public final class Survivorship {
             }
             Candidate winner = candidates.get(0);
             values.putAll(winner.value());
-            if (records.size() > 1 || isPinned) {
-                String rule =
-                        candidates.size() == 1 ? ONLY : rules.preference(group).yamlName();
-                ObjectNode told = evidence(winner);
-                told.put("rule", isPinned ? PinnedValues.RULE : rule);
-                if (candidates.size() > 1) {
-                    ArrayNode losers = told.putArray("losers");
-                    candidates.subList(1, candidates.size()).forEach(loser -> losers.add(lost(group, loser)));
-                }
-                attributes.set(group.yamlName(), told);
+            attributes.name(group.yamlName()).open('{');
+            evidence(winner);
+            String rule = candidates.size() == 1
+                    ? ONLY
+                    : rules.preference(group).yamlName();
+            attributes.name("rule").string(isPinned ? PinnedValues.RULE : rule);
+            if (candidates.size() > 1) {
+                attributes.name("losers").open('[');
+                candidates.subList(1, candidates.size()).forEach(loser -> lost(group, loser));
+                attributes.close(']');
             }
+            attributes.close('}');
         }
 
         private List<Candidate> candidates(SurvivingGroup group) {
             Map<Map<String, String>, Candidate> found = new LinkedHashMap<>();
             for (int i = 0; i < records.size(); i++) {
-                Map<String, String> value = new LinkedHashMap<>();
-                for (String column : group.columns()) {
-                    String text = records.get(i).value(column);
-                    if (text != null) {
-                        value.put(column, text);
-                    }
-                }
+                Map<String, String> value = valueOf(group, records.get(i));
                 if (!value.isEmpty()) {
                     boolean doubtful = isDoubtful(group, value);
                     found.computeIfAbsent(value, Candidate::new)
@@ -146,6 +147,19 @@ public final class Survivorship {
                 }
             }
             return new ArrayList<>(found.values());
+        }
+
+        /** What a record says of a group; empty when it says nothing. */
+        private static Map<String, String> valueOf(SurvivingGroup group, CustomerRecord record) {
+            Map<String, String> value = Map.of();
+            for (String column : group.columns()) {
+                String text = record.value(column);
+                if (text != null) {
+                    value = value.isEmpty() ? new LinkedHashMap<>() : value;
+                    value.put(column, text);
+                }
+            }
+            return value;
         }
 
         /** A name of which a part is missing or only an initial, and a date of which the day is not known. */
@@ -162,66 +176,74 @@ public final class Survivorship {
             return given == null || given.length() <= 2 && given.charAt(0) < 0x250;
         }
 
-        private ObjectNode evidence(Candidate candidate) {
-            ObjectNode node = JSON.objectNode();
+        /**
+         * The members that say which record a value is from, how far it is trusted, and which others say it; none when no
+         * record says it.
+         */
+        private void evidence(Candidate candidate) {
             if (candidate.records().isEmpty()) {
-                return node;
+                return;
             }
-            node.put("record", candidate.record());
-            node.put("trust", Math.round(candidate.trust() * 1000) / 1000.0);
+            attributes.name("record").number(candidate.record());
+            attributes.name("trust").number(Math.round(candidate.trust() * 1000) / 1000.0);
             if (candidate.records().size() > 1) {
-                ArrayNode also = node.putArray("also");
-                candidate.records().stream()
-                        .filter(record -> record != candidate.record())
-                        .forEach(also::add);
+                attributes.name("also").open('[');
+                for (int record : candidate.records()) {
+                    if (record != candidate.record()) {
+                        attributes.number(record);
+                    }
+                }
+                attributes.close(']');
             }
-            return node;
         }
 
-        private ObjectNode lost(SurvivingGroup group, Candidate loser) {
-            ObjectNode node = evidence(loser);
+        private void lost(SurvivingGroup group, Candidate loser) {
+            attributes.open('{');
+            evidence(loser);
+            attributes.name("value");
             if (group.columns().size() == 1) {
-                node.put("value", loser.value().get(group.columns().get(0)));
+                attributes.string(Objects.requireNonNull(
+                        loser.value().get(group.columns().get(0))));
             } else {
-                node.set("value", object(loser));
+                attributes.object(loser.value());
             }
-            return node;
+            attributes.close('}');
         }
 
         /** The phone or e-mail address that is pinned or trusted most; nobody is called on a fax or an old number. */
         private void first(String system, List<Candidate> contacts) {
-            contacts.stream()
-                    .filter(contact -> system.equals(contact.value().get("system")))
-                    .filter(contact -> pinned.is(contact)
-                            || !NEVER_FIRST.contains(contact.value().getOrDefault("use", "")))
-                    .findFirst()
-                    .ifPresent(contact -> values.put(system, contact.value().get("value")));
+            for (Candidate candidate : contacts) {
+                Map<String, String> entry = candidate.value();
+                if (system.equals(entry.get("system"))
+                        && (pinned.is(candidate) || !NEVER_FIRST.contains(entry.getOrDefault("use", "")))) {
+                    values.put(system, Objects.requireNonNull(entry.get("value")));
+                    return;
+                }
+            }
         }
 
         private void told(SurvivingGroup group, List<Candidate> candidates) {
             if (!candidates.isEmpty()) {
-                ArrayNode list = attributes.putArray(group.yamlName());
+                attributes.name(group.yamlName()).open('[');
                 for (Candidate candidate : candidates) {
-                    ObjectNode told = evidence(candidate);
-                    boolean isPinned = group == SurvivingGroup.CONTACT_POINTS && pinned.is(candidate);
-                    list.add(isPinned ? told.put("rule", PinnedValues.RULE) : told);
+                    attributes.open('{');
+                    evidence(candidate);
+                    if (group == SurvivingGroup.CONTACT_POINTS && pinned.is(candidate)) {
+                        attributes.name("rule").string(PinnedValues.RULE);
+                    }
+                    attributes.close('}');
                 }
+                attributes.close(']');
             }
         }
-    }
-
-    private static ObjectNode object(Candidate candidate) {
-        ObjectNode node = JSON.objectNode();
-        candidate.value().forEach(node::put);
-        return node;
     }
 
     private static @Nullable String json(List<Candidate> candidates) {
         if (candidates.isEmpty()) {
             return null;
         }
-        ArrayNode list = JSON.arrayNode();
-        candidates.forEach(candidate -> list.add(object(candidate)));
-        return list.toString();
+        JsonText list = new JsonText().open('[');
+        candidates.forEach(candidate -> list.object(candidate.value()));
+        return list.close(']').toString();
     }
 }

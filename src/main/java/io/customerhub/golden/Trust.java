@@ -25,26 +25,29 @@ final class Trust {
 
     private final MatchingRules rules;
     private final List<CustomerRecord> records;
-    private final long newest;
+    private final double[] recency;
 
     Trust(MatchingRules rules, List<CustomerRecord> records) {
         this.rules = rules;
         this.records = records;
-        this.newest = records.stream()
-                .mapToLong(CustomerRecord::version)
-                .filter(Trust::isTime)
-                .max()
-                .orElse(0);
+        this.recency = new double[records.size()];
+        long newest = 0;
+        for (CustomerRecord record : records) {
+            newest = isTime(record.version()) ? Math.max(newest, record.version()) : newest;
+        }
+        for (int i = 0; i < recency.length; i++) {
+            recency[i] = recency(newest, records.get(i).version());
+        }
     }
 
     /** The trust in a value of a record. */
     double of(SurvivingGroup group, int record, boolean doubtful) {
         CustomerRecord one = records.get(record);
         double source = rules.trust(group, one.key().system(), one.key().stream());
-        return source * recency(one.version()) * (doubtful ? DOUBTFUL : 1);
+        return source * recency[record] * (doubtful ? DOUBTFUL : 1);
     }
 
-    private double recency(long version) {
+    private double recency(long newest, long version) {
         if (!isTime(version)) {
             return NO_TIME;
         }

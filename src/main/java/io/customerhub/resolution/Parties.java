@@ -46,17 +46,21 @@ public final class Parties {
 
     /** The record as a party of this type, with a complete name. */
     public CustomerRecord as(CustomerRecord record, PartyType type) {
+        boolean parts = record.value(GIVEN) != null || record.value(FAMILY) != null;
+        String whole = record.value(WHOLE);
+        if (parts == (whole != null)) {
+            // nothing is missing, or there is nothing to make it of
+            return record.as(type, record.values());
+        }
         Map<String, String> values = new LinkedHashMap<>(record.values());
-        boolean parts = values.containsKey(GIVEN) || values.containsKey(FAMILY);
-        String whole = values.get(WHOLE);
-        if (type == PartyType.ORGANIZATION && whole != null && !parts && !values.containsKey(LEGAL)) {
+        if (whole == null) {
+            values.put(WHOLE, whole(values));
+        } else if (type == PartyType.PERSON) {
+            addParts(whole, values);
+        } else if (!values.containsKey(LEGAL)) {
             // a source with one field for all names: this one is not that of a contact
             values.remove(WHOLE);
             values.put(LEGAL, whole);
-        } else if (type == PartyType.PERSON && whole != null && !parts) {
-            addParts(whole, values);
-        } else if (whole == null && parts) {
-            values.put(WHOLE, whole(values));
         }
         return record.as(type, values);
     }

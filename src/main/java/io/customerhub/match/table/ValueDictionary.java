@@ -7,12 +7,14 @@ final class ValueDictionary {
 
     private char[] text = new char[1 << 10];
     private int[] ends = new int[1 << 8];
+    private int[] hashes = new int[1 << 8];
     private int[] slots = new int[1 << 9];
     private int count;
 
     /** The id of the text, which gets one when it is new. */
     int idOf(String value) {
-        int slot = slotOf(value);
+        int hash = spread(value.hashCode());
+        int slot = slotOf(value, hash);
         if (slots[slot] != 0) {
             return slots[slot] - 1;
         }
@@ -24,7 +26,9 @@ final class ValueDictionary {
         value.getChars(0, length, text, start);
         if (count + 2 > ends.length) {
             ends = Arrays.copyOf(ends, ends.length * 2);
+            hashes = Arrays.copyOf(hashes, hashes.length * 2);
         }
+        hashes[count] = hash;
         ends[++count] = start + length;
         slots[slot] = count;
         if (count * 2 > slots.length) {
@@ -46,10 +50,10 @@ final class ValueDictionary {
         return Arrays.copyOf(ends, count + 1);
     }
 
-    private int slotOf(String value) {
+    private int slotOf(String value, int hash) {
         int mask = slots.length - 1;
-        int slot = spread(value.hashCode()) & mask;
-        while (slots[slot] != 0 && !isAt(slots[slot] - 1, value)) {
+        int slot = hash & mask;
+        while (slots[slot] != 0 && (hashes[slots[slot] - 1] != hash || !isAt(slots[slot] - 1, value))) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -73,11 +77,7 @@ final class ValueDictionary {
         slots = new int[slots.length * 2];
         int mask = slots.length - 1;
         for (int id = 0; id < count; id++) {
-            int hash = 0;
-            for (int i = ends[id]; i < ends[id + 1]; i++) {
-                hash = 31 * hash + text[i];
-            }
-            int slot = spread(hash) & mask;
+            int slot = hashes[id] & mask;
             while (slots[slot] != 0) {
                 slot = slot + 1 & mask;
             }

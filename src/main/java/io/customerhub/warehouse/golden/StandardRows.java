@@ -1,8 +1,5 @@
 package io.customerhub.warehouse.golden;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.PartyType;
 import io.customerhub.golden.RecordKey;
@@ -10,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +49,10 @@ final class StandardRows {
     private static final Set<String> PERSON_NAME = Set.of(
             "name_prefix", "given_name", "additional_name", "family_name", "name_suffix", "nickname", "formatted_name");
     private static final String NO_GENDER = "unknown";
-    /** The SQLSTATE invalid_json_text. */
-    private static final String INVALID_JSON = "22032";
+    private static final List<String> CONTACT_PARTS = List.of("system", "use", "value", "validity");
+    private static final List<String> IDENTIFIER_PARTS = List.of("system", "value", "validity");
 
     private static final int SCALARS_FROM = 6;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private StandardRows() {}
 
@@ -111,15 +106,16 @@ final class StandardRows {
     }
 
     private static Set<String> junk(@Nullable String issues) throws SQLException {
+        if (issues == null) {
+            return Set.of();
+        }
         Set<String> junk = new HashSet<>();
-        if (issues != null) {
-            for (JsonNode issue : tree(issues)) {
-                String code = issue.path("code").asText();
-                if (code.startsWith(JUNK)) {
-                    junk.add(issue.path("attribute").asText());
-                } else if (code.equals(NAME_FROM_EMAIL)) {
-                    junk.add("name");
-                }
+        for (Map<String, String> issue : EntryReader.read(issues)) {
+            String code = issue.getOrDefault("code", "");
+            if (code.startsWith(JUNK)) {
+                junk.add(issue.getOrDefault("attribute", ""));
+            } else if (code.equals(NAME_FROM_EMAIL)) {
+                junk.add("name");
             }
         }
         return junk;
@@ -127,15 +123,15 @@ final class StandardRows {
 
     /** Makes of an entry what can be used of it; nothing when it is empty then. */
     private interface Reading {
-        Map<String, String> of(JsonNode entry);
+        Map<String, String> of(Map<String, String> entry);
     }
 
     private static List<Map<String, String>> entries(@Nullable String json, Reading reading) throws SQLException {
         if (json == null) {
             return List.of();
         }
-        List<Map<String, String>> entries = new ArrayList<>();
-        for (JsonNode entry : tree(json)) {
+        List<Map<String, String>> entries = new ArrayList<>(2);
+        for (Map<String, String> entry : EntryReader.read(json)) {
             Map<String, String> parts = reading.of(entry);
             if (!parts.isEmpty()) {
                 entries.add(parts);
@@ -144,53 +140,47 @@ final class StandardRows {
         return entries;
     }
 
-    private static Map<String, String> contact(JsonNode entry, Set<String> junk) {
-        String attribute = entry.path("system").asText()
-                + (entry.hasNonNull("use") ? "." + entry.get("use").asText() : "");
-        return junk.contains(attribute) ? Map.of() : valued(entry, List.of("system", "use", "value", "validity"));
-    }
-
-    private static Map<String, String> identifier(JsonNode entry, Set<String> junk) {
-        return junk.contains("identifier." + entry.path("system").asText())
+    private static Map<String, String> contact(Map<String, String> entry, Set<String> junk) {
+        return !junk.isEmpty() && junk.contains(withUse(entry.getOrDefault("system", ""), entry))
                 ? Map.of()
-                : valued(entry, List.of("system", "value", "validity"));
+                : valued(entry, CONTACT_PARTS);
     }
 
-    private static Map<String, String> valued(JsonNode entry, List<String> parts) {
-        if (!entry.hasNonNull("value")) {
+    private static String withUse(String attribute, Map<String, String> entry) {
+        String use = entry.get("use");
+        return use == null ? attribute : attribute + "." + use;
+    }
+
+    private static Map<String, String> identifier(Map<String, String> entry, Set<String> junk) {
+        return !junk.isEmpty() && junk.contains("identifier." + entry.getOrDefault("system", ""))
+                ? Map.of()
+                : valued(entry, IDENTIFIER_PARTS);
+    }
+
+    private static Map<String, String> valued(Map<String, String> entry, List<String> parts) {
+        if (entry.get("value") == null) {
             return Map.of();
         }
         Map<String, String> valued = new LinkedHashMap<>();
         for (String part : parts) {
-            if (entry.hasNonNull(part)) {
-                valued.put(part, entry.get(part).asText());
+            String text = entry.get(part);
+            if (text != null) {
+                valued.put(part, text);
             }
         }
         return valued;
     }
 
-    private static Map<String, String> address(JsonNode entry, Set<String> junk) {
-        String attribute =
-                "address" + (entry.hasNonNull("use") ? "." + entry.get("use").asText() : "");
-        Map<String, String> parts = new LinkedHashMap<>();
+    private static Map<String, String> address(Map<String, String> entry, Set<String> junk) {
+        String attribute = junk.isEmpty() ? "" : withUse("address", entry);
+        if (!junk.isEmpty()) {
+            entry.keySet().removeIf(part -> junk.contains(attribute + "." + part));
+        }
         boolean somewhere = false;
-        for (Iterator<Map.Entry<String, JsonNode>> all = entry.fields(); all.hasNext(); ) {
-            Map.Entry<String, JsonNode> part = all.next();
-            boolean usable = part.getValue().isValueNode() && !part.getValue().isNull();
-            if (usable && !junk.contains(attribute + "." + part.getKey())) {
-                parts.put(part.getKey(), part.getValue().asText());
-                somewhere |= !part.getKey().equals("use") && !part.getKey().equals("address_country");
-            }
+        for (String part : entry.keySet()) {
+            somewhere |= !part.equals("use") && !part.equals("address_country");
         }
-        boolean invalid = "invalid".equals(parts.get("validity"));
-        return !somewhere || invalid || junk.contains(attribute) ? Map.of() : parts;
-    }
-
-    private static JsonNode tree(String json) throws SQLException {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException broken) {
-            throw new SQLException("a JSON column of standard.customer cannot be read", INVALID_JSON);
-        }
+        boolean invalid = "invalid".equals(entry.get("validity"));
+        return !somewhere || invalid || junk.contains(attribute) ? Map.of() : entry;
     }
 }

@@ -3,6 +3,7 @@ package io.customerhub.warehouse.golden;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -11,9 +12,11 @@ import org.postgresql.copy.CopyIn;
 final class TextCopy implements AutoCloseable {
 
     private static final int SLICE = 1 << 16;
+    private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private final CopyIn copy;
-    private final StringBuilder rows = new StringBuilder(SLICE + (SLICE >> 2));
+    private byte[] rows = new byte[SLICE + (SLICE >> 2)];
+    private int size;
     private boolean rowBegun;
     private boolean done;
 
@@ -25,43 +28,90 @@ final class TextCopy implements AutoCloseable {
     /** A field of the row. */
     TextCopy field(@Nullable Object value) {
         if (rowBegun) {
-            rows.append('\t');
+            octet('\t');
         }
         rowBegun = true;
         if (value == null) {
-            rows.append("\\N");
+            octet('\\');
+            octet('N');
         } else {
             escaped(value.toString());
         }
         return this;
     }
 
+    /** Text in UTF-8; beyond ASCII, where nothing is to be escaped, the rest goes in one piece for each run of it. */
     private void escaped(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        require(2 * length);
+        byte[] target = rows;
+        int at = size;
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                default -> rows.append(c);
+            if (c >= FIRST_BEYOND_ASCII) {
+                size = at;
+                i = beyondAscii(text, i) - 1;
+                require(2 * (length - i));
+                target = rows;
+                at = size;
+                continue;
             }
+            char sign = escape(c);
+            if (sign != 0) {
+                target[at++] = '\\';
+            }
+            target[at++] = (byte) (sign == 0 ? c : sign);
+        }
+        size = at;
+    }
+
+    /** What stands behind a backslash for a character that must not stand for itself; 0 for the others. */
+    private static char escape(char c) {
+        return switch (c) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> 0;
+        };
+    }
+
+    /** Writes the characters beyond ASCII that stand together; where they end. */
+    private int beyondAscii(String text, int from) {
+        int to = from + 1;
+        while (to < text.length() && text.charAt(to) >= FIRST_BEYOND_ASCII) {
+            to++;
+        }
+        byte[] bytes = text.substring(from, to).getBytes(StandardCharsets.UTF_8);
+        require(bytes.length);
+        System.arraycopy(bytes, 0, rows, size, bytes.length);
+        size += bytes.length;
+        return to;
+    }
+
+    private void octet(char c) {
+        require(1);
+        rows[size++] = (byte) c;
+    }
+
+    private void require(int more) {
+        if (more > rows.length - size) {
+            rows = Arrays.copyOf(rows, Math.max(size + more, rows.length * 2));
         }
     }
 
     /** Ends the row. */
     void end() throws SQLException {
-        rows.append('\n');
+        octet('\n');
         rowBegun = false;
-        if (rows.length() > SLICE) {
+        if (size > SLICE) {
             send();
         }
     }
 
     private void send() throws SQLException {
-        byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        rows.setLength(0);
+        copy.writeToCopy(rows, 0, size);
+        size = 0;
     }
 
     /** Sends the rest; without it {@link #close} throws the rows away. */
