@@ -10,11 +10,11 @@ import java.util.Locale;
  * @param records how many records there were
  * @param customers how many customers they are
  * @param candidates how many pairs were compared
- * @param edges how many of them are not clearly different
+ * @param edges how many of them weigh enough for a review or more
  * @param table folding the values and making the table
  * @param blocks putting the records into blocks
  * @param training learning the model
- * @param scoring weighing the pairs
+ * @param scoring weighing the pairs, choosing the passes that last, and all else
  * @param clustering joining records into customers
  * @param pairsPerSecond pairs weighed in a processor second, nothing else being done
  * @param liveMb heap that is in use with all of it at hand, after a garbage collection, in MiB

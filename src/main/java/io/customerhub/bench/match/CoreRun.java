@@ -8,18 +8,15 @@ import io.customerhub.match.block.DefaultPasses;
 import io.customerhub.match.cluster.Clustering;
 import io.customerhub.match.cluster.Decisions;
 import io.customerhub.match.cluster.Partition;
-import io.customerhub.match.compare.Comparisons;
-import io.customerhub.match.compare.Nicknames;
-import io.customerhub.match.model.MatchModel;
 import io.customerhub.match.model.ModelTrainer;
-import io.customerhub.match.model.PriorEstimate;
 import io.customerhub.match.model.Scorer;
+import io.customerhub.match.model.Thresholds;
 import io.customerhub.match.table.MatchTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The core in memory: from the texts of generated records to customers, part by part. */
+/** The core in memory: from the texts of generated records to a model that lasts and customers. */
 final class CoreRun {
 
     private static final double MIB = 1 << 20;
@@ -46,29 +43,28 @@ final class CoreRun {
         double[] tableCpu = new double[1];
         MatchTable table = table(tableCpu);
         double begun = clock.hub();
-        Blocks blocks = Blocks.of(table, DefaultPasses.of(table), BlockLimits.of(table.size()));
-        double blocked = clock.hub();
-        Comparisons comparisons = Comparisons.of(table, Nicknames.load());
-        MatchModel model = new ModelTrainer(table, comparisons, blocks).train();
-        double trained = clock.hub();
-        MatchRun run = MatchRun.with(table, blocks, comparisons, model, Decisions.NONE);
-        double matched = clock.hub();
-        // the run has clustered, too; once more alone tells how much of its time that was
-        Partition partition = new Clustering(
-                        table, run.scorer(), run.model().thresholds())
-                .partition(run.edges(), Decisions.NONE);
-        double clustering = clock.hub() - matched;
+        MatchRun run = MatchRun.learning(table, Thresholds.DEFAULT, Decisions.NONE);
+        double matching = clock.hub() - begun;
         double liveMb = liveMb();
+        // its parts once more, each alone, so that it is known what they take of the whole
+        double blocked = clock.hub();
+        Blocks blocks = Blocks.of(table, DefaultPasses.of(table), BlockLimits.of(table.size()));
+        double trained = clock.hub();
+        new ModelTrainer(table, run.comparisons(), blocks).train();
+        double clustered = clock.hub();
+        Partition partition =
+                new Clustering(table, run.scorer(), Thresholds.DEFAULT).partition(run.edges(), Decisions.NONE);
+        double ended = clock.hub();
         return new CoreFigures(
                 records,
                 partition.count(),
                 run.candidates(),
                 run.edges().size(),
                 tableCpu[0],
-                blocked - begun,
                 trained - blocked,
-                Math.max(0, matched - trained - clustering),
-                clustering,
+                clustered - trained,
+                Math.max(0, matching - (ended - blocked)),
+                ended - clustered,
                 pairsPerSecond(run),
                 liveMb,
                 agreement(table, partition));
@@ -123,7 +119,7 @@ final class CoreRun {
             });
         }
         Scorer scorer = run.scorer();
-        double limit = run.model().thresholds().review() - PriorEstimate.MOST_CHANGE;
+        double limit = run.model().thresholds().review();
         double begun = clock.hub();
         int kept = 0;
         for (int i = 0; i < count[0]; i++) {

@@ -15,8 +15,11 @@ public final class MatchBenchmark {
 
     private static final long SEED = 2_026;
 
-    /** Half an order of magnitude apart. */
-    private static final int[] CURVE = {10_000, 30_000, 100_000, 300_000, 1_000_000};
+    /** The sizes of the curve in hundredths of all records: half an order of magnitude apart. */
+    private static final int[] CURVE = {1, 3, 10, 30, 100};
+
+    /** Below this a size says nothing. */
+    private static final int SMALLEST = 1_000;
 
     /** Enough for the compiler to have seen all code often, so that small sets are not dear for that alone. */
     private static final int WARM_UP = 60_000;
@@ -60,8 +63,9 @@ public final class MatchBenchmark {
             core(Math.min(WARM_UP, plan.records()), 0);
         }
         if (plan.curve()) {
-            for (int size : CURVE) {
-                if (size <= plan.records()) {
+            for (int hundredths : CURVE) {
+                int size = (int) (plan.records() * (long) hundredths / 100);
+                if (size >= SMALLEST) {
                     curve.add(core(size, 0));
                 }
             }

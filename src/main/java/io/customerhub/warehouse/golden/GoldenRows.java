@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +37,6 @@ final class GoldenRows {
 
     private static final List<String> VALUES = Stream.concat(StandardRows.SCALARS.stream(), Stream.of("phone", "email"))
             .toList();
-    /** Enough to join some million records without files, and with a scan of their table in the place of its index. */
-    private static final String MEMORY = "SET LOCAL work_mem = '128MB'";
-
     private static final int FETCH = 2_000;
     private static final int CHUNK = 1_000;
     private static final int TOLD_EVERY = 10_000;
@@ -67,9 +63,6 @@ final class GoldenRows {
     }
 
     void derive(Consumer<Integer> progress) throws SQLException {
-        try (Statement memory = connection.createStatement()) {
-            memory.execute(MEMORY);
-        }
         int own = StandardRows.count();
         int customers = 0;
         PinRows pinned = PinRows.of(connection);

@@ -148,6 +148,7 @@ public final class GoldenStore {
             Consumer<Integer> progress) {
         return warehouse.transact(connection -> {
             begin(connection);
+            useMemory(connection);
             CrosswalkRows crosswalk = new CrosswalkRows(connection, outcome.grouping(), false);
             IdAssignment ids = crosswalk.assign(new CustomerId(System.currentTimeMillis()));
             GoldenChanges changes = GoldenChanges.ofAll(connection);
@@ -171,6 +172,13 @@ public final class GoldenStore {
             statement.execute("SET LOCAL lock_timeout = 0");
             CustomerRecordStore.inUtc(connection);
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        }
+    }
+
+    /** Enough to join a million records without files and by a scan of their table, and to build their indexes at once. */
+    private static void useMemory(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '512MB'");
         }
     }
 
