@@ -59,13 +59,10 @@ final class BenchCommand {
             footer = {"", "Example:", "  hub bench match --records 1000000 --only core --curve"},
             mixinStandardHelpOptions = true)
     int match(
-            @Option(
-                            names = "--records",
-                            defaultValue = "1000000",
-                            description = "Records to match [${DEFAULT-VALUE}].")
+            @Option(names = "--records", defaultValue = "1000000", description = "Records to match [${DEFAULT-VALUE}].")
                     int records,
-            @Option(names = "--only", description = "Measure one part only: ${COMPLETION-CANDIDATES}.")
-                    @Nullable MatchPart only,
+            @Option(names = "--only", description = "Measure one part only: ${COMPLETION-CANDIDATES}.") @Nullable
+                    MatchPart only,
             @Option(names = "--curve", description = "The core at growing sizes, too, with the exponent of the growth.")
                     boolean curve,
             @Option(
@@ -78,7 +75,11 @@ final class BenchCommand {
             @Option(names = "--json", description = "Print one JSON document.") boolean json)
             throws Exception {
         MatchBenchmark.Plan plan = new MatchBenchmark.Plan(
-                records, only == null || only == MatchPart.core, only == null || only == MatchPart.whole, curve, sharedPhone);
+                records,
+                only == null || only == MatchPart.core,
+                only == null || only == MatchPart.whole,
+                curve,
+                sharedPhone);
         MatchResult result = new MatchBenchmark(HubCommand.settings(terminal), terminal::say).run(plan);
         terminal.out().print(json ? result.json() + "\n" : result.text());
         return ExitCode.GOOD.number();

@@ -202,8 +202,8 @@ public final class Survivorship {
             evidence(loser);
             attributes.name("value");
             if (group.columns().size() == 1) {
-                attributes.string(Objects.requireNonNull(
-                        loser.value().get(group.columns().get(0))));
+                attributes.string(
+                        Objects.requireNonNull(loser.value().get(group.columns().get(0))));
             } else {
                 attributes.object(loser.value());
             }

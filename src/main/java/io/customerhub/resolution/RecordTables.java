@@ -51,7 +51,8 @@ final class RecordTables {
             }
         });
         Map<PartyType, MatchTable> tables = new EnumMap<>(PartyType.class);
-        builders.forEach((type, builder) -> tables.put(type, models.has(type) ? builder.build() : builder.buildFilled()));
+        builders.forEach(
+                (type, builder) -> tables.put(type, models.has(type) ? builder.build() : builder.buildFilled()));
         return new RecordTables(tables);
     }
 

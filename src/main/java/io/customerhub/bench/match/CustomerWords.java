@@ -118,16 +118,17 @@ final class CustomerWords {
     private static List<String> places() {
         return lines(STANDARDIZE + "address/places.tsv")
                 .filter(line -> line.startsWith("US\t") || line.startsWith("GB\t"))
-                .flatMap(line -> Arrays.stream(line.substring(line.indexOf('\t') + 1).split("\\|")))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(line.indexOf('\t') + 1).split("\\|")))
                 .distinct()
                 .toList();
     }
 
     private static List<Han> han(String label) {
         List<Han> words = new ArrayList<>();
-        lines(SAMPLE + "zh.txt").filter(line -> line.startsWith(label + ":")).forEach(line -> words(
-                        line.substring(line.indexOf(':') + 1))
-                .forEach(token -> {
+        lines(SAMPLE + "zh.txt")
+                .filter(line -> line.startsWith(label + ":"))
+                .forEach(line -> words(line.substring(line.indexOf(':') + 1)).forEach(token -> {
                     int split = 0;
                     while (split < token.length() && token.charAt(split) >= FIRST_LETTER) {
                         split++;

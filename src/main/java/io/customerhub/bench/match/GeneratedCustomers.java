@@ -35,9 +35,8 @@ final class GeneratedCustomers {
 
     private static final long KEYS = 100_000_000;
 
-    private static final long KEY_INVERSE = BigInteger.valueOf(KEY_FACTOR)
-            .modInverse(BigInteger.valueOf(KEYS))
-            .longValueExact();
+    private static final long KEY_INVERSE =
+            BigInteger.valueOf(KEY_FACTOR).modInverse(BigInteger.valueOf(KEYS)).longValueExact();
     private static final long FIRST_VERSION = 1_500_000_000_000_000L;
     private static final long MOST_SECONDS = 200_000_000;
 
@@ -165,17 +164,14 @@ final class GeneratedCustomers {
         boolean first = copy == 0;
         int slip = first ? 10 : 60;
         boolean moved = !first && random.chance(150);
-        Home home = moved
-                ? home(new SampleRandom(seed, index, MOVE + random.below(2)), person.chinese)
-                : person.home;
+        Home home = moved ? home(new SampleRandom(seed, index, MOVE + random.below(2)), person.chinese) : person.home;
         boolean married = !first && !person.male && random.chance(60);
         CustomerWords.Han family = married ? family(random, person.chinese) : person.family;
         String phone = !first && random.chance(200) && index >= sharing
                 ? (person.chinese ? "+8615" : "+1") + number(random, person.chinese ? 9 : 10)
                 : person.phone;
-        String email = !first && random.chance(200)
-                ? email(random, person.given, person.family, person.born)
-                : person.email;
+        String email =
+                !first && random.chance(200) ? email(random, person.given, person.family, person.born) : person.email;
         String[] names = names(random, errors, person, family, slip);
         int system = random.below(SYSTEMS.size());
         return new GeneratedCustomer(

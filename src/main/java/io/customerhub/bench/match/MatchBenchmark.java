@@ -100,7 +100,8 @@ public final class MatchBenchmark {
         if (!Files.exists(status)) {
             return 0;
         }
-        @Nullable String mark = Files.readAllLines(status).stream()
+        @Nullable
+        String mark = Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .findFirst()
                 .orElse(null);

@@ -56,7 +56,9 @@ public record MatchResult(
                     step.cpu(),
                     step.candidates(),
                     step.agreement().f1(),
-                    i == 0 ? "" : "exponent %.2f, n log n would be %.2f".formatted(exponent(steps, i), limit(steps, i))));
+                    i == 0
+                            ? ""
+                            : "exponent %.2f, n log n would be %.2f".formatted(exponent(steps, i), limit(steps, i))));
         }
     }
 

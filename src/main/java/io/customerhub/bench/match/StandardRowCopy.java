@@ -34,7 +34,12 @@ final class StandardRowCopy implements AutoCloseable {
         String whole = one.hanFamily() == null ? one.given() + " " + one.family() : one.hanName();
         field(one.key().system()).field(one.key().stream()).field(one.key().key());
         field(Long.toString(one.version())).field("0").field("0").field("0");
-        field("individual").field(given).field(family).field(whole).field(one.born()).field(one.gender());
+        field("individual")
+                .field(given)
+                .field(family)
+                .field(whole)
+                .field(one.born())
+                .field(one.gender());
         field(contacts(one)).field(address(one)).field(identifiers(one));
         rows.setCharAt(rows.length() - 1, '\n');
         if (rows.length() > SLICE) {

@@ -40,8 +40,8 @@ public final class CustomerRecordStore {
             try (Statement unlimited = connection.createStatement()) {
                 unlimited.execute("SET LOCAL statement_timeout = 0");
             }
-            try (PreparedStatement select = connection.prepareStatement("SELECT " + StandardRows.columns()
-                    + " FROM standard.customer s WHERE s.deleted_at IS NULL")) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT " + StandardRows.columns() + " FROM standard.customer s WHERE s.deleted_at IS NULL")) {
                 select.setFetchSize(FETCH);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

@@ -104,8 +104,7 @@ final class GoldenChanges {
     private static final String UPDATED = "DELETE FROM golden.customer g USING derived d WHERE d.id = g.id";
     private static final String ENDED = "DELETE FROM golden.customer g USING gone o WHERE o.id = g.id";
     /** The rows were derived in the order of their ids. */
-    private static final String NEW_ROWS =
-            "INSERT INTO golden.customer (%1$s, since) SELECT %1$s, now() FROM derived";
+    private static final String NEW_ROWS = "INSERT INTO golden.customer (%1$s, since) SELECT %1$s, now() FROM derived";
 
     private static final String FORMER =
             """

@@ -22,8 +22,8 @@ final class MatchBenchmarkTest {
     @Test
     void allPhasesGiveFiguresThatAddUp() throws Exception {
         HubSettings settings = HubSettings.from(Map.of("HUB_DATA", data.toString()));
-        MatchResult result = new MatchBenchmark(settings, line -> {})
-                .run(new MatchBenchmark.Plan(RECORDS, true, true, true, 400));
+        MatchResult result =
+                new MatchBenchmark(settings, line -> {}).run(new MatchBenchmark.Plan(RECORDS, true, true, true, 400));
         JsonNode document = new ObjectMapper().readTree(result.json());
         for (String phase : new String[] {"core", "whole"}) {
             JsonNode figures = document.get(phase);
