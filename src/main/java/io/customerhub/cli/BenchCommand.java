@@ -61,8 +61,14 @@ final class BenchCommand {
     int match(
             @Option(names = "--records", defaultValue = "1000000", description = "Records to match [${DEFAULT-VALUE}].")
                     int records,
-            @Option(names = "--only", description = "Measure one part only: ${COMPLETION-CANDIDATES}.") @Nullable
-                    MatchPart only,
+            @Option(names = "--only", description = "Measure one part only: ${COMPLETION-CANDIDATES}.")
+                    @Nullable MatchPart only,
+            @Option(
+                            names = "--arriving",
+                            defaultValue = "10000",
+                            description = "How many records arrive at once after all others were matched"
+                                    + " [${DEFAULT-VALUE}]; then come 100 a second for a minute.")
+                    int arriving,
             @Option(names = "--curve", description = "The core at growing sizes, too, with the exponent of the growth.")
                     boolean curve,
             @Option(
@@ -75,11 +81,8 @@ final class BenchCommand {
             @Option(names = "--json", description = "Print one JSON document.") boolean json)
             throws Exception {
         MatchBenchmark.Plan plan = new MatchBenchmark.Plan(
-                records,
-                only == null || only == MatchPart.core,
-                only == null || only == MatchPart.whole,
-                curve,
-                sharedPhone);
+                records, only == null || only == MatchPart.core, only == null || only == MatchPart.whole,
+                only == null || only == MatchPart.incremental ? arriving : 0, curve, sharedPhone);
         MatchResult result = new MatchBenchmark(HubCommand.settings(terminal), terminal::say).run(plan);
         terminal.out().print(json ? result.json() + "\n" : result.text());
         return ExitCode.GOOD.number();
@@ -90,6 +93,8 @@ final class BenchCommand {
         /** The core in memory. */
         core,
         /** All of {@code hub match --all}. */
-        whole
+        whole,
+        /** Records that arrive when all others have been matched. */
+        incremental
     }
 }

@@ -53,6 +53,13 @@ record GeneratedCustomer(
             new Heading("postal_code", MatchKind.POSTAL_CODE),
             new Heading("identifier.national", MatchKind.EXCLUSIVE_IDENTIFIER));
 
+    /** The same record with another phone number. */
+    GeneratedCustomer withPhone(String other) {
+        return new GeneratedCustomer(
+                number, person, key, version, given, family, hanGiven, hanFamily, born, gender, other, email, street,
+                town, postalCode, identifier);
+    }
+
     /** One value a heading. */
     @Nullable
     String[] row() {

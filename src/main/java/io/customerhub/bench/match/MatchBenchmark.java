@@ -37,10 +37,12 @@ public final class MatchBenchmark {
      * @param records of how many records
      * @param core the core in memory
      * @param whole all of {@code hub match --all}
+     * @param arriving records that arrive when all others have been matched; so many at once and some more in turn, 0
+     *     for not
      * @param curve the core at growing sizes up to that of {@code records}
      * @param sharedPhone the core with so many people on one phone number, with half and with a quarter; 0 for not
      */
-    public record Plan(int records, boolean core, boolean whole, boolean curve, int sharedPhone) {}
+    public record Plan(int records, boolean core, boolean whole, int arriving, boolean curve, int sharedPhone) {}
 
     /**
      * A benchmark.
@@ -56,6 +58,7 @@ public final class MatchBenchmark {
     /** Measures. */
     public MatchResult run(Plan plan) throws Exception {
         WholeFigures whole = plan.whole() ? whole(plan.records()) : null;
+        IncrementalFigures incremental = plan.arriving() > 0 ? incremental(plan) : null;
         CoreFigures core = plan.core() ? core(plan.records(), 0) : null;
         List<CoreFigures> curve = new ArrayList<>();
         List<CoreFigures> sharedPhone = new ArrayList<>();
@@ -76,7 +79,7 @@ public final class MatchBenchmark {
                 sharedPhone.add(core(people * RECORDS_PER_SHARING, people));
             }
         }
-        return new MatchResult(core, whole, curve, sharedPhone, peakResidentMb());
+        return new MatchResult(core, whole, incremental, curve, sharedPhone, peakResidentMb());
     }
 
     private WholeFigures whole(int records) throws Exception {
@@ -85,6 +88,12 @@ public final class MatchBenchmark {
                 talk.accept("The processor time of PostgreSQL is known on Linux only; the figures leave it out.");
             }
             return run.run(new GeneratedCustomers(SEED, 0), records);
+        }
+    }
+
+    private IncrementalFigures incremental(Plan plan) throws Exception {
+        try (WholeRun run = new WholeRun(settings, talk)) {
+            return run.runIncremental(new GeneratedCustomers(SEED, 0), plan.records(), plan.arriving());
         }
     }
 

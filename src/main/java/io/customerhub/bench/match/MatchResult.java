@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record MatchResult(
         @Nullable CoreFigures core,
         @Nullable WholeFigures whole,
+        @Nullable IncrementalFigures incremental,
         List<CoreFigures> curve,
         List<CoreFigures> sharedPhone,
         long peakResidentMb) {
@@ -32,6 +33,9 @@ public record MatchResult(
         StringBuilder text = new StringBuilder();
         if (whole != null) {
             text.append(whole.text());
+        }
+        if (incremental != null) {
+            text.append(incremental.text());
         }
         if (core != null) {
             text.append(core.text());
@@ -79,6 +83,9 @@ public record MatchResult(
         ObjectNode document = new ObjectMapper().createObjectNode().put("schemaVersion", 1);
         if (whole != null) {
             whole.into(document.putObject("whole"));
+        }
+        if (incremental != null) {
+            incremental.into(document.putObject("incremental"));
         }
         if (core != null) {
             core.into(document.putObject("core"));

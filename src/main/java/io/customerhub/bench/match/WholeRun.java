@@ -43,7 +43,10 @@ final class WholeRun implements AutoCloseable {
     WholeFigures run(GeneratedCustomers customers, int records) throws Exception {
         Truth truth = new Truth(records);
         talk.accept("loading %,d standard rows".formatted(records));
-        tables.fill(customers, records, truth);
+        tables.fill(customers, records, customer -> {
+            truth.add(customer);
+            return true;
+        });
         BulkMatch.Result[] result = new BulkMatch.Result[1];
         BulkMatch match = new BulkMatch(warehouse, MatchingRules.DEFAULT);
         Measure measure = Measure.of(clock, () -> result[0] = match.run(line -> {}));
@@ -52,6 +55,16 @@ final class WholeRun implements AutoCloseable {
         talk.accept("matched; now the floor");
         tables.keep();
         return new WholeFigures(result[0], measure, Measure.of(clock, tables::floor), agreement, contents);
+    }
+
+    /** Matches all but some of so many records, and then these as they arrive. */
+    IncrementalFigures runIncremental(GeneratedCustomers customers, int records, int atFullSpeed) throws Exception {
+        Arrivals arrivals = new Arrivals(records, Math.min(records / 2, IncrementalRun.arrivals(atFullSpeed)));
+        talk.accept("loading %,d standard rows".formatted(records));
+        tables.fill(customers, records, arrivals::isThere);
+        BulkMatch.Result result = new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
+        tables.settle();
+        return new IncrementalRun(warehouse, clock, talk).run(result.records(), arrivals.shuffled());
     }
 
     private int[] customers(int records) {

@@ -22,8 +22,8 @@ final class MatchBenchmarkTest {
     @Test
     void allPhasesGiveFiguresThatAddUp() throws Exception {
         HubSettings settings = HubSettings.from(Map.of("HUB_DATA", data.toString()));
-        MatchResult result =
-                new MatchBenchmark(settings, line -> {}).run(new MatchBenchmark.Plan(RECORDS, true, true, true, 400));
+        MatchResult result = new MatchBenchmark(settings, line -> {})
+                .run(new MatchBenchmark.Plan(RECORDS, true, true, 200, true, 400));
         JsonNode document = new ObjectMapper().readTree(result.json());
         for (String phase : new String[] {"core", "whole"}) {
             JsonNode figures = document.get(phase);
@@ -55,7 +55,7 @@ final class MatchBenchmarkTest {
     @Test
     void whatWasNotAskedForIsNotThere() throws Exception {
         MatchResult result = new MatchBenchmark(HubSettings.from(Map.of("HUB_DATA", data.toString())), line -> {})
-                .run(new MatchBenchmark.Plan(2_000, true, false, false, 0));
+                .run(new MatchBenchmark.Plan(2_000, true, false, 0, false, 0));
         JsonNode document = new ObjectMapper().readTree(result.json());
         assertThat(document.has("core")).isTrue();
         assertThat(document.has("whole")).isFalse();
