@@ -57,7 +57,7 @@ class CrashPointTest {
         assertThat(steps)
                 .startsWith("begin", "lock")
                 .endsWith("letter", "ledger", "move", "moved")
-                .hasSize(2 * 9 + 3 + 9 + 3 + 4);
+                .hasSize(2 * 10 + 3 + 10 + 3 + 4);
     }
 
     @Test

@@ -61,8 +61,8 @@ final class BenchCommand {
     int match(
             @Option(names = "--records", defaultValue = "1000000", description = "Records to match [${DEFAULT-VALUE}].")
                     int records,
-            @Option(names = "--only", description = "Measure one part only: ${COMPLETION-CANDIDATES}.")
-                    @Nullable MatchPart only,
+            @Option(names = "--only", description = "Measure one part only: ${COMPLETION-CANDIDATES}.") @Nullable
+                    MatchPart only,
             @Option(
                             names = "--arriving",
                             defaultValue = "10000",
@@ -81,8 +81,12 @@ final class BenchCommand {
             @Option(names = "--json", description = "Print one JSON document.") boolean json)
             throws Exception {
         MatchBenchmark.Plan plan = new MatchBenchmark.Plan(
-                records, only == null || only == MatchPart.core, only == null || only == MatchPart.whole,
-                only == null || only == MatchPart.incremental ? arriving : 0, curve, sharedPhone);
+                records,
+                only == null || only == MatchPart.core,
+                only == null || only == MatchPart.whole,
+                only == null || only == MatchPart.incremental ? arriving : 0,
+                curve,
+                sharedPhone);
         MatchResult result = new MatchBenchmark(HubCommand.settings(terminal), terminal::say).run(plan);
         terminal.out().print(json ? result.json() + "\n" : result.text());
         return ExitCode.GOOD.number();

@@ -121,9 +121,8 @@ public final class Survivorship {
             values.putAll(winner.value());
             attributes.name(group.yamlName()).open('{');
             evidence(winner);
-            String rule = candidates.size() == 1
-                    ? ONLY
-                    : rules.preference(group).yamlName();
+            String rule =
+                    candidates.size() == 1 ? ONLY : rules.preference(group).yamlName();
             attributes.name("rule").string(isPinned ? PinnedValues.RULE : rule);
             if (candidates.size() > 1) {
                 attributes.name("losers").open('[');

@@ -3,6 +3,7 @@ package io.customerhub.resolution;
 import io.customerhub.warehouse.WarehouseUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ public final class MatchWorker implements AutoCloseable {
     private final Consumer<String> talk;
     private final Thread thread;
     private volatile boolean begun;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean failing;
     private volatile long idleSince = Long.MIN_VALUE;
 
@@ -66,7 +67,7 @@ public final class MatchWorker implements AutoCloseable {
     public boolean awaitIdle(BooleanSupplier stop) throws InterruptedException {
         long called = System.nanoTime();
         failing = false;
-        while (!stop.getAsBoolean() && !failing && !closed) {
+        while (!stop.getAsBoolean() && !failing && closing.getCount() > 0) {
             if (idleSince != Long.MIN_VALUE && idleSince - called >= 0) {
                 return true;
             }
@@ -78,7 +79,7 @@ public final class MatchWorker implements AutoCloseable {
     private void work() {
         try {
             boolean mayBegin = false;
-            while (!closed) {
+            while (closing.getCount() > 0) {
                 long start = System.nanoTime();
                 long pause = PAUSE_MILLIS;
                 try {
@@ -92,8 +93,8 @@ public final class MatchWorker implements AutoCloseable {
                     pause = FAILED_MILLIS;
                     tell(failed);
                 }
-                if (pause > 0) {
-                    TimeUnit.MILLISECONDS.sleep(pause);
+                if (pause > 0 && closing.await(pause, TimeUnit.MILLISECONDS)) {
+                    return;
                 }
             }
         } catch (InterruptedException ended) {
@@ -126,8 +127,7 @@ public final class MatchWorker implements AutoCloseable {
     /** Ends after the step that is at work; what is left waits for the next start. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closing.countDown();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(30));
         } catch (InterruptedException ended) {

@@ -175,7 +175,7 @@ public final class Matching {
     private static MatchingRefusedException tooMany(long records, long megabytes, NeedsBulkMatchException reason) {
         return new MatchingRefusedException("HUB-GOLDEN-006  the golden customers stay as they are: all " + records
                 + " records must be matched, because " + reason.getMessage() + ", and that needs " + megabytes
-                + " MB of memory; run JAVA_TOOL_OPTIONS=-Xmx" + megabytes
+                + " MB of memory; run HUB_JAVA_OPTIONS=-Xmx" + megabytes
                 + "m ./hub match --all, beside the running hub");
     }
 }

@@ -56,8 +56,22 @@ record GeneratedCustomer(
     /** The same record with another phone number. */
     GeneratedCustomer withPhone(String other) {
         return new GeneratedCustomer(
-                number, person, key, version, given, family, hanGiven, hanFamily, born, gender, other, email, street,
-                town, postalCode, identifier);
+                number,
+                person,
+                key,
+                version,
+                given,
+                family,
+                hanGiven,
+                hanFamily,
+                born,
+                gender,
+                other,
+                email,
+                street,
+                town,
+                postalCode,
+                identifier);
     }
 
     /** One value a heading. */

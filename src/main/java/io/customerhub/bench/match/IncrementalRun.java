@@ -47,7 +47,8 @@ final class IncrementalRun {
         talk.accept("%,d records arrive, %d a second".formatted(paced, PER_SECOND));
         List<Double> waits = Collections.synchronizedList(new ArrayList<>());
         Measure steady = Measure.of(clock, () -> pace(coming.subList(0, paced), waits));
-        return new IncrementalFigures(present, fast.size(), measure, Quantiles.of(steps), paced, steady, Quantiles.of(waits));
+        return new IncrementalFigures(
+                present, fast.size(), measure, Quantiles.of(steps), paced, steady, Quantiles.of(waits));
     }
 
     /** Each record has waited for the step that it was in. */

@@ -40,9 +40,10 @@ final class MatchTables {
 
     /** Fills {@code standard.customer} with generated records and leaves everything else empty, as after a first load. */
     void fill(GeneratedCustomers customers, int records, Predicate<GeneratedCustomer> isThere) throws SQLException {
-        empty("standard.customer, golden.customer, golden.customer_history, golden.crosswalk,"
-                + " golden.crosswalk_history, golden.alias, hub.match_decision, hub.match_review, hub.match_model,"
-                + " hub.outbox, hub.match_queue, hub.match_record, hub.match_pair, hub.match_wide_key, hub.match_start");
+        empty(
+                "standard.customer, golden.customer, golden.customer_history, golden.crosswalk,"
+                        + " golden.crosswalk_history, golden.alias, hub.match_decision, hub.match_review, hub.match_model,"
+                        + " hub.outbox, hub.match_queue, hub.match_record, hub.match_pair, hub.match_wide_key, hub.match_start");
         try (Connection connection = warehouse.committing().getConnection();
                 StandardRowCopy copy = new StandardRowCopy(connection)) {
             customers.each(records, customer -> {

@@ -14,7 +14,8 @@ record Quantiles(double p50, double p95, double p99, double most) {
 
     /** The quantiles of some times, by nearest rank; zeros when there are none. */
     static Quantiles of(List<Double> millis) {
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Quantiles(at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
     }
 
