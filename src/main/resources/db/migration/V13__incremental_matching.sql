@@ -46,7 +46,15 @@ COMMENT ON COLUMN hub.match_record.party_type IS 'person or organization: record
 COMMENT ON COLUMN hub.match_record.compared IS 'the values that are compared, folded, one for each column of the model';
 COMMENT ON COLUMN hub.match_record.keys IS 'the hashes by which it finds candidates, one for each blocking pass of the model for which it has the values';
 CREATE UNIQUE INDEX match_record_record ON hub.match_record (system, stream, key);
-CREATE INDEX match_record_keys ON hub.match_record USING gin (keys) WITH (fastupdate = off);
+
+CREATE TABLE hub.match_key (
+    key bigint NOT NULL,
+    record_id bigint NOT NULL
+);
+COMMENT ON TABLE hub.match_key IS 'Who has which key: the keys of hub.match_record turned round, to find candidates';
+COMMENT ON COLUMN hub.match_key.key IS 'the key';
+COMMENT ON COLUMN hub.match_key.record_id IS 'a record that has it: hub.match_record';
+CREATE INDEX match_key_key ON hub.match_key (key);
 
 CREATE TABLE hub.match_pair (
     left_id bigint NOT NULL,

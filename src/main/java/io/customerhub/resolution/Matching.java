@@ -148,7 +148,7 @@ public final class Matching {
         IncrementalMatch.Step step = match.step(most);
         long took = System.nanoTime() - start;
         if (took > LONGEST_STEP_NANOS) {
-            most = Math.max(1, most / 2);
+            most = Math.max(FIRST_STEP, most / 2);
         } else if (step.records() == most && took < LONGEST_STEP_NANOS / 2) {
             most = Math.min(LARGEST_STEP, most * 2);
         }

@@ -49,6 +49,27 @@ final class RunIndex implements MatchIndex {
         }
     }
 
+    @Override
+    public void keys(KeySink sink) {
+        int rows = run.table().size();
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(rows);
+        long low = (1L << bits) - 1;
+        long[] order = new long[rows];
+        for (int pass = 0; pass < run.model().passes().size(); pass++) {
+            for (int row = 0; row < rows; row++) {
+                order[row] = keys.of(row, pass) & ~low | row;
+            }
+            // an index over keys that stand in order is built faster, and those that are looked up together lie together
+            Arrays.sort(order);
+            for (long one : order) {
+                int row = (int) (one & low);
+                if (keys.of(row, pass) != 0) {
+                    sink.key(keys.of(row, pass), first + row);
+                }
+            }
+        }
+    }
+
     /** The folded values of a row. */
     static List<@Nullable String> compared(MatchTable table, int row) {
         List<MatchColumn> columns = table.columns();

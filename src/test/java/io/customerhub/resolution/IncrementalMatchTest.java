@@ -56,6 +56,11 @@ final class IncrementalMatchTest {
             JOIN (SELECT concat_ws('/', system, stream, key) AS name, id FROM hub.match_record) r ON r.id = p.right_id
             ORDER BY 1""";
 
+    private static final String KEYS =
+            """
+            SELECT concat_ws('/', r.system, r.stream, r.key, k.key) FROM hub.match_key k
+            JOIN hub.match_record r ON r.id = k.record_id ORDER BY 1""";
+
     private static final String WIDE = "SELECT key FROM hub.match_wide_key ORDER BY 1";
 
     @TempDir
@@ -87,7 +92,7 @@ final class IncrementalMatchTest {
     void forgetAllCustomers() {
         update("TRUNCATE golden.customer, golden.customer_history, golden.crosswalk, golden.crosswalk_history,"
                 + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox, hub.match_start,"
-                + " hub.match_queue, hub.match_record, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
+                + " hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
         update("DELETE FROM standard.customer");
         update("INSERT INTO standard.customer SELECT * FROM parked");
     }
@@ -184,12 +189,14 @@ final class IncrementalMatchTest {
         List<String> customers = query(CUSTOMERS);
         List<String> reviews = query(REVIEWS);
         List<String> pairs = query(PAIRS);
+        List<String> keys = query(KEYS);
         List<String> wide = query(WIDE);
         assertThat(customers).hasSizeGreaterThan(PARTIES);
         assertThat(pairs).isNotEmpty();
         for (int order = seed; order < seed + 10; order++) {
             arrive(new Random(order));
             assertThat(query(PAIRS)).isEqualTo(pairs);
+            assertThat(query(KEYS)).isEqualTo(keys);
             assertThat(query(WIDE)).isEqualTo(wide);
             assertThat(query(CUSTOMERS)).isEqualTo(customers);
             assertThat(query(REVIEWS)).isEqualTo(reviews);

@@ -85,7 +85,7 @@ final class MatchedWorld implements AutoCloseable {
         update(
                 "TRUNCATE golden.customer, golden.customer_history, golden.crosswalk, golden.crosswalk_history,"
                         + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox, hub.golden_pin,"
-                        + " hub.match_start, hub.match_queue, hub.match_record, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
+                        + " hub.match_start, hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
         match();
     }
 

@@ -43,7 +43,7 @@ final class MatchTables {
         empty(
                 "standard.customer, golden.customer, golden.customer_history, golden.crosswalk,"
                         + " golden.crosswalk_history, golden.alias, hub.match_decision, hub.match_review, hub.match_model,"
-                        + " hub.outbox, hub.match_queue, hub.match_record, hub.match_pair, hub.match_wide_key, hub.match_start");
+                        + " hub.outbox, hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key, hub.match_start");
         try (Connection connection = warehouse.committing().getConnection();
                 StandardRowCopy copy = new StandardRowCopy(connection)) {
             customers.each(records, customer -> {

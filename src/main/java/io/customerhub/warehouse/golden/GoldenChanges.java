@@ -31,19 +31,22 @@ final class GoldenChanges {
             DROP TABLE IF EXISTS pg_temp.member, pg_temp.derived, pg_temp.retired, pg_temp.event, pg_temp.gone,
                 pg_temp.scope;
             CREATE TEMP TABLE member (system text COLLATE "C", stream text COLLATE "C", key text COLLATE "C",
-                customer_id uuid, party_type text) ON COMMIT DELETE ROWS;
-            CREATE TEMP TABLE derived (LIKE golden.customer) ON COMMIT DELETE ROWS;
+                customer_id uuid, party_type text) ON COMMIT PRESERVE ROWS;
+            CREATE TEMP TABLE derived (LIKE golden.customer) ON COMMIT PRESERVE ROWS;
             ALTER TABLE derived ALTER COLUMN since DROP NOT NULL;
-            CREATE TEMP TABLE retired (id uuid, customer_id uuid) ON COMMIT DELETE ROWS;
-            CREATE TEMP TABLE event (event text, customer_id uuid, other_ids uuid[]) ON COMMIT DELETE ROWS;
-            CREATE TEMP TABLE gone (id uuid, customer_id uuid) ON COMMIT DELETE ROWS;
-            CREATE TEMP TABLE scope (id uuid) ON COMMIT DELETE ROWS""";
+            CREATE TEMP TABLE retired (id uuid, customer_id uuid) ON COMMIT PRESERVE ROWS;
+            CREATE TEMP TABLE event (event text, customer_id uuid, other_ids uuid[]) ON COMMIT PRESERVE ROWS;
+            CREATE TEMP TABLE gone (id uuid, customer_id uuid) ON COMMIT PRESERVE ROWS;
+            CREATE TEMP TABLE scope (id uuid) ON COMMIT PRESERVE ROWS""";
 
     private static final String SCOPE =
             """
             INSERT INTO scope SELECT DISTINCT x.customer_id FROM %s AS w (system, stream, key)
             JOIN golden.crosswalk x ON x.system = w.system AND x.stream = w.stream AND x.key = w.key"""
                     .formatted(KeyArrays.ROWS);
+
+    /** Deleted rows of temporary tables take room until the tables are truncated. */
+    private static final long MOST_BYTES = 1 << 20;
 
     private static final String ALL = "true";
     private static final String IN_SCOPE = "%s IN (SELECT s.id FROM scope s)";
@@ -154,9 +157,7 @@ final class GoldenChanges {
     /** Changes of the customers to which these records belong now, and of new ones. */
     static GoldenChanges of(Connection connection, Collection<RecordKey> records) throws SQLException {
         GoldenChanges changes = new GoldenChanges(connection, true);
-        if (!changes.hasTables()) {
-            changes.execute(TABLES);
-        }
+        changes.makeRoom();
         try (PreparedStatement insert = connection.prepareStatement(SCOPE)) {
             KeyArrays.set(connection, insert, 1, records);
             insert.executeUpdate();
@@ -164,11 +165,22 @@ final class GoldenChanges {
         return changes;
     }
 
-    private boolean hasTables() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT to_regclass('pg_temp.scope') IS NOT NULL");
+    /** The temporary tables stay with the session: to make and drop them takes longer than the work. */
+    private void makeRoom() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT pg_relation_size(to_regclass('pg_temp.scope')), pg_relation_size(to_regclass('pg_temp.derived'))");
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return row.getBoolean(1);
+            long scope = row.getLong(1);
+            if (row.wasNull()) {
+                execute(TABLES);
+            } else if (scope + row.getLong(2) > MOST_BYTES) {
+                execute("TRUNCATE pg_temp.member, pg_temp.derived, pg_temp.retired, pg_temp.event, pg_temp.gone, pg_temp.scope");
+            } else {
+                for (String table : List.of("member", "derived", "retired", "event", "gone", "scope")) {
+                    update("DELETE FROM pg_temp." + table);
+                }
+            }
         }
     }
 
@@ -195,6 +207,9 @@ final class GoldenChanges {
         if (!isScoped) {
             prepareMembers();
         }
+        if (ids.retired().isEmpty()) {
+            return;
+        }
         try (TextCopy copy = new TextCopy(connection, "retired (id, customer_id)")) {
             for (Map.Entry<UUID, Integer> one : ids.retired().entrySet()) {
                 copy.field(one.getKey()).field(ids.id(one.getValue())).end();
@@ -205,7 +220,7 @@ final class GoldenChanges {
 
     /** Puts the records with the customers that they have into {@code member}; no id retires. */
     void membersAsTheyStand() throws SQLException {
-        execute(within(AS_THEY_STAND, "x.customer_id"));
+        update(within(AS_THEY_STAND, "x.customer_id"));
         if (isScoped) {
             execute(FORGET_DELETED);
         } else {
@@ -224,7 +239,7 @@ final class GoldenChanges {
         if (!isScoped) {
             execute("ANALYZE derived");
         }
-        execute(within(GONE, "g.id"));
+        update(within(GONE, "g.id"));
         return events(grouping, ids);
     }
 
@@ -256,6 +271,9 @@ final class GoldenChanges {
         ids.split()
                 .forEach((from, groups) ->
                         split.put(from, groups.stream().map(ids::id).collect(Collectors.toCollection(TreeSet::new))));
+        if (merged.isEmpty() && split.isEmpty()) {
+            return 0;
+        }
         try (TextCopy copy = new TextCopy(connection, "event (event, customer_id, other_ids)")) {
             write(copy, "merged", merged);
             write(copy, "split", split);
@@ -281,7 +299,13 @@ final class GoldenChanges {
         }
     }
 
+    /** Of some customers by a statement that stays prepared; of all by one that is planned for what there is now. */
     private int update(String sql) throws SQLException {
+        if (isScoped) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                return statement.executeUpdate();
+            }
+        }
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         }

@@ -102,9 +102,14 @@ public final class GoldenSession {
         write(() -> records.put(changed));
     }
 
-    /** Removes records. */
-    public void remove(Collection<Long> ids) {
-        write(() -> records.remove(ids));
+    /** Removes records, given as they were. */
+    public void remove(Collection<MatchRecord> gone) {
+        write(() -> records.remove(gone));
+    }
+
+    /** Lets records, given as they were, be found by their keys no longer. */
+    public void removeKeys(Collection<MatchRecord> before) {
+        write(() -> records.removeKeys(before));
     }
 
     /** Those of the keys that too many records share, with how many may. */

@@ -186,7 +186,8 @@ public final class GoldenStore {
     static void useIndexes(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
-                    + " SET LOCAL enable_mergejoin = off; SET LOCAL jit = off");
+                    + " SET LOCAL enable_mergejoin = off; SET LOCAL jit = off;"
+                    + " SET LOCAL plan_cache_mode = force_generic_plan");
         }
     }
 

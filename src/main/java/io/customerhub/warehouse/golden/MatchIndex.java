@@ -9,6 +9,17 @@ public interface MatchIndex {
     /** Hands over each record once. */
     void records(Consumer<MatchRecord> sink);
 
+    /** Hands over each key of each record once, those with alike keys together. */
+    void keys(KeySink sink);
+
+    /** Takes a key of a record. */
+    @FunctionalInterface
+    interface KeySink {
+
+        /** Takes it; the record by its number. */
+        void key(long key, long record);
+    }
+
     /** Hands over each pair once. */
     void pairs(Consumer<MatchPair> sink);
 

@@ -26,15 +26,16 @@ final class MatchIndexRows {
 
     /** Puts these in the place of what is there. */
     void replace(List<MatchIndex> indexes) throws SQLException {
-        execute("TRUNCATE hub.match_record, hub.match_pair, hub.match_wide_key");
+        execute("TRUNCATE hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key");
         // indexes are built faster over a full table than filled row by row
-        execute("DROP INDEX hub.match_record_keys, hub.match_record_record, " + PAIRS_INDEX);
+        execute("DROP INDEX hub.match_key_key, hub.match_record_record, " + PAIRS_INDEX);
         for (MatchIndex index : indexes) {
             MatchIndexRows.<MatchRecord>copy(
                     connection,
                     "hub.match_record (id, system, stream, key, party_type, compared, keys)",
                     index::records,
                     MatchIndexRows::write);
+            copyKeys(index);
             MatchIndexRows.<MatchPair>copy(
                     connection, "hub.match_pair (left_id, right_id, bits)", index::pairs, (copy, pair) -> copy.field(
                                     pair.left())
@@ -51,11 +52,27 @@ final class MatchIndexRows {
                             .end());
         }
         execute("CREATE UNIQUE INDEX match_record_record ON hub.match_record (system, stream, key)");
-        execute("CREATE INDEX match_record_keys ON hub.match_record USING gin (keys) WITH (fastupdate = off)");
+        execute("CREATE INDEX match_key_key ON hub.match_key (key)");
         execute("CREATE INDEX match_pair_right ON hub.match_pair (right_id, left_id)");
         execute("SELECT setval('hub.match_record_id', (SELECT coalesce(max(id), 0) + 1 FROM hub.match_record), false)");
         execute("ANALYZE hub.match_record");
+        execute("ANALYZE hub.match_key");
         execute("ANALYZE hub.match_pair");
+    }
+
+    private void copyKeys(MatchIndex index) throws SQLException {
+        try (TextCopy copy = new TextCopy(connection, "hub.match_key (key, record_id)")) {
+            index.keys((key, record) -> {
+                try {
+                    copy.field(key).field(record).end();
+                } catch (SQLException failed) {
+                    throw new SessionFailure(failed);
+                }
+            });
+            copy.finish();
+        } catch (SessionFailure failed) {
+            throw failed.error();
+        }
     }
 
     private static void write(TextCopy copy, MatchRecord record) throws SQLException {

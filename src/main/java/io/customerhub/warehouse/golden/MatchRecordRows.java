@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,8 @@ final class MatchRecordRows {
     private static final String BY_ID =
             "SELECT " + COLUMNS + " FROM unnest(?::bigint[]) AS w (id) JOIN hub.match_record m ON m.id = w.id";
 
-    private static final String SHARING = "SELECT " + COLUMNS + " FROM hub.match_record m WHERE m.keys && ?::bigint[]";
+    private static final String SHARING = "SELECT " + COLUMNS + " FROM hub.match_record m"
+            + " WHERE m.id IN (SELECT k.record_id FROM hub.match_key k WHERE k.key = ANY (?::bigint[]))";
 
     private static final String NEXT_IDS = "SELECT nextval('hub.match_record_id') FROM generate_series(1, ?)";
 
@@ -39,10 +41,18 @@ final class MatchRecordRows {
             ON CONFLICT (id) DO UPDATE SET party_type = excluded.party_type, compared = excluded.compared,
                 keys = excluded.keys""";
 
+    private static final String PUT_KEYS =
+            "INSERT INTO hub.match_key (key, record_id) SELECT * FROM unnest(?::bigint[], ?::bigint[])";
+
+    private static final String REMOVE_KEYS =
+            """
+            DELETE FROM hub.match_key k USING unnest(?::bigint[], ?::bigint[]) AS gone (key, record_id)
+            WHERE k.key = gone.key AND k.record_id = gone.record_id""";
+
     private static final String WIDE = "SELECT key, cap, demotes FROM hub.match_wide_key WHERE key = ANY (?::bigint[])";
 
     private static final String COUNT =
-            "SELECT count(*) FROM (SELECT FROM hub.match_record WHERE keys @> ?::bigint[] LIMIT ?) AS shared";
+            "SELECT count(*) FROM (SELECT FROM hub.match_key WHERE key = ? LIMIT ?) AS shared";
 
     private final Connection connection;
 
@@ -115,10 +125,36 @@ final class MatchRecordRows {
             }
             insert.executeBatch();
         }
+        keys(PUT_KEYS, records);
     }
 
-    void remove(Collection<Long> ids) throws SQLException {
-        update("DELETE FROM hub.match_record WHERE id = ANY (?::bigint[])", ids);
+    /** Removes records. */
+    void remove(Collection<MatchRecord> records) throws SQLException {
+        removeKeys(records);
+        update(
+                "DELETE FROM hub.match_record WHERE id = ANY (?::bigint[])",
+                records.stream().map(MatchRecord::id).toList());
+    }
+
+    /** Lets records be found no longer by the keys that they have here. */
+    void removeKeys(Collection<MatchRecord> records) throws SQLException {
+        keys(REMOVE_KEYS, records);
+    }
+
+    private void keys(String sql, Collection<MatchRecord> records) throws SQLException {
+        List<Long> keys = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        for (MatchRecord record : records) {
+            keys.addAll(record.keys());
+            ids.addAll(Collections.nCopies(record.keys().size(), record.id()));
+        }
+        if (!keys.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                KeyArrays.setNumbers(connection, statement, 1, keys);
+                KeyArrays.setNumbers(connection, statement, 2, ids);
+                statement.executeUpdate();
+            }
+        }
     }
 
     private void update(String sql, Collection<Long> numbers) throws SQLException {
@@ -167,7 +203,7 @@ final class MatchRecordRows {
         Set<Long> narrow = new HashSet<>();
         for (Map.Entry<Long, WideKey> key : wide.entrySet()) {
             try (PreparedStatement select = connection.prepareStatement(COUNT)) {
-                KeyArrays.setNumbers(connection, select, 1, List.of(key.getKey()));
+                select.setLong(1, key.getKey());
                 select.setInt(2, key.getValue().cap() + 1);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
