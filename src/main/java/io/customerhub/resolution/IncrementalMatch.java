@@ -127,11 +127,13 @@ public final class IncrementalMatch {
         Set<Long> lost = new HashSet<>(SeenRecords.keysOf(before.values()));
         PairUpdate pairs = new PairUpdate(session, models, nicknames);
         pairs.forget(ended);
-        session.removeKeys(
-                before.values().stream().filter(record -> ended.contains(record.id())).toList());
+        session.replaceKeys(
+                before.values().stream()
+                        .filter(record -> ended.contains(record.id()))
+                        .toList(),
+                now);
         now.forEach(record -> ended.remove(record.id()));
-        session.remove(
-                before.values().stream().filter(record -> ended.contains(record.id())).toList());
+        session.remove(ended);
         session.put(now);
         Map<Long, WideKey> caps = new HashMap<>(seen.caps());
         caps.keySet().retainAll(new HashSet<>(SeenRecords.keysOf(now)));

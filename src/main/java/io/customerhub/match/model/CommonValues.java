@@ -2,16 +2,15 @@ package io.customerhub.match.model;
 
 import io.customerhub.match.table.MatchColumn;
 import io.customerhub.record.Hashes;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How common the values of a column were when its model was trained: kept, so that a pair weighs tomorrow what it weighs
  * today, whoever came in between. Values are known by their hashes; what is not listed is rare.
  *
  * @param present how many records had a value
- * @param counts of the hashes of common values, how many records had them; in the order of the hashes
+ * @param counts of the hashes of common values, how many records had them
  */
 public record CommonValues(int present, Map<Long, Integer> counts) {
 
@@ -26,13 +25,13 @@ public record CommonValues(int present, Map<Long, Integer> counts) {
 
     /** Keeps an unmodifiable copy. */
     public CommonValues {
-        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+        counts = Map.copyOf(counts);
     }
 
     /** The common values of a column: at most 20,000, the most common ones. */
     public static CommonValues of(MatchColumn column) {
         int least = least(column);
-        Map<Long, Integer> counts = new TreeMap<>();
+        Map<Long, Integer> counts = new HashMap<>();
         for (int value = 0; value < column.distinct(); value++) {
             if (column.count(value) >= least) {
                 counts.put(hash(column, value), column.count(value));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON form of a model. What is written is read back to the last digit. */
@@ -46,7 +47,8 @@ public final class ModelFile {
             }
             node.put("present", column.common().present());
             ObjectNode common = node.putObject("common");
-            column.common().counts().forEach((hash, count) -> common.put(Long.toHexString(hash), count));
+            new TreeMap<>(column.common().counts())
+                    .forEach((hash, count) -> common.put(Long.toHexString(hash), count));
         }
         ArrayNode passes = document.putArray("passes");
         for (CappedPass capped : model.passes()) {

@@ -4,6 +4,7 @@ import io.customerhub.match.compare.Comparison;
 import io.customerhub.match.compare.Comparisons;
 import io.customerhub.match.table.MatchColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ public final class Scorer {
 
     private final Comparison[] comparisons;
     private final double[][] bits;
+    private final ColumnModel[] models;
     private final float[][] exactBits;
     private final double[] bestRest;
     private final double[][] dependentBits;
@@ -39,6 +41,7 @@ public final class Scorer {
         prior = model.prior();
         comparisons = new Comparison[size];
         bits = new double[size][Comparison.MOST_LEVELS + 1];
+        models = new ColumnModel[size];
         exactBits = new float[size][];
         bestRest = new double[size + 1];
         order = parentsFirst(model, mostTellingFirst(model, all));
@@ -59,34 +62,40 @@ public final class Scorer {
                 dependentBits[i][level] = column.dependentBits(level);
             }
             parents[i] = place(model, order, column.dependsOn());
-            exactBits[i] = exactBits(comparison, column);
+            models[i] = column;
+            exactBits[i] = new float[comparison.column().distinct()];
+            Arrays.fill(exactBits[i], Float.NaN);
         }
         for (int i = size - 1; i >= 0; i--) {
             bestRest[i] = bestRest[i + 1] + best(i);
         }
     }
 
-    /** The rarer the value that two records share, the more it says: the frequency stands in the place of u. */
-    private static float[] exactBits(Comparison comparison, ColumnModel model) {
-        MatchColumn column = comparison.column();
-        float[] weights = new float[column.distinct()];
-        double m = model.m().get(comparison.exact() - 1);
-        CommonValues common = model.common();
-        for (int value = 0; value < weights.length; value++) {
-            double frequency = UsualChance.frequency(model.kind(), common.count(column, value), common.present());
-            frequency = Math.max(frequency, model.rarest());
-            weights[value] = (float) Bits.log2(m / frequency);
+    /**
+     * The weight of equal values. The rarer the value that two records share, the more it says: the frequency stands in
+     * the place of u. Worked out when it is asked for, because most values are nobody else's.
+     */
+    private double exact(int i, int value) {
+        float known = exactBits[i][value];
+        if (Float.isNaN(known)) {
+            known = exactOf(i, models[i].common().count(comparisons[i].column(), value));
+            exactBits[i][value] = known;
         }
-        return weights;
+        return known;
+    }
+
+    private float exactOf(int i, int count) {
+        ColumnModel model = models[i];
+        double frequency = UsualChance.frequency(model.kind(), count, model.common().present());
+        double m = model.m().get(comparisons[i].exact() - 1);
+        return (float) Bits.log2(m / Math.max(frequency, model.rarest()));
     }
 
     private double best(int i) {
-        double best = 0;
+        // no value is rarer than one that a single record has
+        double best = Math.max(0, exactOf(i, 1));
         for (int level = 1; level <= comparisons[i].levels(); level++) {
             best = level == comparisons[i].exact() ? best : Math.max(best, bits[i][level]);
-        }
-        for (float weight : exactBits[i]) {
-            best = Math.max(best, weight);
         }
         return best;
     }
@@ -114,7 +123,7 @@ public final class Scorer {
         Comparison comparison = comparisons[i];
         int level = levels[i];
         double weight =
-                level == comparison.exact() ? exactBits[i][comparison.column().value(left)] : bits[i][level];
+                level == comparison.exact() ? exact(i, comparison.column().value(left)) : bits[i][level];
         int parent = parents[i];
         boolean dependent = parent >= 0 && weight > 0 && comparisons[parent].agrees(levels[parent]);
         return dependent ? Math.max(0, weight + dependentBits[i][level]) : weight;
@@ -178,7 +187,7 @@ public final class Scorer {
         while (order[i] != column) {
             i++;
         }
-        return exactBits[i][value];
+        return exact(i, value);
     }
 
     /** What each column adds to the weight of a pair. */

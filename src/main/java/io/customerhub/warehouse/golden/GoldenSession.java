@@ -102,14 +102,14 @@ public final class GoldenSession {
         write(() -> records.put(changed));
     }
 
-    /** Removes records, given as they were. */
-    public void remove(Collection<MatchRecord> gone) {
-        write(() -> records.remove(gone));
+    /** Removes records. */
+    public void remove(Collection<Long> ids) {
+        write(() -> records.remove(ids));
     }
 
-    /** Lets records, given as they were, be found by their keys no longer. */
-    public void removeKeys(Collection<MatchRecord> before) {
-        write(() -> records.removeKeys(before));
+    /** Lets records be found by the keys that they have now, and no longer by those that they had before. */
+    public void replaceKeys(Collection<MatchRecord> before, Collection<MatchRecord> now) {
+        write(() -> records.replaceKeys(before, now));
     }
 
     /** Those of the keys that too many records share, with how many may. */

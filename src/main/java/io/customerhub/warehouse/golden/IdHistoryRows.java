@@ -45,7 +45,7 @@ final class IdHistoryRows {
                 FROM golden.customer_history WHERE id = ANY (?) GROUP BY 1, 2) h
             WHERE EXISTS (SELECT FROM json_array_elements_text(h.records::json) r (name)
                 JOIN standard.customer s ON s.system = split_part(r.name, '/', 1) AND s.stream = split_part(r.name, '/', 2)
-                    AND s.key = substr(r.name, length(s.system) + length(s.stream) + 3)
+                    AND s.key = substr(r.name, length(split_part(r.name, '/', 1)) + length(split_part(r.name, '/', 2)) + 3)
                 WHERE s.deleted_at IS NULL)
             ORDER BY h.latest DESC, h.records""";
 

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,33 +124,45 @@ final class MatchRecordRows {
             }
             insert.executeBatch();
         }
-        keys(PUT_KEYS, records);
     }
 
-    /** Removes records. */
-    void remove(Collection<MatchRecord> records) throws SQLException {
-        removeKeys(records);
-        update(
-                "DELETE FROM hub.match_record WHERE id = ANY (?::bigint[])",
-                records.stream().map(MatchRecord::id).toList());
+    void remove(Collection<Long> ids) throws SQLException {
+        update("DELETE FROM hub.match_record WHERE id = ANY (?::bigint[])", ids);
     }
 
-    /** Lets records be found no longer by the keys that they have here. */
-    void removeKeys(Collection<MatchRecord> records) throws SQLException {
-        keys(REMOVE_KEYS, records);
+    /** Lets records be found by the keys that they have now, and no longer by those that they had before. */
+    void replaceKeys(Collection<MatchRecord> before, Collection<MatchRecord> now) throws SQLException {
+        Set<KeyOfRecord> gone = keys(before);
+        Set<KeyOfRecord> fresh = keys(now);
+        fresh.removeAll(gone);
+        gone.removeAll(keys(now));
+        keys(REMOVE_KEYS, gone);
+        keys(PUT_KEYS, fresh);
     }
 
-    private void keys(String sql, Collection<MatchRecord> records) throws SQLException {
-        List<Long> keys = new ArrayList<>();
-        List<Long> ids = new ArrayList<>();
+    private record KeyOfRecord(long key, long record) {}
+
+    private static Set<KeyOfRecord> keys(Collection<MatchRecord> records) {
+        Set<KeyOfRecord> keys = new HashSet<>();
         for (MatchRecord record : records) {
-            keys.addAll(record.keys());
-            ids.addAll(Collections.nCopies(record.keys().size(), record.id()));
+            record.keys().forEach(key -> keys.add(new KeyOfRecord(key, record.id())));
         }
+        return keys;
+    }
+
+    private void keys(String sql, Collection<KeyOfRecord> keys) throws SQLException {
         if (!keys.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                KeyArrays.setNumbers(connection, statement, 1, keys);
-                KeyArrays.setNumbers(connection, statement, 2, ids);
+                KeyArrays.setNumbers(
+                        connection,
+                        statement,
+                        1,
+                        keys.stream().map(KeyOfRecord::key).toList());
+                KeyArrays.setNumbers(
+                        connection,
+                        statement,
+                        2,
+                        keys.stream().map(KeyOfRecord::record).toList());
                 statement.executeUpdate();
             }
         }
