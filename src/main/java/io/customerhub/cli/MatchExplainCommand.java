@@ -85,6 +85,9 @@ final class MatchExplainCommand implements Callable<Integer> {
         for (PairEvidence.Step step : evidence.steps()) {
             table.row(step.column(), step.level(), step.left(), step.right(), bits(step.bits()), bar(step.bits()));
         }
+        if (evidence.held() < 0) {
+            table.row("held back", "might be kin or namesakes", "", "", bits(evidence.held()), bar(evidence.held()));
+        }
         table.row("sum", "", "", "", bits(evidence.bits()), bar(evidence.bits()));
         StringBuilder text = new StringBuilder(table.text());
         text.append(String.format(
@@ -147,7 +150,8 @@ final class MatchExplainCommand implements Callable<Integer> {
                     .put("level", step.level())
                     .put("bits", step.bits());
         }
-        document.put("bits", evidence.bits())
+        document.put("heldBack", evidence.held())
+                .put("bits", evidence.bits())
                 .put("probability", evidence.probability())
                 .put("pass", explanation.pass());
         document.putObject("thresholds")

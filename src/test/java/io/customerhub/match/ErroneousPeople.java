@@ -52,6 +52,8 @@ public final class ErroneousPeople {
 
     private final Random random;
     private final double errors;
+    private final double kinship;
+    private @Nullable Person before;
     private final List<String[]> rows = new ArrayList<>();
     private final Map<String, Integer> customers = new HashMap<>();
 
@@ -62,8 +64,20 @@ public final class ErroneousPeople {
      * @param recordsPerPerson the mean
      */
     public ErroneousPeople(long seed, int people, double recordsPerPerson, double errors) {
+        this(seed, people, recordsPerPerson, errors, 0);
+    }
+
+    /**
+     * Invents people who have kin among them.
+     *
+     * @param kinship the share of people who live with the one before: family name, house and phone are the same; every
+     *     thirtieth of them is a twin, every twentieth bears the same given name, and every sixth marries and changes the
+     *     family name
+     */
+    ErroneousPeople(long seed, int people, double recordsPerPerson, double errors, double kinship) {
         this.random = new Random(seed);
         this.errors = errors;
+        this.kinship = kinship;
         for (int person = 0; person < people; person++) {
             person(person, 1 + (int) Math.round(-Math.log(1 - random.nextDouble()) * (recordsPerPerson - 1)));
         }
@@ -100,24 +114,65 @@ public final class ErroneousPeople {
                 + (random.nextBoolean() ? "example.com" : "example.org");
         String street = 1 + random.nextInt(200) + " " + FAMILY.get(random.nextInt(FAMILY.size())) + " street";
         int code = random.nextInt(1000);
-        for (int i = 0; i < Math.min(records, 25); i++) {
+        Person person = new Person(given, family, family, born, town, occupations, gender, phone, email, street, code);
+        if (kinship > 0) {
+            person = before != null && random.nextDouble() < kinship ? kin(before, person) : person;
+            before = person;
+        }
+        records(number, records, person);
+    }
+
+    /** What stays the same of a person; the second family name is that of the later half of the records. */
+    private record Person(
+            String given,
+            String family,
+            String married,
+            LocalDate born,
+            int town,
+            List<String> occupations,
+            String gender,
+            String phone,
+            String email,
+            String street,
+            int code) {}
+
+    private Person kin(Person one, Person other) {
+        boolean twin = random.nextInt(30) == 0;
+        boolean namesake = random.nextInt(20) == 0;
+        return new Person(
+                namesake ? one.given : other.given,
+                one.family,
+                random.nextInt(6) == 0 ? other.family : one.family,
+                twin ? one.born : one.born.plusDays(random.nextInt(20_000) - 10_000L),
+                one.town,
+                other.occupations,
+                other.gender,
+                one.phone,
+                other.email,
+                one.street,
+                one.code);
+    }
+
+    private void records(int number, int records, Person person) {
+        int most = Math.min(records, 25);
+        for (int i = 0; i < most; i++) {
             String id = "p" + number + "-" + i;
             String[] row = {
                 id,
-                typed(given(given), 0.2),
-                typed(happens(0.08) ? FAMILY.get(zipf(FAMILY.size())) : family, 0.2),
-                birth(born),
-                happens(0.15) ? town(zipf(900)) : town(town),
-                code(happens(0.15) ? random.nextInt(900) : town, happens(0.5) ? random.nextInt(1000) : code),
-                happens(0.1) ? occupation() : occupations.get(random.nextInt(2)),
-                happens(0.03) ? "male" : gender,
-                happens(0.3) ? "0" + (100_000_000 + random.nextInt(899_999_999)) : typed(phone, 0.1),
+                typed(given(person.given), 0.2),
+                typed(happens(0.08) ? FAMILY.get(zipf(FAMILY.size())) : i < (most + 1) / 2 ? person.family : person.married, 0.2),
+                birth(person.born),
+                happens(0.15) ? town(zipf(900)) : town(person.town),
+                code(happens(0.15) ? random.nextInt(900) : person.town, happens(0.5) ? random.nextInt(1000) : person.code),
+                happens(0.1) ? occupation() : person.occupations.get(random.nextInt(2)),
+                happens(0.03) ? "male" : person.gender,
+                happens(0.3) ? "0" + (100_000_000 + random.nextInt(899_999_999)) : typed(person.phone, 0.1),
                 happens(0.3)
                         ? FAMILY.get(zipf(FAMILY.size())) + random.nextInt(100) + "@example.net"
-                        : typed(email, 0.1),
+                        : typed(person.email, 0.1),
                 happens(0.3)
                         ? random.nextInt(200) + " " + FAMILY.get(random.nextInt(FAMILY.size())) + " road"
-                        : typed(street, 0.3)
+                        : typed(person.street, 0.3)
             };
             if (happens(0.04)) {
                 String first = row[1];

@@ -8,6 +8,7 @@ import io.customerhub.match.model.ModelFile;
 import io.customerhub.match.model.PairEvidence;
 import io.customerhub.match.table.MatchKind;
 import io.customerhub.match.table.MatchTable;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,31 @@ final class MatchRunTest {
         assertThat(worse.precision()).isGreaterThan(0.985);
         assertThat(worse.recall()).isGreaterThan(0.65);
         assertThat(worse.largest()).isLessThan(40);
+    }
+
+    @Test
+    void peopleOfOneHouseholdStaySeveral() {
+        // half of the people live with another one: family name, address and phone are the same
+        Measured shop = measured(new ErroneousPeople(24, 3000, 2.5, 1.0, 0.5), 10);
+        assertThat(shop.precision()).isGreaterThan(0.94);
+        assertThat(shop.recall()).isGreaterThan(0.82);
+    }
+
+    @Test
+    void namesakesOfWhomNothingElseAgreesWaitForASteward() {
+        MatchTable.Builder builder = MatchTable.builder(ErroneousPeople.HEADINGS);
+        for (String[] row : new ErroneousPeople(25, 1000, 2, 0.5).rows()) {
+            builder.add(row[0], Arrays.copyOfRange(row, 1, row.length));
+        }
+        builder.add("a", "Eulalia", "Quackenbush", "1950-02-03", null, null, null, null, "0101010101", null, null);
+        builder.add("b", "Eulalia", "Quackenbush", null, null, null, null, null, null, "eq@example.org", null);
+        MatchRun run = MatchRun.untrained(builder.build(), Decisions.NONE);
+        int left = run.table().rowOf("a");
+        int right = run.table().rowOf("b");
+        assertThat(run.partition().customerOf(left)).isNotEqualTo(run.partition().customerOf(right));
+        PairEvidence evidence = run.scorer().explain(left, right);
+        assertThat(evidence.held()).isNegative();
+        assertThat(evidence.bits()).isEqualTo(1, org.assertj.core.api.Assertions.within(1e-6));
     }
 
     @Test

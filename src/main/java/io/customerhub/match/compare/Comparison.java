@@ -60,6 +60,11 @@ public abstract class Comparison {
         return level >= agreesFrom;
     }
 
+    /** True for a level that two people with the same name do not reach just because of that name. */
+    public boolean tellsNamesakesApart(int level) {
+        return level != MISSING;
+    }
+
     /** What a level means, in words. */
     public final String label(int level) {
         return level == MISSING ? "missing" : labels.get(level - 1);

@@ -88,6 +88,12 @@ final class EmailComparison extends Comparison {
         return length;
     }
 
+    /** The local part is often made of the name. */
+    @Override
+    public boolean tellsNamesakesApart(int level) {
+        return level >= ONE_EDIT;
+    }
+
     @Override
     public int cost() {
         return 3;

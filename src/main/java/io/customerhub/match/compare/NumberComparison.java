@@ -10,7 +10,7 @@ final class NumberComparison extends Comparison {
     private static final int ONE_EDIT = 3;
     private static final int EXACT = 4;
 
-    /** Short numbers differ in two signs by chance; there only one counts. */
+    /** Short numbers differ in two signs by chance, there only one counts; and of short identifiers each has neighbours. */
     private static final int LONG_ENOUGH = 5;
 
     private final TextSimilarity similarity;
@@ -40,10 +40,11 @@ final class NumberComparison extends Comparison {
         int xl = numbers.length(x);
         int yl = numbers.length(y);
         int distance = similarity.distance(text, numbers.start(x), xl, text, numbers.start(y), yl, 2);
+        boolean isLong = Math.max(xl, yl) >= LONG_ENOUGH;
         if (distance <= 1) {
-            return ONE_EDIT;
+            return isLong || !numbers.kind().isIdentifier() ? ONE_EDIT : DIFFERENT;
         }
-        return distance == 2 && Math.max(xl, yl) >= LONG_ENOUGH ? TWO_EDITS : DIFFERENT;
+        return distance == 2 && isLong ? TWO_EDITS : DIFFERENT;
     }
 
     @Override

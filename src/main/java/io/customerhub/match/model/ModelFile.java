@@ -29,6 +29,7 @@ public final class ModelFile {
         ObjectNode document = JSON.createObjectNode();
         document.put("version", model.version());
         document.put("prior", model.prior());
+        document.put("household", model.household());
         document.putObject("thresholds")
                 .put("same", model.thresholds().same())
                 .put("review", model.thresholds().review())
@@ -80,6 +81,7 @@ public final class ModelFile {
         return new MatchModel(
                 version,
                 number(document, "/prior"),
+                number(document, "/household"),
                 new Thresholds(
                         number(document, "/thresholds/same"),
                         number(document, "/thresholds/review"),

@@ -23,6 +23,9 @@ public final class ModelTrainer {
     /** Estimates that tell less than this share of what full agreement tells are of something else than matches. */
     private static final double LEAST_CREDIBLE = 0.25;
 
+    /** Where a household is all that pairs share, what people have alone differs among kin as well as by mistake. */
+    private static final double KIN_TRUST = 1e-3;
+
     private static final double RAREST_NAME = 1e-4;
     private static final double RAREST_NUMBER = 1e-6;
 
@@ -59,12 +62,15 @@ public final class ModelTrainer {
             matches = Math.max(
                     matches, estimate.share() * blocks.reports().get(pass).pairs());
             double weight = Math.sqrt(estimate.matches()) * credibility * credibility;
+            boolean mixesKin = findsHouseholds(blocks.reports().get(pass).pass());
             for (int column = 0; column < sums.length; column++) {
                 if (estimate.estimates(column)) {
-                    weights[column] += weight;
+                    boolean personal = !Household.shares(comparisons.get(column).column().kind());
+                    double trust = mixesKin && personal ? weight * KIN_TRUST : weight;
+                    weights[column] += trust;
                     double[] m = estimate.m(column);
                     for (int level = 1; level < m.length; level++) {
-                        sums[column][level] += weight * m[level];
+                        sums[column][level] += trust * m[level];
                     }
                 }
             }
@@ -75,8 +81,41 @@ public final class ModelTrainer {
         }
         double pairs = Math.max(1, table.size() * (table.size() - 1.0) / 2);
         double share = Math.min(0.5, matches / pairs);
-        return new MatchModel(
-                MatchModel.VERSION, Bits.log2(share / (1 - share)), Thresholds.DEFAULT, columns, blocks.cappedPasses());
+        MatchModel model = new MatchModel(
+                MatchModel.VERSION,
+                Bits.log2(share / (1 - share)),
+                Household.NONE,
+                Thresholds.DEFAULT,
+                columns,
+                blocks.cappedPasses());
+        return model.withHousehold(household(model));
+    }
+
+    /** How likely two records that share a household are of one person, by the passes that find households. */
+    private double household(MatchModel model) {
+        List<MatchKind> kinds = model.columns().stream().map(ColumnModel::kind).toList();
+        if (!Household.appliesTo(kinds)) {
+            return Household.NONE;
+        }
+        Scorer scorer = new Scorer(model, comparisons);
+        Household household = new Household();
+        for (int pass = 0; pass < blocks.passes(); pass++) {
+            if (findsHouseholds(blocks.reports().get(pass).pass())) {
+                blocks.samplePairs(pass, PAIRS_PER_PASS, (left, right) -> {
+                    Scorer.Parts parts = scorer.parts(left, right);
+                    if (model.prior() + parts.shared() >= 0) {
+                        household.add(parts.personal());
+                    }
+                });
+            }
+        }
+        return household.odds();
+    }
+
+    private boolean findsHouseholds(BlockingPass pass) {
+        return table.columns().stream()
+                .filter(column -> pass.uses(column.name()))
+                .allMatch(column -> Household.shares(column.kind()));
     }
 
     private @Nullable ExpectationMaximization estimate(int pass, double[][] u, Dependence[] dependences) {

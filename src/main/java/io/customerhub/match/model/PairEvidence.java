@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prior the odds before anything is compared, in bits
  * @param steps what each column adds, in the order of the columns
+ * @param held 0, or how much less the pair weighs because it might be kin who share all of that, or because nothing but the
+ *     names agrees; never above 0
  */
-public record PairEvidence(double prior, List<Step> steps) {
+public record PairEvidence(double prior, List<Step> steps, double held) {
 
     /**
      * What one column adds.
@@ -29,7 +31,7 @@ public record PairEvidence(double prior, List<Step> steps) {
 
     /** The odds in bits with all that was compared. */
     public double bits() {
-        double sum = prior;
+        double sum = prior + held;
         for (Step step : steps) {
             sum += step.bits();
         }

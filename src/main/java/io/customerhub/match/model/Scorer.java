@@ -3,6 +3,7 @@ package io.customerhub.match.model;
 import io.customerhub.match.compare.Comparison;
 import io.customerhub.match.compare.Comparisons;
 import io.customerhub.match.table.MatchColumn;
+import io.customerhub.match.table.MatchKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +17,14 @@ public final class Scorer {
     /** What a pair is worth that was given up because it could not reach the limit. */
     public static final double BELOW = Double.NEGATIVE_INFINITY;
 
+    /** Less than so many bits beside the names is nothing that agrees. */
+    private static final double BEYOND_NAMES = 1;
+
+    /** How many bits below the threshold namesakes stay, for a steward to look at. */
+    private static final double ONLY_NAMES = 1;
+
+    private static final double NONE = 0;
+
     private final Comparison[] comparisons;
     private final double[][] bits;
     private final ColumnModel[] models;
@@ -25,6 +34,11 @@ public final class Scorer {
     private final int[] parents;
     private final int[] levels;
     private final double prior;
+    private final double household;
+    private final double onlyNames;
+    private final double[] mostPersonal;
+    private final boolean[] beyondNames;
+    private final boolean namesDoNotSuffice;
     private final int[] order;
 
     /**
@@ -39,6 +53,10 @@ public final class Scorer {
                     "the model has " + model.columns().size() + " columns and the table " + size);
         }
         prior = model.prior();
+        household = model.household();
+        onlyNames = model.thresholds().same() - ONLY_NAMES;
+        mostPersonal = new double[size];
+        beyondNames = new boolean[size];
         comparisons = new Comparison[size];
         bits = new double[size][Comparison.MOST_LEVELS + 1];
         models = new ColumnModel[size];
@@ -65,7 +83,13 @@ public final class Scorer {
             models[i] = column;
             exactBits[i] = new float[comparison.column().distinct()];
             Arrays.fill(exactBits[i], Float.NaN);
+            mostPersonal[i] = Household.shares(column.kind())
+                    ? NONE
+                    : column.kind().isIdentifier() ? Double.MAX_VALUE : Household.KIN_ALIKE;
+            beyondNames[i] = !column.kind().isName() && (parents[i] < 0 || beyondNames[parents[i]]);
         }
+        List<MatchKind> kinds = model.columns().stream().map(ColumnModel::kind).toList();
+        namesDoNotSuffice = Household.appliesTo(kinds) && kinds.stream().anyMatch(MatchKind::isNumber);
         for (int i = size - 1; i >= 0; i--) {
             bestRest[i] = bestRest[i + 1] + best(i);
         }
@@ -108,14 +132,56 @@ public final class Scorer {
     /** As {@link #bits}, but {@link #BELOW} as soon as it is clear that the pair stays below the limit. */
     public double bitsFrom(int left, int right, double limit) {
         double sum = prior;
+        double personal = 0;
+        double beyond = 0;
         for (int i = 0; i < comparisons.length; i++) {
             if (sum + bestRest[i] < limit) {
                 return BELOW;
             }
             levels[i] = comparisons[i].level(left, right);
-            sum += weight(i, left);
+            double weight = weight(i, left);
+            sum += weight;
+            personal += personal(i, weight);
+            beyond += beyond(i, weight);
         }
-        return sum;
+        return held(sum, personal, beyond);
+    }
+
+    /** What a column says for a match that the names do not say already. */
+    private double beyond(int i, double weight) {
+        return beyondNames[i] && comparisons[i].tellsNamesakesApart(levels[i]) ? Math.max(0, weight) : 0;
+    }
+
+    /** What a column says against kin. */
+    private double personal(int i, double weight) {
+        return mostPersonal[i] == NONE ? 0 : Math.min(weight, mostPersonal[i]);
+    }
+
+    /** The weight of a pair, held back where it might be kin, or namesakes of whom nothing else is known to agree. */
+    private double held(double sum, double personal, double beyond) {
+        double kin = Math.min(sum, household + personal);
+        return beyond < BEYOND_NAMES && namesDoNotSuffice ? Math.min(kin, onlyNames) : kin;
+    }
+
+    /**
+     * What two records tell, in two parts that add up to the odds without the prior.
+     *
+     * @param shared what the columns tell that a household shares
+     * @param personal what the others tell against kin
+     */
+    record Parts(double shared, double personal) {}
+
+    /** Both parts of a pair. */
+    Parts parts(int left, int right) {
+        double shared = 0;
+        double personal = 0;
+        for (int i = 0; i < comparisons.length; i++) {
+            levels[i] = comparisons[i].level(left, right);
+            double weight = weight(i, left);
+            shared += mostPersonal[i] == NONE ? weight : 0;
+            personal += personal(i, weight);
+        }
+        return new Parts(shared, personal);
     }
 
     /** What a comparison adds whose level is known, as are those before it. */
@@ -193,18 +259,25 @@ public final class Scorer {
     /** What each column adds to the weight of a pair. */
     public PairEvidence explain(int left, int right) {
         PairEvidence.Step[] steps = new PairEvidence.Step[comparisons.length];
+        double sum = prior;
+        double personal = 0;
+        double beyond = 0;
         for (int i = 0; i < comparisons.length; i++) {
             Comparison comparison = comparisons[i];
             MatchColumn column = comparison.column();
             levels[i] = comparison.level(left, right);
+            double weight = weight(i, left);
+            sum += weight;
+            personal += personal(i, weight);
+            beyond += beyond(i, weight);
             steps[order[i]] = new PairEvidence.Step(
                     column.name(),
                     text(column, left),
                     text(column, right),
                     comparison.label(levels[i]),
-                    weight(i, left));
+                    weight);
         }
-        return new PairEvidence(prior, List.of(steps));
+        return new PairEvidence(prior, List.of(steps), held(sum, personal, beyond) - sum);
     }
 
     private static @Nullable String text(MatchColumn column, int row) {

@@ -6,6 +6,7 @@ import io.customerhub.match.compare.Comparisons;
 import io.customerhub.match.compare.Nicknames;
 import io.customerhub.match.model.ColumnModel;
 import io.customerhub.match.model.CommonValues;
+import io.customerhub.match.model.Household;
 import io.customerhub.match.model.MatchModel;
 import io.customerhub.match.model.Scorer;
 import io.customerhub.match.model.Thresholds;
@@ -174,7 +175,7 @@ final class ClusteringTest {
                     List.of(),
                     CommonValues.of(table.columns().get(columns.size()))));
         }
-        MatchModel model = new MatchModel(MatchModel.VERSION, 0, Thresholds.DEFAULT, columns, List.of());
+        MatchModel model = new MatchModel(MatchModel.VERSION, 0, Household.NONE, Thresholds.DEFAULT, columns, List.of());
         return new Clustering(table, new Scorer(model, Comparisons.of(table, Nicknames.load())), model.thresholds());
     }
 }

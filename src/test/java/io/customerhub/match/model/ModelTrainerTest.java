@@ -64,8 +64,8 @@ final class ModelTrainerTest {
     @Test
     void aModelFileThatCannotBeUsedSaysWhereItIsWrong() {
         String file = ModelFile.write(train(people(300, 0.2, 0.1, 0.3, 0.1)));
-        assertThatThrownBy(() -> ModelFile.read(file.replace("\"version\" : 2", "\"version\" : 9")))
-                .hasMessage("/version: found 9, expected 2");
+        assertThatThrownBy(() -> ModelFile.read(file.replace("\"version\" : 3", "\"version\" : 9")))
+                .hasMessage("/version: found 9, expected 3");
         assertThatThrownBy(() -> ModelFile.read(file.replaceFirst("\"m\" : \\[ [0-9.E-]+", "\"m\" : [ 7")))
                 .hasMessage("/columns/0/m/0: found 7.0, expected a probability above 0 and up to 1");
         assertThatThrownBy(() -> ModelFile.read("{")).hasMessageContaining("line 1: found no JSON");
