@@ -153,7 +153,8 @@ final class RealCustomersTest {
             Parties parties = new Parties();
             CustomerRecordStore store = new CustomerRecordStore(warehouse);
             keys.forEach(key -> records.put(key, parties.complete(Objects.requireNonNull(store.find(key)))));
-            Models models = Models.stored(new GoldenStore(warehouse), MatchingRules.DEFAULT);
+            GoldenStore golden = new GoldenStore(warehouse);
+            Models models = Models.stored(golden, MatchingRules.DEFAULT);
             SeenRecords seen = SeenRecords.of(List.copyOf(records.values()), models, parties);
             for (PartyType type : PartyType.values()) {
                 MatchTable table = SeenRecords.table(
@@ -161,7 +162,8 @@ final class RealCustomersTest {
                         models,
                         seen.records().values().stream()
                                 .filter(record -> record.type() == type)
-                                .toList());
+                                .toList(),
+                        golden::wideKeys);
                 tables.put(type, table);
                 scorers.put(type, new Scorer(models.of(type), Comparisons.of(table, Nicknames.load())));
             }

@@ -35,6 +35,13 @@ final class ComparisonsTest {
     }
 
     @Test
+    void shortIdentifiersThatAreNeighboursAreDifferent() {
+        assertThat(label(MatchKind.IDENTIFIER, "363", "368")).isEqualTo("different");
+        assertThat(label(MatchKind.IDENTIFIER, "6988048", "6988084")).startsWith("one sign off");
+        assertThat(label(MatchKind.STREET_NUMBER, "12", "13")).startsWith("one sign off");
+    }
+
+    @Test
     void namesThatStandCrosswiseCountOnce() {
         MatchTable table = MatchTable.builder(List.of(
                         new MatchTable.Heading("given", MatchKind.GIVEN_NAME),
