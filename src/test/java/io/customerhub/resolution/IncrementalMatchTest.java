@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records that arrive one by one become the same customers as all records in one go, in whatever order they come. */
 final class IncrementalMatchTest {
 
-    private static final int PARTIES = 100;
+    private static final int PARTIES = 160;
 
     /** Who is one customer with which values, without ids and times. */
     private static final String CUSTOMERS =
