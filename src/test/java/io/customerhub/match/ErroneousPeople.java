@@ -160,10 +160,16 @@ public final class ErroneousPeople {
             String[] row = {
                 id,
                 typed(given(person.given), 0.2),
-                typed(happens(0.08) ? FAMILY.get(zipf(FAMILY.size())) : i < (most + 1) / 2 ? person.family : person.married, 0.2),
+                typed(
+                        happens(0.08)
+                                ? FAMILY.get(zipf(FAMILY.size()))
+                                : i < (most + 1) / 2 ? person.family : person.married,
+                        0.2),
                 birth(person.born),
                 happens(0.15) ? town(zipf(900)) : town(person.town),
-                code(happens(0.15) ? random.nextInt(900) : person.town, happens(0.5) ? random.nextInt(1000) : person.code),
+                code(
+                        happens(0.15) ? random.nextInt(900) : person.town,
+                        happens(0.5) ? random.nextInt(1000) : person.code),
                 happens(0.1) ? occupation() : person.occupations.get(random.nextInt(2)),
                 happens(0.03) ? "male" : person.gender,
                 happens(0.3) ? "0" + (100_000_000 + random.nextInt(899_999_999)) : typed(person.phone, 0.1),

@@ -74,7 +74,8 @@ final class MatchRunTest {
         MatchRun run = MatchRun.untrained(builder.build(), Decisions.NONE);
         int left = run.table().rowOf("a");
         int right = run.table().rowOf("b");
-        assertThat(run.partition().customerOf(left)).isNotEqualTo(run.partition().customerOf(right));
+        assertThat(run.partition().customerOf(left))
+                .isNotEqualTo(run.partition().customerOf(right));
         PairEvidence evidence = run.scorer().explain(left, right);
         assertThat(evidence.held()).isNegative();
         assertThat(evidence.bits()).isEqualTo(1, org.assertj.core.api.Assertions.within(1e-6));

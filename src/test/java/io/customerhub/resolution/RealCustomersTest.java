@@ -7,8 +7,8 @@ import io.customerhub.RunningHub;
 import io.customerhub.Shell;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.CustomerRecord;
-import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.PartyType;
+import io.customerhub.golden.RecordKey;
 import io.customerhub.match.compare.Comparisons;
 import io.customerhub.match.compare.Nicknames;
 import io.customerhub.match.model.PairEvidence;
@@ -121,8 +121,7 @@ final class RealCustomersTest {
                 .filter(keys -> keys.size() > 1 && keys.stream().anyMatch(key -> REAL.contains(key.system())))
                 .map(keys -> keys.stream().sorted().toList())
                 .toList();
-        Evidence evidence =
-                new Evidence(merged.stream().flatMap(List::stream).toList());
+        Evidence evidence = new Evidence(merged.stream().flatMap(List::stream).toList());
         return merged.stream().map(keys -> customer(keys, evidence)).sorted().collect(Collectors.joining("\n"));
     }
 

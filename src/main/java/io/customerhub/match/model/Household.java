@@ -44,14 +44,8 @@ public final class Household {
     /** True for what a household shares. */
     static boolean shares(MatchKind kind) {
         return switch (kind) {
-            case FAMILY_NAME,
-                    PHONE,
-                    STREET_ADDRESS,
-                    STREET_NUMBER,
-                    LOCALITY,
-                    REGION,
-                    POSTAL_CODE,
-                    SHARED_IDENTIFIER -> true;
+            case FAMILY_NAME, PHONE, STREET_ADDRESS, STREET_NUMBER, LOCALITY, REGION, POSTAL_CODE, SHARED_IDENTIFIER ->
+                true;
             default -> false;
         };
     }

@@ -65,7 +65,8 @@ public final class ModelTrainer {
             boolean mixesKin = findsHouseholds(blocks.reports().get(pass).pass());
             for (int column = 0; column < sums.length; column++) {
                 if (estimate.estimates(column)) {
-                    boolean personal = !Household.shares(comparisons.get(column).column().kind());
+                    boolean personal =
+                            !Household.shares(comparisons.get(column).column().kind());
                     double trust = mixesKin && personal ? weight * KIN_TRUST : weight;
                     weights[column] += trust;
                     double[] m = estimate.m(column);

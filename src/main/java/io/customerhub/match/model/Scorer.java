@@ -271,11 +271,7 @@ public final class Scorer {
             personal += personal(i, weight);
             beyond += beyond(i, weight);
             steps[order[i]] = new PairEvidence.Step(
-                    column.name(),
-                    text(column, left),
-                    text(column, right),
-                    comparison.label(levels[i]),
-                    weight);
+                    column.name(), text(column, left), text(column, right), comparison.label(levels[i]), weight);
         }
         return new PairEvidence(prior, List.of(steps), held(sum, personal, beyond) - sum);
     }

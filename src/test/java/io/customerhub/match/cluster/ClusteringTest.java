@@ -175,7 +175,8 @@ final class ClusteringTest {
                     List.of(),
                     CommonValues.of(table.columns().get(columns.size()))));
         }
-        MatchModel model = new MatchModel(MatchModel.VERSION, 0, Household.NONE, Thresholds.DEFAULT, columns, List.of());
+        MatchModel model =
+                new MatchModel(MatchModel.VERSION, 0, Household.NONE, Thresholds.DEFAULT, columns, List.of());
         return new Clustering(table, new Scorer(model, Comparisons.of(table, Nicknames.load())), model.thresholds());
     }
 }
