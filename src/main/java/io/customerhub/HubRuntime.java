@@ -17,9 +17,6 @@ import io.customerhub.pipeline.HubPipeline;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.pipeline.MeteredListener;
 import io.customerhub.record.StreamName;
-import io.customerhub.resolution.MatchWorker;
-import io.customerhub.resolution.Matching;
-import io.customerhub.resolution.TruthFigures;
 import io.customerhub.warehouse.ArrivalStore;
 import io.customerhub.warehouse.ConfigurationChange;
 import io.customerhub.warehouse.IntakeLease;
@@ -28,9 +25,6 @@ import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
-import io.customerhub.warehouse.golden.GoldenCounts;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +61,7 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable Reconciler reconciler;
     private volatile @Nullable LiveConfiguration live;
     private volatile @Nullable ArrivalWatch arrivals;
-    private volatile @Nullable MatchWorker matching;
+    private volatile @Nullable HubMatching matching;
     private @Nullable HubCamel camel;
 
     /**
@@ -214,8 +208,7 @@ public final class HubRuntime implements AutoCloseable {
         pipeline = made;
         lease = new LeaseKeeper(acquired, () -> patience.acquireLease(opened), new LeasedPipeline(made));
         deploy(made, opened);
-        ProjectRules rules = new ProjectRules(options.settings().home());
-        matching = MatchWorker.start(new Matching(opened, rules::now), metrics::matched, options.talk());
+        matching = HubMatching.start(opened, options, metrics);
     }
 
     /** To start is to take over a configuration where nothing runs. */
@@ -303,37 +296,9 @@ public final class HubRuntime implements AutoCloseable {
         return false;
     }
 
-    /**
-     * Waits until all customer records that have been read are golden customers. The first time begins with it.
-     *
-     * @return false when they cannot be now, or when the hub was told to stop before
-     */
-    public boolean awaitMatched() throws InterruptedException {
-        MatchWorker worker = matching;
-        if (worker == null) {
-            return false;
-        }
-        worker.begin();
-        return worker.awaitIdle(options.stop());
-    }
-
-    /** How the golden customers stand; null before the warehouse answers. */
-    public @Nullable GoldenCounts goldenCounts() {
-        Warehouse opened = warehouse;
-        return opened == null ? null : GoldenCounts.of(opened);
-    }
-
-    /**
-     * How well the golden customers agree with a truth file, as {@link TruthFigures#of} has it.
-     *
-     * @throws IllegalStateException before the warehouse answers
-     */
-    public TruthFigures truthFigures(Path truth) throws IOException {
-        Warehouse opened = warehouse;
-        if (opened == null) {
-            throw new IllegalStateException("the warehouse has not answered yet");
-        }
-        return TruthFigures.of(opened, truth);
+    /** The golden customers; null before the hub has begun. */
+    public @Nullable HubMatching matching() {
+        return matching;
     }
 
     /** What became of all records since the start, as the warehouse has it, in the order of the streams. */
@@ -386,9 +351,9 @@ public final class HubRuntime implements AutoCloseable {
         if (served != null) {
             served.intake().stop();
         }
-        MatchWorker worker = matching;
-        if (worker != null) {
-            worker.close();
+        HubMatching begunMatching = matching;
+        if (begunMatching != null) {
+            begunMatching.close();
         }
         ArrivalWatch watched = arrivals;
         if (watched != null) {

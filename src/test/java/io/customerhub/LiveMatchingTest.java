@@ -7,6 +7,7 @@ import io.customerhub.warehouse.WriteObserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,7 @@ final class LiveMatchingTest {
         project.drop("customers", "a.csv", HubProject.customers(0, 40));
         try (TestHub hub = TestHub.start(project, url, WriteObserver.NONE)) {
             assertThat(hub.runtime().awaitFirstPass()).isTrue();
-            assertThat(hub.runtime().awaitMatched()).isTrue();
+            assertThat(isMatched(hub)).isTrue();
             assertThat(query("SELECT count(*)::text FROM golden.customer")).containsExactly("40");
             assertThat(query("SELECT count(*)::text FROM hub.match_model")).containsExactly("1");
 
@@ -43,15 +44,19 @@ final class LiveMatchingTest {
             Files.writeString(folder.resolve("matching.yaml"), "halfLifeDays: 100\n");
             HubProject.await(() ->
                     !query("SELECT rules::text FROM hub.match_start").get(0).equals(rules));
-            assertThat(hub.runtime().awaitMatched()).isTrue();
+            assertThat(isMatched(hub)).isTrue();
         }
         // what came while no hub ran is matched by the next one, and nothing is matched twice
         try (TestHub hub = TestHub.start(project, url, WriteObserver.NONE)) {
             assertThat(hub.runtime().awaitFirstPass()).isTrue();
-            assertThat(hub.runtime().awaitMatched()).isTrue();
+            assertThat(isMatched(hub)).isTrue();
             assertThat(query("SELECT count(*)::text FROM hub.match_model")).containsExactly("1");
             assertThat(query("SELECT count(*)::text FROM hub.match_queue")).containsExactly("0");
         }
+    }
+
+    private static boolean isMatched(TestHub hub) throws InterruptedException {
+        return Objects.requireNonNull(hub.runtime().matching()).awaitMatched();
     }
 
     private static String row(String number, String name, String phone, String changed) {

@@ -58,7 +58,7 @@ final class HubSession {
             }
             boolean whole = hub.awaitFirstPass();
             progress.settle();
-            MatchedPass.Told told = whole && hub.awaitMatched() ? matched.tell(hub) : null;
+            MatchedPass.Told told = whole ? matched.tell(hub) : null;
             findings |= report(hub, whole, told);
             if (!once && whole) {
                 terminal.say("The hub goes on polling; health and metrics at " + hub.address() + ". Ctrl-C ends it.");

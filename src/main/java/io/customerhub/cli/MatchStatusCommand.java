@@ -46,6 +46,7 @@ final class MatchStatusCommand implements Callable<Integer> {
                 .put("schemaVersion", 1)
                 .put("records", counts.records())
                 .put("waiting", counts.waiting())
+                .put("queued", counts.queued())
                 .put("customers", counts.persons() + counts.organizations())
                 .put("persons", counts.persons())
                 .put("organizations", counts.organizations())
@@ -62,7 +63,8 @@ final class MatchStatusCommand implements Callable<Integer> {
     private static String text(GoldenCounts counts) {
         TextTable table = new TextTable("matching", ">");
         row(table, "records with a customer", counts.records());
-        row(table, "records that wait for hub match --all", counts.waiting());
+        row(table, "records that have none yet", counts.waiting());
+        row(table, "changes that wait in the queue", counts.queued());
         row(table, "customers: persons", counts.persons());
         row(table, "customers: organizations", counts.organizations());
         row(table, "customers of several records", counts.joined());

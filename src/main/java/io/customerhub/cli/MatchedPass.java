@@ -2,6 +2,7 @@ package io.customerhub.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.HubMatching;
 import io.customerhub.HubRuntime;
 import io.customerhub.resolution.TruthFigures;
 import io.customerhub.warehouse.golden.GoldenCounts;
@@ -29,11 +30,15 @@ final class MatchedPass {
      */
     record Told(ObjectNode document, String line) {}
 
-    /** How the golden customers stand; null when there are none. */
+    /** Waits until all is matched and tells how it stands; null when it cannot be now, or when there are no customers. */
     @Nullable
-    Told tell(HubRuntime hub) {
-        GoldenCounts counts = hub.goldenCounts();
-        if (counts == null || counts.records() == 0) {
+    Told tell(HubRuntime hub) throws InterruptedException {
+        HubMatching matching = hub.matching();
+        if (matching == null || !matching.awaitMatched()) {
+            return null;
+        }
+        GoldenCounts counts = matching.counts();
+        if (counts.records() == 0) {
             return null;
         }
         ObjectNode document = new ObjectMapper()
@@ -43,12 +48,12 @@ final class MatchedPass {
                 .put("merges", counts.records() - counts.customers())
                 .put("reviews", counts.waitingReviews());
         String line = "Matching: " + MatchCommand.line(counts.records(), counts.customers(), counts.waitingReviews());
-        return truth == null ? new Told(document, line) : compared(document, line, figures(hub, truth));
+        return truth == null ? new Told(document, line) : compared(document, line, figures(matching, truth));
     }
 
-    private static TruthFigures figures(HubRuntime hub, Path truth) {
+    private static TruthFigures figures(HubMatching matching, Path truth) {
         try {
-            return hub.truthFigures(truth);
+            return matching.figures(truth);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -25,7 +25,11 @@ public record RecordKey(String system, String stream, String key) implements Com
     }
 
     /** As PostgreSQL sorts text with the collation C in UTF-8: by code points. */
+    @SuppressWarnings("ReferenceEquality") // most records share the texts of their systems and streams
     private static int byCodePoint(String a, String b) {
+        if (a == b) {
+            return 0;
+        }
         int most = Math.min(a.length(), b.length());
         for (int i = 0; i < most; i++) {
             char x = a.charAt(i);

@@ -10,7 +10,6 @@ import io.customerhub.golden.Survivorship;
 import io.customerhub.match.MatchRun;
 import io.customerhub.match.model.ModelFile;
 import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.golden.CustomerRecordStore;
 import io.customerhub.warehouse.golden.GoldenStore;
 import io.customerhub.warehouse.golden.GoldenStore.Model;
 import io.customerhub.warehouse.golden.GoldenStore.Outcome;
@@ -93,8 +92,7 @@ public final class BulkMatch {
     Outcome outcome(Training training, Parties parties, String horizon, Consumer<String> progress) {
         GoldenStore golden = new GoldenStore(warehouse);
         Models stored = training == Training.ALWAYS ? Models.NONE : Models.stored(golden, rules);
-        Models models =
-                stored.isOutgrownBy(new CustomerRecordStore(warehouse).count()) ? Models.NONE : stored.within(rules);
+        Models models = stored.isOutgrownBy(golden.matchedByType()) ? Models.NONE : stored.within(rules);
         RecordTables tables = RecordTables.read(
                 warehouse, rules, models, parties, count -> progress.accept("read %,d records".formatted(count)));
         List<MatchDecision> decisions = new MatchDecisionStore(warehouse).latest();

@@ -55,7 +55,7 @@ final class Features {
         if (type == PartyType.PERSON) {
             heading("given_name", MatchKind.GIVEN_NAME);
             heading("family_name", MatchKind.FAMILY_NAME);
-            heading("han_name", MatchKind.TEXT);
+            heading("han_name", MatchKind.NAME_REPEATED);
             heading("birth_date", MatchKind.BIRTH_DATE);
             heading("gender", MatchKind.CATEGORY);
         } else {

@@ -53,6 +53,9 @@ public final class IncrementalMatch {
         this.basis = found;
         this.rules = rules;
         this.models = Models.stored(golden, rules);
+        if (models.lacksOne()) {
+            throw new NeedsBulkMatchException("the models were trained by an earlier hub");
+        }
         this.survivorship = new Survivorship(rules);
     }
 
@@ -76,9 +79,9 @@ public final class IncrementalMatch {
         return rules.equals(others);
     }
 
-    /** True when so many records need new models. */
-    public boolean isOutgrownBy(long records) {
-        return models.isOutgrownBy(records);
+    /** True when there are so many records by now that they need new models. */
+    public boolean isOutgrown() {
+        return models.isOutgrownBy(golden.matchedByType());
     }
 
     /**

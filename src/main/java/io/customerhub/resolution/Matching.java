@@ -138,7 +138,7 @@ public final class Matching {
 
     private void refuseWhenOutgrown(IncrementalMatch match) {
         uncounted = 0;
-        if (match.isOutgrownBy(new CustomerRecordStore(warehouse).count())) {
+        if (match.isOutgrown()) {
             throw new NeedsBulkMatchException("there are more than twice the records that trained the model");
         }
     }

@@ -9,39 +9,53 @@ import io.customerhub.warehouse.golden.GoldenStore;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The models by which the records of each party type are weighed today. */
 final class Models {
 
     /** None. */
-    static final Models NONE = new Models(Map.of(), Map.of());
+    static final Models NONE = new Models(Map.of(), Map.of(), false);
 
     /** When there are so many times more records than trained the models, what is common and what is rare has changed. */
     private static final double OUTGROWN = 2;
 
+    /** Of a type that few records are of, a few more are not worth matching all records again. */
+    private static final double WORTH_TRAINING = 0.01;
+
     private final Map<PartyType, MatchModel> models;
     private final Map<PartyType, Integer> trainedOn;
+    private final boolean lacksOne;
 
-    private Models(Map<PartyType, MatchModel> models, Map<PartyType, Integer> trainedOn) {
+    private Models(Map<PartyType, MatchModel> models, Map<PartyType, Integer> trainedOn, boolean lacksOne) {
         this.models = models;
         this.trainedOn = trainedOn;
+        this.lacksOne = lacksOne;
     }
 
     /** The stored models as far as they fit the rules: identifiers of other kinds need new ones. */
     static Models stored(GoldenStore store, MatchingRules rules) {
         Map<PartyType, MatchModel> models = new EnumMap<>(PartyType.class);
         Map<PartyType, Integer> trainedOn = new EnumMap<>(PartyType.class);
+        boolean lacksOne = false;
         for (PartyType type : PartyType.values()) {
             GoldenStore.Model stored = store.model(type);
             if (stored != null) {
-                MatchModel model = ModelFile.read(stored.json());
-                if (Features.isOf(rules, model.headings())) {
+                MatchModel model = read(stored.json());
+                if (model != null && Features.isOf(rules, model.headings())) {
                     models.put(type, model);
                     trainedOn.put(type, stored.records());
+                } else {
+                    lacksOne = true;
                 }
             }
         }
-        return new Models(models, trainedOn);
+        return new Models(models, trainedOn, lacksOne);
+    }
+
+    /** The model of a file; null when it is of a version that this hub does not know: then a new one is trained. */
+    private static @Nullable MatchModel read(String json) {
+        return ModelFile.isOfThisVersion(json) ? ModelFile.read(json) : null;
     }
 
     /** What the rules say of zones. */
@@ -54,13 +68,22 @@ final class Models {
     Models within(MatchingRules rules) {
         Map<PartyType, MatchModel> moved = new EnumMap<>(PartyType.class);
         models.forEach((type, model) -> moved.put(type, model.withThresholds(thresholds(rules))));
-        return new Models(moved, trainedOn);
+        return new Models(moved, trainedOn, lacksOne);
     }
 
-    /** True when so many records need new models. */
-    boolean isOutgrownBy(long records) {
-        long trained = trainedOn.values().stream().mapToLong(Integer::longValue).sum();
-        return records > OUTGROWN * trained;
+    /** True when so many records of each type need new models. */
+    boolean isOutgrownBy(Map<PartyType, Long> records) {
+        long all = records.values().stream().mapToLong(Long::longValue).sum();
+        return records.entrySet().stream().anyMatch(type -> {
+            long trained = trainedOn.getOrDefault(type.getKey(), 0);
+            long count = type.getValue();
+            return count > OUTGROWN * trained && count >= 2 && count - trained >= all * WORTH_TRAINING;
+        });
+    }
+
+    /** True when a model is stored that this hub cannot use. */
+    boolean lacksOne() {
+        return lacksOne;
     }
 
     boolean has(PartyType type) {

@@ -4,6 +4,7 @@ import io.customerhub.golden.Grouping.Member;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.PartyType;
 import io.customerhub.golden.RecordKey;
+import io.customerhub.golden.RecordKeys;
 import io.customerhub.golden.ReviewPair;
 import io.customerhub.golden.Verdict;
 import io.customerhub.match.MatchRun;
@@ -32,9 +33,10 @@ record Resolution(List<Member> members, List<ReviewPair> reviews, @Nullable Matc
             Thresholds thresholds,
             List<MatchDecision> decisions) {
         List<Member> members = new ArrayList<>(table.size());
+        RecordKeys keys = new RecordKeys();
         if (model == null && table.size() < 2) {
             for (int row = 0; row < table.size(); row++) {
-                members.add(new Member(RecordKey.parse(table.recordId(row)), type, row));
+                members.add(new Member(keys.parse(table.recordId(row)), type, row));
             }
             return new Resolution(members, List.of(), null);
         }
@@ -43,7 +45,7 @@ record Resolution(List<Member> members, List<ReviewPair> reviews, @Nullable Matc
                 model == null ? MatchRun.learning(table, thresholds, decided) : MatchRun.by(model, table, decided);
         for (int row = 0; row < table.size(); row++) {
             members.add(new Member(
-                    RecordKey.parse(table.recordId(row)), type, run.partition().customerOf(row)));
+                    keys.parse(table.recordId(row)), type, run.partition().customerOf(row)));
         }
         List<ReviewPair> reviews =
                 new Reviews(records(run), run.partition().cuts(), thresholds, decisions).of(run.edges());

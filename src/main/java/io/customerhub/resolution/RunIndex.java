@@ -59,7 +59,8 @@ final class RunIndex implements MatchIndex {
             for (int row = 0; row < rows; row++) {
                 order[row] = keys.of(row, pass) & ~low | row;
             }
-            // an index over keys that stand in order is built faster, and those that are looked up together lie together
+            // an index over keys that stand in order is built faster, and those that are looked up together lie
+            // together
             Arrays.sort(order);
             for (long one : order) {
                 int row = (int) (one & low);

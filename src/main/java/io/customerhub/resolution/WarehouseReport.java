@@ -9,7 +9,6 @@ import io.customerhub.match.table.MatchTable;
 import io.customerhub.report.MatchReport;
 import io.customerhub.report.ReportedMatch;
 import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.golden.CustomerRecordStore;
 import io.customerhub.warehouse.golden.GoldenStore;
 import io.customerhub.warehouse.golden.MatchDecisionStore;
 import java.util.ArrayList;
@@ -37,8 +36,7 @@ public final class WarehouseReport {
     public List<ReportedMatch> of(Set<PartyType> types, Consumer<String> progress) {
         GoldenStore golden = new GoldenStore(warehouse);
         Models stored = Models.stored(golden, rules);
-        Models models =
-                stored.isOutgrownBy(new CustomerRecordStore(warehouse).count()) ? Models.NONE : stored.within(rules);
+        Models models = stored.isOutgrownBy(golden.matchedByType()) ? Models.NONE : stored.within(rules);
         RecordTables tables = RecordTables.read(
                 warehouse, rules, models, new Parties(), count -> progress.accept("read %,d records".formatted(count)));
         List<MatchDecision> decisions = new MatchDecisionStore(warehouse).latest();

@@ -202,7 +202,7 @@ final class MatchReportTest {
                         List.of(0.1, 0.05, 0.05, 0.05, 0.05, 0.7),
                         List.of(0.94, 0.03, 0.01, 0.01, 0.005, 0.005)));
         MatchModel model = new MatchModel(
-                MatchModel.VERSION, -2, Thresholds.DEFAULT, columns, List.of(pass("email"), pass("name")));
+                MatchModel.VERSION, -2, 0, Thresholds.DEFAULT, columns, List.of(pass("email"), pass("name")));
         return MatchRun.by(model, table, Decisions.NONE);
     }
 

@@ -87,9 +87,10 @@ final class GoldenWorld implements AutoCloseable {
 
     /** As before the first matching. */
     void forgetAllCustomers() {
-        update("TRUNCATE golden.customer, golden.customer_history, golden.crosswalk, golden.crosswalk_history,"
-                + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox, hub.match_start,"
-                + " hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
+        update(
+                "TRUNCATE golden.customer, golden.customer_history, golden.crosswalk, golden.crosswalk_history,"
+                        + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox, hub.match_start,"
+                        + " hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
     }
 
     /** Lets these records exist and no others; null: all of them. */

@@ -1,6 +1,7 @@
 package io.customerhub.resolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerhub.ProjectInFolder;
 import io.customerhub.Shell;
@@ -11,6 +12,7 @@ import io.customerhub.golden.Verdict;
 import io.customerhub.sample.SampleDemo;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.WarehouseException;
 import io.customerhub.warehouse.golden.GoldenStore;
 import io.customerhub.warehouse.golden.MatchDecisionStore;
 import java.io.IOException;
@@ -90,9 +92,10 @@ final class IncrementalMatchTest {
 
     @BeforeEach
     void forgetAllCustomers() {
-        update("TRUNCATE golden.customer, golden.customer_history, golden.crosswalk, golden.crosswalk_history,"
-                + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox, hub.match_start,"
-                + " hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
+        update(
+                "TRUNCATE golden.customer, golden.customer_history, golden.crosswalk, golden.crosswalk_history,"
+                        + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox, hub.match_start,"
+                        + " hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
         update("DELETE FROM standard.customer");
         update("INSERT INTO standard.customer SELECT * FROM parked");
     }
@@ -133,6 +136,26 @@ final class IncrementalMatchTest {
         change(List.of("crm/contacts/other3"), "DELETE FROM standard.customer s USING wanted w WHERE %s");
         step(10);
         assertThat(customers("one", "two")).hasSize(1);
+    }
+
+    @Test
+    void aStepThatFailsAtItsEndLeavesAllAsItWasAndIsDoneAgain() {
+        new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
+        List<String> pairs = query(PAIRS);
+        List<String> keys = query(KEYS);
+        insert("one", "Quillfeather", "Ada", "+8613900001111");
+        update("ALTER TABLE golden.crosswalk ADD CONSTRAINT broken CHECK (key <> 'one')");
+        try {
+            assertThatThrownBy(() -> step(10)).isInstanceOf(WarehouseException.class);
+            assertThat(query("SELECT key FROM hub.match_queue")).containsExactly("one");
+            assertThat(query(PAIRS)).isEqualTo(pairs);
+            assertThat(query(KEYS)).isEqualTo(keys);
+        } finally {
+            update("ALTER TABLE golden.crosswalk DROP CONSTRAINT broken");
+        }
+        assertThat(step(10)).isTrue();
+        assertThat(customers("one")).hasSize(1);
+        assertThat(query("SELECT key FROM hub.match_queue")).isEmpty();
     }
 
     @Test

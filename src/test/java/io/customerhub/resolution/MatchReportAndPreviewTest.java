@@ -101,9 +101,10 @@ final class MatchReportAndPreviewTest {
     @BeforeEach
     void matchAnew() throws IOException {
         Files.deleteIfExists(project.root().resolve("matching.yaml"));
-        update("TRUNCATE golden.customer, golden.customer_history, golden.crosswalk, golden.crosswalk_history,"
-                + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox, hub.match_start,"
-                + " hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
+        update(
+                "TRUNCATE golden.customer, golden.customer_history, golden.crosswalk, golden.crosswalk_history,"
+                        + " golden.alias, hub.match_decision, hub.match_review, hub.match_model, hub.outbox, hub.match_start,"
+                        + " hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key RESTART IDENTITY");
         assertThat(shell.hub("match", "--all").exit()).isZero();
     }
 

@@ -57,7 +57,7 @@ public final class Comparisons {
                         case EMAIL -> new EmailComparison(column, similarity);
                         case POSTAL_CODE -> new PostalCodeComparison(column, similarity);
                         case REGION, CATEGORY -> new EqualityComparison(column);
-                        case STREET_ADDRESS, LOCALITY, ORGANIZATION_NAME, TEXT ->
+                        case STREET_ADDRESS, LOCALITY, NAME_REPEATED, ORGANIZATION_NAME, TEXT ->
                             new TextComparison(column, similarity);
                     });
         }

@@ -48,8 +48,7 @@ public final class ModelFile {
             }
             node.put("present", column.common().present());
             ObjectNode common = node.putObject("common");
-            new TreeMap<>(column.common().counts())
-                    .forEach((hash, count) -> common.put(Long.toHexString(hash), count));
+            new TreeMap<>(column.common().counts()).forEach((hash, count) -> common.put(Long.toHexString(hash), count));
         }
         ArrayNode passes = document.putArray("passes");
         for (CappedPass capped : model.passes()) {
@@ -88,6 +87,11 @@ public final class ModelFile {
                         number(document, "/thresholds/cohesion")),
                 columns,
                 passes(document, columns));
+    }
+
+    /** True when the document is of the version that this hub reads. */
+    public static boolean isOfThisVersion(String text) {
+        return parsed(text).path("version").asInt(-1) == MatchModel.VERSION;
     }
 
     private static JsonNode parsed(String text) {

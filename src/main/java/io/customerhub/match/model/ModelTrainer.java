@@ -155,10 +155,18 @@ public final class ModelTrainer {
                 kind,
                 m,
                 chance,
-                kind.isNumber() ? RAREST_NUMBER : RAREST_NAME,
+                rarest(kind),
                 dependence.exists() ? comparisons.get(dependence.on()).column().name() : null,
                 dependence.levels(comparison.levels()),
                 CommonValues.of(comparison.column()));
+    }
+
+    /** No value counts as rarer than this; one that adds nothing counts as if all had it. */
+    private static double rarest(MatchKind kind) {
+        if (kind == MatchKind.NAME_REPEATED) {
+            return 1;
+        }
+        return kind.isNumber() ? RAREST_NUMBER : RAREST_NAME;
     }
 
     /**
@@ -167,7 +175,8 @@ public final class ModelTrainer {
      */
     private static void bound(Comparison comparison, List<Double> m, List<Double> u) {
         int exact = comparison.exact() - 1;
-        double most = Math.max(1, m.get(exact) / u.get(exact));
+        boolean addsNothing = comparison.column().kind() == MatchKind.NAME_REPEATED;
+        double most = addsNothing ? 1 : Math.max(1, m.get(exact) / u.get(exact));
         for (int i = 0; i < m.size(); i++) {
             // a level above equality says what two columns say, as names that stand crosswise do
             double ratio = i == 0 ? 1 : i <= exact ? most : most * most;

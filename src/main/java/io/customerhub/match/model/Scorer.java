@@ -110,7 +110,8 @@ public final class Scorer {
 
     private float exactOf(int i, int count) {
         ColumnModel model = models[i];
-        double frequency = UsualChance.frequency(model.kind(), count, model.common().present());
+        double frequency =
+                UsualChance.frequency(model.kind(), count, model.common().present());
         double m = model.m().get(comparisons[i].exact() - 1);
         return (float) Bits.log2(m / Math.max(frequency, model.rarest()));
     }

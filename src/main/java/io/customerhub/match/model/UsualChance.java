@@ -19,7 +19,7 @@ final class UsualChance {
         return switch (kind) {
             case GIVEN_NAME -> 5e-3;
             case FAMILY_NAME -> 1e-3;
-            case FULL_NAME, ORGANIZATION_NAME, BIRTH_DATE, STREET_ADDRESS -> 1e-4;
+            case FULL_NAME, NAME_REPEATED, ORGANIZATION_NAME, BIRTH_DATE, STREET_ADDRESS -> 1e-4;
             case PHONE, EMAIL, EXCLUSIVE_IDENTIFIER, IDENTIFIER -> 1e-6;
             case SHARED_IDENTIFIER, POSTAL_CODE -> 1e-3;
             case WEAK_IDENTIFIER, LOCALITY, STREET_NUMBER -> 1e-2;

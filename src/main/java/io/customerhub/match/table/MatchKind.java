@@ -13,6 +13,11 @@ public enum MatchKind {
     FAMILY_NAME,
     /** The whole name of a person, where its parts are not known. */
     FULL_NAME,
+    /**
+     * The name of a person once more, in another script than the one by which it is compared already: that the two are
+     * equal says nothing more, and that they differ speaks against a match.
+     */
+    NAME_REPEATED,
     /** The name of a company or other organization. */
     ORGANIZATION_NAME,
     /** The day of birth, ISO 8601 where it could be read. */
@@ -80,7 +85,7 @@ public enum MatchKind {
     /** True for names of persons and organizations. */
     public boolean isName() {
         return switch (this) {
-            case GIVEN_NAME, FAMILY_NAME, FULL_NAME, ORGANIZATION_NAME -> true;
+            case GIVEN_NAME, FAMILY_NAME, FULL_NAME, NAME_REPEATED, ORGANIZATION_NAME -> true;
             default -> false;
         };
     }

@@ -175,7 +175,8 @@ final class GoldenChanges {
             if (row.wasNull()) {
                 execute(TABLES);
             } else if (scope + row.getLong(2) > MOST_BYTES) {
-                execute("TRUNCATE pg_temp.member, pg_temp.derived, pg_temp.retired, pg_temp.event, pg_temp.gone, pg_temp.scope");
+                execute(
+                        "TRUNCATE pg_temp.member, pg_temp.derived, pg_temp.retired, pg_temp.event, pg_temp.gone, pg_temp.scope");
             } else {
                 for (String table : List.of("member", "derived", "retired", "event", "gone", "scope")) {
                     update("DELETE FROM pg_temp." + table);

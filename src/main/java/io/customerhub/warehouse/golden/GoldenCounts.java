@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records source records that belong to a customer
  * @param waiting source records that exist and belong to none yet
+ * @param queued changes of records that are not matched yet
  * @param persons customers that are persons
  * @param organizations customers that are organizations
  * @param joined customers of more than one record
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record GoldenCounts(
         long records,
         long waiting,
+        long queued,
         long persons,
         long organizations,
         long joined,
@@ -53,7 +55,7 @@ public record GoldenCounts(
                     golden.crosswalk x WHERE x.system = s.system AND x.stream = s.stream AND x.key = s.key)),
                 count(*) FILTER (WHERE party_type = 'person'), count(*) FILTER (WHERE party_type = 'organization'),
                 count(*) FILTER (WHERE records > 1), coalesce(max(records), 0), (SELECT count(*) FROM golden.alias),
-                (SELECT max(occurred_at) FROM hub.outbox)
+                (SELECT max(occurred_at) FROM hub.outbox), (SELECT count(*) FROM hub.match_queue)
             FROM golden.customer""";
 
     private static final String REVIEWS = "SELECT cause, count(*) FROM hub.match_review GROUP BY cause";
@@ -83,6 +85,7 @@ public record GoldenCounts(
                 return new GoldenCounts(
                         row.getLong(1),
                         row.getLong(2),
+                        row.getLong(9),
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),

@@ -206,6 +206,11 @@ public final class GoldenStore {
         return warehouse.transact(connection -> ModelRows.trainedAt(connection, type));
     }
 
+    /** How many records of each type have been matched. */
+    public Map<PartyType, Long> matchedByType() {
+        return warehouse.transact(connection -> new MatchRecordRows(connection).countByType());
+    }
+
     /** Those of the keys that too many records share to find candidates by them. */
     public Set<Long> wideKeys(Collection<Long> keys) {
         return warehouse.transact(

@@ -29,6 +29,7 @@ final class MatchIndexRows {
         execute("TRUNCATE hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key");
         // indexes are built faster over a full table than filled row by row
         execute("DROP INDEX hub.match_key_key, hub.match_record_record, " + PAIRS_INDEX);
+        execute("ALTER TABLE hub.match_pair DROP CONSTRAINT match_pair_pkey");
         for (MatchIndex index : indexes) {
             MatchIndexRows.<MatchRecord>copy(
                     connection,
@@ -53,6 +54,7 @@ final class MatchIndexRows {
         }
         execute("CREATE UNIQUE INDEX match_record_record ON hub.match_record (system, stream, key)");
         execute("CREATE INDEX match_key_key ON hub.match_key (key)");
+        execute("ALTER TABLE hub.match_pair ADD PRIMARY KEY (left_id, right_id)");
         execute("CREATE INDEX match_pair_right ON hub.match_pair (right_id, left_id)");
         execute("SELECT setval('hub.match_record_id', (SELECT coalesce(max(id), 0) + 1 FROM hub.match_record), false)");
         execute("ANALYZE hub.match_record");

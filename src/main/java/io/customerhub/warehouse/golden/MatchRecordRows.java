@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,22 @@ final class MatchRecordRows {
         this.connection = connection;
     }
 
+    Map<PartyType, Long> countByType() throws SQLException {
+        Map<PartyType, Long> counts = new EnumMap<>(PartyType.class);
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT party_type, count(*) FROM hub.match_record GROUP BY 1");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                counts.put(type(row.getString(1)), row.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    private static PartyType type(String text) {
+        return PartyType.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
     List<MatchRecord> find(Collection<RecordKey> keys) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(BY_KEY)) {
             KeyArrays.set(connection, select, 1, keys);
@@ -89,7 +106,7 @@ final class MatchRecordRows {
                 records.add(new MatchRecord(
                         row.getLong(1),
                         new RecordKey(row.getString(2), row.getString(3), row.getString(4)),
-                        PartyType.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                        type(row.getString(5)),
                         Arrays.asList((String[]) row.getArray(6).getArray()),
                         List.of((Long[]) row.getArray(7).getArray())));
             }
