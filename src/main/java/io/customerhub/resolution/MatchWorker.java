@@ -3,10 +3,12 @@ package io.customerhub.resolution;
 import io.customerhub.warehouse.WarehouseUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ public final class MatchWorker implements AutoCloseable {
     private volatile boolean begun;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean failing;
+    private @Nullable String told;
     private volatile long idleSince = Long.MIN_VALUE;
 
     /** Hears what was matched. */
@@ -116,7 +119,12 @@ public final class MatchWorker implements AutoCloseable {
 
     private void tell(RuntimeException failed) {
         if (failed instanceof MatchingRefusedException) {
-            talk.accept(failed.getMessage());
+            // a person must change something first, and is told once
+            if (!Objects.equals(told, failed.getMessage())) {
+                told = failed.getMessage();
+                talk.accept(told);
+            }
+            return;
         }
         LOGGER.atError()
                 .addKeyValue("cause", failed.getClass().getSimpleName())
