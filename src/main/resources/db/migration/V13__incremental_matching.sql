@@ -79,6 +79,17 @@ COMMENT ON COLUMN hub.match_wide_key.key IS 'the key, as in hub.match_record';
 COMMENT ON COLUMN hub.match_wide_key.cap IS 'how many records may share it';
 COMMENT ON COLUMN hub.match_wide_key.demotes IS 'true for a whole phone number, e-mail address or identifier: it says nothing of who a customer is, and counts as missing';
 
+-- As in V8: to vacuum for inserts alone only costs, and nothing here is read by index-only scans.
+ALTER TABLE hub.match_queue SET (autovacuum_vacuum_insert_threshold = -1);
+ALTER TABLE hub.match_record SET (autovacuum_vacuum_insert_threshold = -1);
+ALTER TABLE hub.match_key SET (autovacuum_vacuum_insert_threshold = -1);
+ALTER TABLE hub.match_pair SET (autovacuum_vacuum_insert_threshold = -1);
+ALTER TABLE hub.outbox SET (autovacuum_vacuum_insert_threshold = -1);
+ALTER TABLE golden.customer SET (autovacuum_vacuum_insert_threshold = -1);
+ALTER TABLE golden.customer_history SET (autovacuum_vacuum_insert_threshold = -1);
+ALTER TABLE golden.crosswalk SET (autovacuum_vacuum_insert_threshold = -1);
+ALTER TABLE golden.crosswalk_history SET (autovacuum_vacuum_insert_threshold = -1);
+
 -- the pairs that wait for a steward are looked up by either record
 CREATE INDEX match_review_right ON hub.match_review (right_system, right_stream, right_key);
 CREATE INDEX match_decision_right ON hub.match_decision (right_system, right_stream, right_key);

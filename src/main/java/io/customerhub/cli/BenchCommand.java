@@ -65,7 +65,7 @@ final class BenchCommand {
                     MatchPart only,
             @Option(
                             names = "--arriving",
-                            defaultValue = "10000",
+                            defaultValue = "30000",
                             description = "How many records arrive at once after all others were matched"
                                     + " [${DEFAULT-VALUE}]; then come 100 a second for a minute.")
                     int arriving,

@@ -66,8 +66,9 @@ public final class HubMetrics implements AutoCloseable {
         }
     }
 
-    /** Counts records that were matched, and notes how long the first of them had waited since it was loaded. */
-    public void matched(long records, Duration waited) {
+    /** Counts records that were matched, and notes how long the first of them had waited since it was loaded, and
+     * how long their transaction took. */
+    public void matched(long records, Duration waited, Duration took) {
         Counter.builder("hub.matched.records")
                 .description("Customer records that were matched after they had changed")
                 .register(registry)
@@ -77,6 +78,10 @@ public final class HubMetrics implements AutoCloseable {
                         "Time from the change of a customer record to its golden customer, the longest of each step")
                 .register(registry)
                 .record(waited);
+        Timer.builder("hub.match.step")
+                .description("Time of the transaction in which some records were matched")
+                .register(registry)
+                .record(took);
     }
 
     /** Counts a poll that a bad day ended. */

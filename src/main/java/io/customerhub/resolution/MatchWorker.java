@@ -37,8 +37,8 @@ public final class MatchWorker implements AutoCloseable {
     @FunctionalInterface
     public interface Listener {
 
-        /** Some records were matched, and the first of them had waited so long. */
-        void matched(long records, Duration waited);
+        /** Some records were matched; the first of them had waited so long, and their transaction took so long. */
+        void matched(long records, Duration waited, Duration took);
     }
 
     private MatchWorker(Matching matching, Listener listener, Consumer<String> talk) {
@@ -112,7 +112,10 @@ public final class MatchWorker implements AutoCloseable {
             return PAUSE_MILLIS;
         }
         if (progress.since() != null) {
-            listener.matched(progress.records(), Duration.between(progress.since(), Instant.now()));
+            listener.matched(
+                    progress.records(),
+                    Duration.between(progress.since(), Instant.now()),
+                    Duration.ofNanos(System.nanoTime() - start));
         }
         return 0;
     }

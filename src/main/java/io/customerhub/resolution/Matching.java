@@ -22,6 +22,9 @@ public final class Matching {
     /** A step that takes longer keeps the records that come meanwhile waiting. */
     private static final long LONGEST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
+    /** Where more wait than a step can take, all are done sooner by longer steps, because each has a price of its own. */
+    private static final long LONGEST_FULL_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
     private static final int FIRST_STEP = 8;
     private static final int LARGEST_STEP = 1_000;
 
@@ -147,9 +150,10 @@ public final class Matching {
         long start = System.nanoTime();
         IncrementalMatch.Step step = match.step(most);
         long took = System.nanoTime() - start;
-        if (took > LONGEST_STEP_NANOS) {
+        boolean isFull = step.records() == most;
+        if (took > (isFull ? LONGEST_FULL_STEP_NANOS : LONGEST_STEP_NANOS)) {
             most = Math.max(FIRST_STEP, most / 2);
-        } else if (step.records() == most && took < LONGEST_STEP_NANOS / 2) {
+        } else if (isFull && took < LONGEST_FULL_STEP_NANOS / 2) {
             most = Math.min(LARGEST_STEP, most * 2);
         }
         uncounted += step.records();

@@ -13,10 +13,18 @@ import java.util.Locale;
  * @param steps how long each took, which is the transaction that it was in
  * @param paced how many arrived at a steady pace
  * @param steady the time of that, those who deliver included
+ * @param pacedSteps how long the transaction took that each was in
  * @param waits how long each waited from its queueing to its golden customer
  */
 record IncrementalFigures(
-        int present, int records, Measure measure, Quantiles steps, int paced, Measure steady, Quantiles waits) {
+        int present,
+        int records,
+        Measure measure,
+        Quantiles steps,
+        int paced,
+        Measure steady,
+        Quantiles pacedSteps,
+        Quantiles waits) {
 
     private double rate() {
         return measure.seconds() == 0 ? 0 : records / measure.seconds();
@@ -31,6 +39,7 @@ record IncrementalFigures(
                   at full speed %,d records: %,.0f a second; CPU ms a record: hub %.2f, PostgreSQL %.2f
                     in the transaction of a record: p50 %.1f ms, p95 %.1f, p99 %.1f, most %.1f
                   at 100 a second %,d records: from change to golden customer p50 %.0f ms, p95 %.0f, p99 %.0f, most %.0f
+                    in the transaction of a record: p50 %.1f ms, p95 %.1f, p99 %.1f, most %.1f
                 """,
                 present,
                 records,
@@ -45,7 +54,11 @@ record IncrementalFigures(
                 waits.p50(),
                 waits.p95(),
                 waits.p99(),
-                waits.most());
+                waits.most(),
+                pacedSteps.p50(),
+                pacedSteps.p95(),
+                pacedSteps.p99(),
+                pacedSteps.most());
     }
 
     /** For machines. */
@@ -57,6 +70,7 @@ record IncrementalFigures(
                 .put("postgresCpuSeconds", MatchResult.rounded(measure.postgresCpu()));
         into(document.putObject("transactionMillis"), steps);
         document.put("pacedRecords", paced).put("pacedCpuSeconds", MatchResult.rounded(steady.cpu()));
+        into(document.putObject("pacedTransactionMillis"), pacedSteps);
         into(document.putObject("waitMillis"), waits);
     }
 

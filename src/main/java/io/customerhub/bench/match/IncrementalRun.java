@@ -46,9 +46,17 @@ final class IncrementalRun {
         Measure measure = Measure.of(clock, () -> drain(steps));
         talk.accept("%,d records arrive, %d a second".formatted(paced, PER_SECOND));
         List<Double> waits = Collections.synchronizedList(new ArrayList<>());
-        Measure steady = Measure.of(clock, () -> pace(coming.subList(0, paced), waits));
+        List<Double> transactions = Collections.synchronizedList(new ArrayList<>());
+        Measure steady = Measure.of(clock, () -> pace(coming.subList(0, paced), waits, transactions));
         return new IncrementalFigures(
-                present, fast.size(), measure, Quantiles.of(steps), paced, steady, Quantiles.of(waits));
+                present,
+                fast.size(),
+                measure,
+                Quantiles.of(steps),
+                paced,
+                steady,
+                Quantiles.of(transactions),
+                Quantiles.of(waits));
     }
 
     /** Each record has waited for the step that it was in. */
@@ -66,9 +74,11 @@ final class IncrementalRun {
     }
 
     /** Each record is told to have waited as long as the first one of its step. */
-    private void pace(List<GeneratedCustomer> coming, List<Double> waits) throws Exception {
-        MatchWorker.Listener listener =
-                (records, waited) -> waits.addAll(Collections.nCopies((int) records, millis(waited)));
+    private void pace(List<GeneratedCustomer> coming, List<Double> waits, List<Double> transactions) throws Exception {
+        MatchWorker.Listener listener = (records, waited, took) -> {
+            waits.addAll(Collections.nCopies((int) records, millis(waited)));
+            transactions.addAll(Collections.nCopies((int) records, millis(took)));
+        };
         Matching matching = new Matching(warehouse, () -> MatchingRules.DEFAULT);
         try (MatchWorker worker = MatchWorker.start(matching, listener, talk)) {
             long start = System.nanoTime();

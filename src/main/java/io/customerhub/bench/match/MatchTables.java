@@ -84,7 +84,8 @@ final class MatchTables {
 
     /** What autovacuum does soon after a large load. */
     void settle() throws SQLException {
-        for (String table : List.of("golden.customer", "golden.crosswalk", "hub.match_record", "hub.match_pair")) {
+        for (String table :
+                List.of("golden.customer", "golden.crosswalk", "hub.match_record", "hub.match_key", "hub.match_pair")) {
             execute("VACUUM (ANALYZE) " + table);
         }
         execute("CHECKPOINT");
