@@ -72,7 +72,7 @@ public final class GoldenSession {
         return read(() -> new QueueRows(connection).take(most));
     }
 
-    /** The standard rows of those of the records that exist, in their order. */
+    /** The standard rows of those of the records that exist, in no order. */
     public List<CustomerRecord> standard(Collection<RecordKey> keys) {
         return read(() -> CustomerRecordStore.find(connection, keys));
     }
