@@ -20,7 +20,7 @@ final class ModelRows {
     /** Adds the models that differ from the latest of their type. */
     static void insert(Connection connection, Map<PartyType, Model> models) throws SQLException {
         for (Map.Entry<PartyType, Model> one : models.entrySet()) {
-            if (isLatest(connection, one.getKey(), one.getValue())) {
+            if (one.getValue().equals(latest(connection, one.getKey()))) {
                 continue;
             }
             try (PreparedStatement insert =
@@ -49,11 +49,6 @@ final class ModelRows {
                 ResultSet row = select.executeQuery()) {
             return row.next() ? new Basis(row.getLong(1), row.getLong(2)) : null;
         }
-    }
-
-    private static boolean isLatest(Connection connection, PartyType type, Model model) throws SQLException {
-        Model latest = latest(connection, type);
-        return latest != null && latest.json().equals(model.json());
     }
 
     /** The latest model, or null. */
