@@ -43,7 +43,7 @@ record GeneratedCustomer(
     static final List<Heading> HEADINGS = List.of(
             new Heading("given_name", MatchKind.GIVEN_NAME),
             new Heading("family_name", MatchKind.FAMILY_NAME),
-            new Heading("han_name", MatchKind.TEXT),
+            new Heading("han_name", MatchKind.NAME_REPEATED),
             new Heading("birth_date", MatchKind.BIRTH_DATE),
             new Heading("gender", MatchKind.CATEGORY),
             new Heading("phone", MatchKind.PHONE),
