@@ -3,6 +3,7 @@ package io.customerhub.cli;
 import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.StoredDecision;
 import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.golden.CustomerStore;
 import io.customerhub.warehouse.golden.CustomerStore.Linked;
 import io.customerhub.warehouse.golden.DecisionJournal;
 import java.util.List;
@@ -71,7 +72,7 @@ final class MatchDecisionsCommand implements Callable<Integer> {
         // a record may be gone by now; what was decided about it stays
         List<RecordKey> records = about.indexOf('/') > 0
                 ? List.of(CustomerRecords.key(about))
-                : NamedCustomer.load(terminal, warehouse, about).records().stream()
+                : CustomerArgument.today(new CustomerStore(warehouse), about, terminal).records().stream()
                         .map(Linked::key)
                         .toList();
         return journal.about(records, most);

@@ -75,7 +75,7 @@ final class MatchSplitCommand implements Callable<Integer> {
         MatchingRules rules = MatchCommand.rules(settings);
         try (OpenWarehouse open = OpenWarehouse.of(settings)) {
             Warehouse warehouse = open.warehouse();
-            Whole whole = NamedCustomer.load(terminal, warehouse, customer);
+            Whole whole = CustomerArgument.today(new CustomerStore(warehouse), customer, terminal);
             CustomerSplit split = split(whole);
             long action = new MatchDecisionStore(warehouse)
                     .addAll(split.decisions(reason, Actor.of(terminal), Instant.now()));

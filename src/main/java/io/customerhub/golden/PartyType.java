@@ -13,4 +13,9 @@ public enum PartyType {
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The type of a word that {@link #text} has written. */
+    public static PartyType of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
 }

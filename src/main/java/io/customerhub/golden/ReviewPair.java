@@ -25,6 +25,11 @@ public record ReviewPair(RecordKey left, RecordKey right, double bits, Cause cau
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** The cause of a word that {@link #text} has written. */
+        public static Cause of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** Puts the records into their order. */

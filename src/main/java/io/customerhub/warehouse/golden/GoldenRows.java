@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -81,7 +80,7 @@ final class GoldenRows {
                             progress.accept(customers);
                         }
                         id = next;
-                        type = PartyType.valueOf(row.getString(own + 2).toUpperCase(Locale.ROOT));
+                        type = PartyType.of(row.getString(own + 2));
                         before = row.getObject(own + 3, Long.class);
                     }
                     records.add(completed.apply(StandardRows.read(row), type));

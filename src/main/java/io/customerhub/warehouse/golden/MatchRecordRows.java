@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -66,14 +65,10 @@ final class MatchRecordRows {
                         connection.prepareStatement("SELECT party_type, count(*) FROM hub.match_record GROUP BY 1");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                counts.put(type(row.getString(1)), row.getLong(2));
+                counts.put(PartyType.of(row.getString(1)), row.getLong(2));
             }
         }
         return counts;
-    }
-
-    private static PartyType type(String text) {
-        return PartyType.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     List<MatchRecord> find(Collection<RecordKey> keys) throws SQLException {
@@ -106,7 +101,7 @@ final class MatchRecordRows {
                 records.add(new MatchRecord(
                         row.getLong(1),
                         new RecordKey(row.getString(2), row.getString(3), row.getString(4)),
-                        type(row.getString(5)),
+                        PartyType.of(row.getString(5)),
                         Arrays.asList((String[]) row.getArray(6).getArray()),
                         List.of((Long[]) row.getArray(7).getArray())));
             }

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,7 @@ public final class ReviewQueue {
                 new RecordKey(row.getString(1), row.getString(2), row.getString(3)),
                 new RecordKey(row.getString(4), row.getString(5), row.getString(6)),
                 row.getFloat(7),
-                ReviewPair.Cause.valueOf(row.getString(8).toUpperCase(Locale.ROOT)));
+                ReviewPair.Cause.of(row.getString(8)));
         return new WaitingPair(
                 pair,
                 row.getObject(9, OffsetDateTime.class).toInstant(),

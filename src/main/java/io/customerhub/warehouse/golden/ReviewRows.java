@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +110,7 @@ final class ReviewRows {
                 new RecordKey(row.getString(1), row.getString(2), row.getString(3)),
                 new RecordKey(row.getString(4), row.getString(5), row.getString(6)),
                 row.getFloat(7),
-                cause(row.getString(8)));
-    }
-
-    private static ReviewPair.Cause cause(String text) {
-        return ReviewPair.Cause.valueOf(text.toUpperCase(Locale.ROOT));
+                ReviewPair.Cause.of(row.getString(8)));
     }
 
     private void copy(List<ReviewPair> pairs) throws SQLException {
@@ -141,7 +136,9 @@ final class ReviewRows {
             CustomerRecordStore.set(select, 1, inOrder ? one : other);
             CustomerRecordStore.set(select, 4, inOrder ? other : one);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? new ReviewPair(one, other, row.getFloat(1), cause(row.getString(2))) : null;
+                return row.next()
+                        ? new ReviewPair(one, other, row.getFloat(1), ReviewPair.Cause.of(row.getString(2)))
+                        : null;
             }
         }
     }
