@@ -49,12 +49,20 @@ public record DeadLetter(
     public enum State {
         /** It waits for someone, or for a later version. */
         OPEN,
+        /** It waits in a replay plan. */
+        PLANNED,
+        /** It is on its way through the pipeline again. */
+        RETRYING,
+        /** It failed as often as it may; a person must mend it. */
+        QUARANTINED,
         /** Its record, or a later version of it, has been loaded. */
         RESOLVED,
         /** Someone decided to leave it. */
         DISMISSED,
-        /** A later version was loaded before, or another letter holds the same record. */
-        SUPERSEDED
+        /** It was edited, a later version was loaded before, or another letter holds the same record. */
+        SUPERSEDED,
+        /** What arrived was erased; the row stays. */
+        ERASED
     }
 
     /**

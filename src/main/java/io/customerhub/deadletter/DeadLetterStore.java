@@ -40,7 +40,8 @@ public final class DeadLetterStore {
             WHERE id = ? AND state <> 'open' AND NOT EXISTS (
                 SELECT FROM hub.dead_letter o
                 WHERE o.system = d.system AND o.stream = d.stream AND o.fingerprint = d.fingerprint
-                    AND o.payload_hash = d.payload_hash AND o.state = 'open')""";
+                    AND o.payload_hash = d.payload_hash
+                    AND o.state IN ('open', 'planned', 'retrying', 'quarantined'))""";
 
     private static final String DECISION =
             "INSERT INTO hub.dead_letter_attempt (letter, by, outcome, message) VALUES (?, ?, ?, ?)";

@@ -7,12 +7,15 @@ import io.customerhub.record.SourceRecord;
 import io.customerhub.record.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stage whose own faults cost one record, not the batch. Stages do not throw for bad records; should one do so all
  * the same, the batch is halved until the culprit stands alone and becomes a rejection, and the others go on.
  */
 final class IsolatedStage implements Stage {
+
+    private static final String OWN = "io.customerhub.";
 
     private final String name;
     private final Stage stage;
@@ -72,23 +75,25 @@ final class IsolatedStage implements Stage {
 
     /** Names the kind of fault only: its message may hold what stood in the record. */
     private Rejection rejection(SourceRecord record, Throwable fault) {
-        return Rejection.of(
-                record,
-                name,
-                "HUB-BUG-001",
-                null,
-                "the step '" + name + "' failed on this record with "
-                        + fault.getClass().getSimpleName() + at(fault)
-                        + "; this is a fault of the hub or of its configuration, please report it");
+        StackTraceElement frame = firstOwn(fault);
+        String place = frame == null
+                ? ""
+                : " at " + frame.getClassName().substring(OWN.length()) + "." + frame.getMethodName() + ":"
+                        + frame.getLineNumber();
+        String message = "the step '" + name + "' failed on this record with "
+                + fault.getClass().getSimpleName() + place
+                + "; this is a fault of the hub or of its configuration, please report it";
+        // without the line, so that letters of one fault stay together from one version of the hub to the next
+        return Rejection.of(record, name, "HUB-BUG-001", null, message)
+                .at(frame == null ? null : frame.getClassName().substring(OWN.length()) + "." + frame.getMethodName());
     }
 
-    private static String at(Throwable fault) {
+    private static @Nullable StackTraceElement firstOwn(Throwable fault) {
         for (StackTraceElement frame : fault.getStackTrace()) {
-            if (frame.getClassName().startsWith("io.customerhub.")) {
-                return " at " + frame.getClassName().substring("io.customerhub.".length()) + "." + frame.getMethodName()
-                        + ":" + frame.getLineNumber();
+            if (frame.getClassName().startsWith(OWN)) {
+                return frame;
             }
         }
-        return "";
+        return null;
     }
 }

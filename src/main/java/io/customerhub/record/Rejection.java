@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery what the connector said of the record beside its fields
  * @param identity key and version when they are known
  * @param letter the dead letter that was being replayed, or 0
+ * @param frame class and method of the hub in which it failed, when that was a fault and no finding; else null
  */
 @SuppressWarnings("ArrayRecordComponent") // payload bytes are never changed after reading
 public record Rejection(
@@ -28,7 +29,8 @@ public record Rejection(
         byte[] payload,
         SourceRecord.Delivery delivery,
         SourceRecord.@Nullable Identity identity,
-        long letter) {
+        long letter,
+        @Nullable String frame) {
 
     /** What a dead letter holds. */
     public enum PayloadKind {
@@ -54,11 +56,19 @@ public record Rejection(
                 record.payload(),
                 record.delivery(),
                 record.identity(),
-                record.letter());
+                record.letter(),
+                null);
+    }
+
+    /** The same, failed by a fault in this class and method of the hub. */
+    public Rejection at(@Nullable String faultyFrame) {
+        return new Rejection(
+                row, stage, code, field, message, content, payload, delivery, identity, letter, faultyFrame);
     }
 
     /** Bytes in which a reader found no record. */
     public static Rejection unreadable(long row, String code, String message, PayloadKind kind, byte[] payload) {
-        return new Rejection(row, "read", code, null, message, kind, payload, SourceRecord.Delivery.PLAIN, null, 0);
+        return new Rejection(
+                row, "read", code, null, message, kind, payload, SourceRecord.Delivery.PLAIN, null, 0, null);
     }
 }

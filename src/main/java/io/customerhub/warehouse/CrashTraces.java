@@ -33,7 +33,7 @@ public final class CrashTraces {
     private static final String QUARANTINED =
             """
             SELECT payload_hash FROM hub.dead_letter
-            WHERE system = ? AND stream = ? AND fingerprint = ? AND state = 'open' LIMIT ?""";
+            WHERE system = ? AND stream = ? AND fingerprint = ? AND state IN ('open', 'planned', 'retrying', 'quarantined') LIMIT ?""";
 
     private final Warehouse warehouse;
 
@@ -102,7 +102,7 @@ public final class CrashTraces {
             try (PreparedStatement select = connection.prepareStatement(QUARANTINED)) {
                 select.setString(1, stream.system());
                 select.setString(2, stream.stream());
-                select.setString(3, LetterLedger.fingerprint(stream, stage, code, null));
+                select.setString(3, LetterLedger.fingerprint(stream, stage, code, null, null));
                 select.setInt(4, MOST_QUARANTINED);
                 Set<Long> hashes = new HashSet<>();
                 try (ResultSet row = select.executeQuery()) {

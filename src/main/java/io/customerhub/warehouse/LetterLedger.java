@@ -30,18 +30,18 @@ public final class LetterLedger {
             """
             INSERT INTO hub.dead_letter AS d (system, stream, run, route, origin, configuration,
                 key, version, row_number, stage, code, field, message, fingerprint, payload, payload_kind, payload_hash,
-                occurrences, deleted, state, closed_at, closed_by, reason)
+                occurrences, deleted, frame, state, closed_at, closed_by, reason)
             SELECT ?, ?, ?, ?, ?, ?,
                 w.key, w.version, w.row_number, w.stage, w.code, w.field, w.message, w.fingerprint, w.payload, w.kind,
-                w.hash, w.occurrences, w.deleted, CASE WHEN old.is_old THEN 'superseded' ELSE 'open' END,
+                w.hash, w.occurrences, w.deleted, w.frame, CASE WHEN old.is_old THEN 'superseded' ELSE 'open' END,
                 CASE WHEN old.is_old THEN now() END, CASE WHEN old.is_old THEN 'hub' END,
                 CASE WHEN old.is_old THEN 'a later version was loaded before' END
             FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::bytea[], ?::text[], ?::bigint[], ?::integer[], ?::boolean[])
+                    ?::bytea[], ?::text[], ?::bigint[], ?::integer[], ?::boolean[], ?::text[])
                 AS w (key, version, row_number, stage, code, field, message, fingerprint, payload, kind, hash,
-                    occurrences, deleted)
+                    occurrences, deleted, frame)
                 CROSS JOIN LATERAL (SELECT %s AS is_old) AS old
-            ON CONFLICT (system, stream, fingerprint, payload_hash) WHERE state = 'open'
+            ON CONFLICT (system, stream, fingerprint, payload_hash) WHERE state IN ('open', 'planned', 'retrying', 'quarantined')
             DO UPDATE SET occurrences = d.occurrences + excluded.occurrences, last_seen = now(), run = excluded.run,
                 row_number = excluded.row_number, origin = excluded.origin, message = excluded.message,
                 configuration = excluded.configuration
@@ -56,8 +56,10 @@ public final class LetterLedger {
     private LetterLedger() {}
 
     /** What letters with the same cause have in common: XXH3 64 in 16 hexadecimal digits. */
-    public static String fingerprint(StreamName stream, String stage, String code, @Nullable String field) {
-        String cause = stream + "\n" + stage + "\n" + code + "\n" + (field == null ? "" : field);
+    public static String fingerprint(
+            StreamName stream, String stage, String code, @Nullable String field, @Nullable String frame) {
+        String cause = stream + "\n" + stage + "\n" + code + "\n" + (field == null ? "" : field)
+                + (frame == null ? "" : "\n" + frame);
         return String.format(
                 Locale.ROOT, "%016x", Hashing.xxh3_64().hashBytesToLong(cause.getBytes(StandardCharsets.UTF_8)));
     }
@@ -93,8 +95,8 @@ public final class LetterLedger {
             insert.setObject(6, configuration, Types.INTEGER);
             setArrays(connection, insert, List.copyOf(letters.values()));
             if (entity != null) {
-                insert.setString(20, origin.stream().system());
-                insert.setString(21, origin.stream().stream());
+                insert.setString(21, origin.stream().system());
+                insert.setString(22, origin.stream().stream());
             }
             List<Long> ids = new ArrayList<>();
             try (ResultSet written = insert.executeQuery()) {
@@ -110,7 +112,8 @@ public final class LetterLedger {
     private static Map<String, Letter> distinct(StreamName stream, List<Rejection> rejections) {
         Map<String, Letter> letters = new LinkedHashMap<>();
         for (Rejection rejection : rejections) {
-            String fingerprint = fingerprint(stream, rejection.stage(), rejection.code(), rejection.field());
+            String fingerprint =
+                    fingerprint(stream, rejection.stage(), rejection.code(), rejection.field(), rejection.frame());
             long payloadHash = Hashing.xxh3_64().hashBytesToLong(rejection.payload());
             long hash = rejection.delivery().isDeleted() ? ~payloadHash : payloadHash;
             letters.merge(
@@ -123,7 +126,7 @@ public final class LetterLedger {
 
     private static void setArrays(Connection connection, PreparedStatement insert, List<Letter> letters)
             throws SQLException {
-        Object[][] columns = new Object[13][letters.size()];
+        Object[][] columns = new Object[14][letters.size()];
         columns[8] = new byte[letters.size()][];
         for (int i = 0; i < letters.size(); i++) {
             Letter letter = letters.get(i);
@@ -143,10 +146,11 @@ public final class LetterLedger {
             columns[10][i] = letter.payloadHash;
             columns[11][i] = letter.occurrences;
             columns[12][i] = rejection.delivery().isDeleted();
+            columns[13][i] = rejection.frame();
         }
         String[] types = {
             "text", "bigint", "bigint", "text", "text", "text", "text", "text", "bytea", "text", "bigint", "integer",
-            "boolean"
+            "boolean", "text"
         };
         for (int i = 0; i < types.length; i++) {
             insert.setArray(7 + i, connection.createArrayOf(types[i], columns[i]));

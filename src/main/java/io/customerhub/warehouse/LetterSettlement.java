@@ -17,31 +17,31 @@ final class LetterSettlement {
     private static final String ANY_OPEN =
             """
             SELECT EXISTS (SELECT FROM hub.dead_letter
-            WHERE system = ? AND stream = ? AND state = 'open' AND key IS NOT NULL)""";
+            WHERE system = ? AND stream = ? AND state IN ('open', 'planned', 'retrying', 'quarantined') AND key IS NOT NULL)""";
 
     private static final String RESOLVE =
             """
             UPDATE hub.dead_letter d
             SET state = 'resolved', closed_at = now(), closed_by = ?, reason = 'a later version loaded'
             FROM unnest(?::text[], ?::bigint[]) AS w (key, version)
-            WHERE d.system = ? AND d.stream = ? AND d.state = 'open' AND d.key IS NOT NULL AND d.key = w.key
+            WHERE d.system = ? AND d.stream = ? AND d.state IN ('open', 'planned', 'retrying', 'quarantined') AND d.key IS NOT NULL AND d.key = w.key
                 AND (d.version IS NULL OR d.version <= w.version)""";
 
     private static final String CLOSE =
             """
             UPDATE hub.dead_letter
             SET state = ?, closed_at = now(), closed_by = ?, reason = ?, attempts = attempts + 1
-            WHERE id = ? AND state = 'open'""";
+            WHERE id = ? AND state IN ('open', 'planned', 'retrying', 'quarantined')""";
 
     private static final String FAIL_AGAIN =
             """
             UPDATE hub.dead_letter d
-            SET attempts = attempts + 1, last_seen = now(), stage = ?, code = ?, field = ?, message = ?, fingerprint = ?,
-                configuration = ?
-            WHERE id = ? AND state = 'open' AND NOT EXISTS (
+            SET state = 'open', attempts = attempts + 1, last_seen = now(), stage = ?, code = ?, field = ?, message = ?, fingerprint = ?,
+                configuration = ?, frame = ?
+            WHERE id = ? AND state IN ('open', 'planned', 'retrying', 'quarantined') AND NOT EXISTS (
                 SELECT FROM hub.dead_letter o
                 WHERE o.system = d.system AND o.stream = d.stream AND o.fingerprint = ?
-                    AND o.payload_hash = d.payload_hash AND o.state = 'open' AND o.id <> d.id)""";
+                    AND o.payload_hash = d.payload_hash AND o.state IN ('open', 'planned', 'retrying', 'quarantined') AND o.id <> d.id)""";
 
     /** The same record is open under the same cause already: the one that was replayed gives way. */
     private static final String GIVE_WAY =
@@ -49,7 +49,7 @@ final class LetterSettlement {
             UPDATE hub.dead_letter
             SET state = 'superseded', closed_at = now(), closed_by = ?, attempts = attempts + 1,
                 reason = 'the same record is open in another letter'
-            WHERE id = ? AND state = 'open' AND fingerprint <> ?""";
+            WHERE id = ? AND state IN ('open', 'planned', 'retrying', 'quarantined') AND fingerprint <> ?""";
 
     private static final String ATTEMPT =
             """
@@ -102,7 +102,8 @@ final class LetterSettlement {
 
     /** Notes that a replayed record failed again; the letter stays open. */
     void failAgain(Rejection rejection) throws SQLException {
-        String fingerprint = LetterLedger.fingerprint(stream, rejection.stage(), rejection.code(), rejection.field());
+        String fingerprint = LetterLedger.fingerprint(
+                stream, rejection.stage(), rejection.code(), rejection.field(), rejection.frame());
         try (PreparedStatement update = connection.prepareStatement(FAIL_AGAIN)) {
             update.setString(1, rejection.stage());
             update.setString(2, rejection.code());
@@ -110,8 +111,9 @@ final class LetterSettlement {
             update.setString(4, LetterLedger.message(rejection.message()));
             update.setString(5, fingerprint);
             update.setInt(6, run.configuration());
-            update.setLong(7, rejection.letter());
-            update.setString(8, fingerprint);
+            update.setString(7, rejection.frame());
+            update.setLong(8, rejection.letter());
+            update.setString(9, fingerprint);
             update.executeUpdate();
         }
         try (PreparedStatement update = connection.prepareStatement(GIVE_WAY)) {

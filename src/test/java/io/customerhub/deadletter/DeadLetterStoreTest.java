@@ -143,7 +143,8 @@ final class DeadLetterStoreTest {
                         ("{\"id\":\"" + key + "\"}").getBytes(StandardCharsets.UTF_8),
                         SourceRecord.Delivery.PLAIN,
                         new SourceRecord.Identity(key, 7, 1),
-                        0),
+                        0,
+                        null),
                 null);
     }
 
