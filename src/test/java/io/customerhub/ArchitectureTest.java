@@ -90,6 +90,9 @@ final class ArchitectureTest {
                         "io.customerhub.warehouse..",
                         "io.customerhub.ingest..",
                         "io.customerhub.deadletter..",
+                        "io.customerhub.audit..",
+                        "io.customerhub.identity..",
+                        "io.customerhub.alert..",
                         "io.customerhub.sample..",
                         "io.customerhub.acceptance..",
                         "io.customerhub.bench..")))
@@ -97,6 +100,44 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("java.sql..")
                 .because("SQL lives beside the one class that owns the table")
+                .check(HUB);
+    }
+
+    @Test
+    void accessRestsOnTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("io.customerhub.access..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("io.customerhub.access..", "java..", "org.jspecify.."))
+                .because("who may do what is decided in one place that needs nothing else")
+                .check(HUB);
+    }
+
+    @Test
+    void servicesKnowNoFace() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.customerhub.service..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.customerhub.cli..", "io.customerhub.console..", "io.customerhub.api..", "io.javalin..",
+                        "info.picocli..", "picocli..", "gg.jte.."))
+                .because("command line, REST API and console are thin over the same services")
+                .allowEmptyShould(true)
+                .check(HUB);
+    }
+
+    @Test
+    void pagesAndApiReachDataThroughServicesOnly() {
+        noClasses()
+                .that(resideInAnyPackage("io.customerhub.console..", "io.customerhub.api.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.customerhub.warehouse..", "io.customerhub.deadletter..", "io.customerhub.resolution..",
+                        "io.customerhub.golden..", "io.customerhub.pipeline..", "io.customerhub.alert.."))
+                .because("permission, audit and masking stand before every answer")
+                .allowEmptyShould(true)
                 .check(HUB);
     }
 
