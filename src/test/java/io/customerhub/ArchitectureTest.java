@@ -121,8 +121,13 @@ final class ArchitectureTest {
                 .resideInAPackage("io.customerhub.service..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "io.customerhub.cli..", "io.customerhub.console..", "io.customerhub.api..", "io.javalin..",
-                        "info.picocli..", "picocli..", "gg.jte.."))
+                        "io.customerhub.cli..",
+                        "io.customerhub.console..",
+                        "io.customerhub.api..",
+                        "io.javalin..",
+                        "info.picocli..",
+                        "picocli..",
+                        "gg.jte.."))
                 .because("command line, REST API and console are thin over the same services")
                 .allowEmptyShould(true)
                 .check(HUB);
@@ -134,8 +139,12 @@ final class ArchitectureTest {
                 .that(resideInAnyPackage("io.customerhub.console..", "io.customerhub.api.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "io.customerhub.warehouse..", "io.customerhub.deadletter..", "io.customerhub.resolution..",
-                        "io.customerhub.golden..", "io.customerhub.pipeline..", "io.customerhub.alert.."))
+                        "io.customerhub.warehouse..",
+                        "io.customerhub.deadletter..",
+                        "io.customerhub.resolution..",
+                        "io.customerhub.golden..",
+                        "io.customerhub.pipeline..",
+                        "io.customerhub.alert.."))
                 .because("permission, audit and masking stand before every answer")
                 .allowEmptyShould(true)
                 .check(HUB);
