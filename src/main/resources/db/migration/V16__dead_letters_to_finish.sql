@@ -38,6 +38,7 @@ CREATE INDEX dead_letter_by_key ON hub.dead_letter (system, stream, key, id) WHE
 CREATE INDEX dead_letter_by_origin ON hub.dead_letter (system, stream, origin, id);
 CREATE INDEX dead_letter_by_assignee ON hub.dead_letter (assignee, id) WHERE assignee IS NOT NULL;
 CREATE INDEX dead_letter_by_expiry ON hub.dead_letter (expires_at) WHERE expires_at IS NOT NULL;
+CREATE INDEX dead_letter_by_first_seen ON hub.dead_letter (first_seen);
 CREATE INDEX dead_letter_edited ON hub.dead_letter (edited_from) WHERE edited_from IS NOT NULL;
 
 ALTER TABLE hub.dead_letter_attempt DROP CONSTRAINT dead_letter_attempt_outcome_check;
@@ -46,6 +47,7 @@ ALTER TABLE hub.dead_letter_attempt ADD CONSTRAINT dead_letter_attempt_outcome_c
 COMMENT ON COLUMN hub.dead_letter_attempt.outcome IS 'loaded, unchanged, superseded, dead; or a decision: dismissed, reopened, edited, assigned, quarantined';
 ALTER TABLE hub.dead_letter_attempt ADD COLUMN plan bigint;
 COMMENT ON COLUMN hub.dead_letter_attempt.plan IS 'the replay plan that it was a part of; null when none was';
+CREATE INDEX dead_letter_attempt_by_plan ON hub.dead_letter_attempt (plan, letter) WHERE plan IS NOT NULL;
 
 CREATE TABLE hub.dead_letter_group (
     fingerprint text PRIMARY KEY,
@@ -57,6 +59,7 @@ CREATE TABLE hub.dead_letter_group (
     frame text,
     message text NOT NULL,
     first_seen timestamptz NOT NULL,
+    last_seen timestamptz,
     assignee text
 );
 COMMENT ON TABLE hub.dead_letter_group IS 'One cause of dead letters; it stays when its letters are gone, with its notes';
@@ -69,6 +72,7 @@ COMMENT ON COLUMN hub.dead_letter_group.field IS 'the field that failed';
 COMMENT ON COLUMN hub.dead_letter_group.frame IS 'class and method of the hub in which they failed, when it was a fault';
 COMMENT ON COLUMN hub.dead_letter_group.message IS 'the message of its first letter; the newest letter may have another';
 COMMENT ON COLUMN hub.dead_letter_group.first_seen IS 'first delivery of any letter';
+COMMENT ON COLUMN hub.dead_letter_group.last_seen IS 'last delivery of any letter, as far as the tally has been summed up; later ones stand in hub.dead_letter_tally.delivered';
 COMMENT ON COLUMN hub.dead_letter_group.assignee IS 'who looks after it; null: the owner of the contract';
 CREATE INDEX dead_letter_group_by_stream ON hub.dead_letter_group (system, stream);
 
@@ -94,13 +98,15 @@ CREATE TABLE hub.dead_letter_tally (
     fingerprint text NOT NULL,
     hour timestamptz NOT NULL,
     state text NOT NULL,
-    letters bigint NOT NULL
+    letters bigint NOT NULL,
+    delivered timestamptz
 );
 COMMENT ON TABLE hub.dead_letter_tally IS 'How many letters each group has, by state and hour of first delivery; the sum of its rows counts';
 COMMENT ON COLUMN hub.dead_letter_tally.fingerprint IS 'the group';
 COMMENT ON COLUMN hub.dead_letter_tally.hour IS 'the hour of the first delivery of the letters; the month for those older than eight days';
 COMMENT ON COLUMN hub.dead_letter_tally.state IS 'their state';
 COMMENT ON COLUMN hub.dead_letter_tally.letters IS 'how many came (more than 0) or went (less than 0)';
+COMMENT ON COLUMN hub.dead_letter_tally.delivered IS 'when the source delivered any of them last; null when the row tells of no delivery';
 CREATE INDEX dead_letter_tally_by_group ON hub.dead_letter_tally (fingerprint);
 
 CREATE FUNCTION hub.dead_letters_came() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -111,15 +117,17 @@ BEGIN
     FROM came c WHERE NOT EXISTS (SELECT FROM hub.dead_letter_group o WHERE o.fingerprint = c.fingerprint)
     ORDER BY fingerprint, id
     ON CONFLICT (fingerprint) DO NOTHING;
-    INSERT INTO hub.dead_letter_tally (fingerprint, hour, state, letters)
-    SELECT fingerprint, date_trunc('hour', first_seen), state, count(*) FROM came GROUP BY 1, 2, 3;
+    INSERT INTO hub.dead_letter_tally (fingerprint, hour, state, letters, delivered)
+    SELECT fingerprint, date_trunc('hour', first_seen, 'UTC'), state, count(*),
+        max(last_seen) FILTER (WHERE edited_from IS NULL)
+    FROM came GROUP BY 1, 2, 3;
     RETURN NULL;
 END
 $$;
 CREATE FUNCTION hub.dead_letters_went() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO hub.dead_letter_tally (fingerprint, hour, state, letters)
-    SELECT fingerprint, date_trunc('hour', first_seen), state, -count(*) FROM went GROUP BY 1, 2, 3;
+    SELECT fingerprint, date_trunc('hour', first_seen, 'UTC'), state, -count(*) FROM went GROUP BY 1, 2, 3;
     RETURN NULL;
 END
 $$;
@@ -131,12 +139,15 @@ BEGIN
     FROM came c WHERE NOT EXISTS (SELECT FROM hub.dead_letter_group o WHERE o.fingerprint = c.fingerprint)
     ORDER BY fingerprint, id
     ON CONFLICT (fingerprint) DO NOTHING;
-    INSERT INTO hub.dead_letter_tally (fingerprint, hour, state, letters)
-    SELECT fingerprint, hour, state, sum(letters) FROM (
-        SELECT fingerprint, date_trunc('hour', first_seen) AS hour, state, 1 AS letters FROM came
+    -- a delivery counts an occurrence; attempts and decisions do not
+    INSERT INTO hub.dead_letter_tally (fingerprint, hour, state, letters, delivered)
+    SELECT fingerprint, hour, state, sum(letters), max(delivered) FROM (
+        SELECT c.fingerprint, date_trunc('hour', c.first_seen, 'UTC') AS hour, c.state, 1 AS letters,
+            CASE WHEN c.occurrences > w.occurrences THEN c.last_seen END AS delivered
+        FROM came c JOIN went w USING (id)
         UNION ALL
-        SELECT fingerprint, date_trunc('hour', first_seen), state, -1 FROM went) AS moved
-    GROUP BY 1, 2, 3 HAVING sum(letters) <> 0;
+        SELECT fingerprint, date_trunc('hour', first_seen, 'UTC'), state, -1, NULL FROM went) AS moved
+    GROUP BY 1, 2, 3 HAVING sum(letters) <> 0 OR max(delivered) IS NOT NULL;
     RETURN NULL;
 END
 $$;
@@ -147,11 +158,12 @@ CREATE TRIGGER dead_letters_went AFTER DELETE ON hub.dead_letter
 CREATE TRIGGER dead_letters_changed AFTER UPDATE ON hub.dead_letter
     REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION hub.dead_letters_changed();
 
-INSERT INTO hub.dead_letter_group (fingerprint, system, stream, stage, code, field, message, first_seen)
-SELECT fingerprint, system, stream, stage, code, field, (array_agg(message ORDER BY id))[1], min(first_seen)
+INSERT INTO hub.dead_letter_group (fingerprint, system, stream, stage, code, field, message, first_seen, last_seen)
+SELECT fingerprint, system, stream, stage, code, field, (array_agg(message ORDER BY id))[1], min(first_seen),
+    max(last_seen)
 FROM hub.dead_letter GROUP BY fingerprint, system, stream, stage, code, field ON CONFLICT DO NOTHING;
 INSERT INTO hub.dead_letter_tally (fingerprint, hour, state, letters)
-SELECT fingerprint, date_trunc('hour', first_seen), state, count(*) FROM hub.dead_letter GROUP BY 1, 2, 3;
+SELECT fingerprint, date_trunc('hour', first_seen, 'UTC'), state, count(*) FROM hub.dead_letter GROUP BY 1, 2, 3;
 
 CREATE VIEW hub.dead_letter_count AS
 SELECT fingerprint, state, sum(letters) AS letters FROM hub.dead_letter_tally
