@@ -18,7 +18,8 @@ import org.postgresql.copy.CopyManager;
 /** The tables that matching reads and fills. */
 final class MatchTables {
 
-    private static final List<String> FILLED = List.of("golden.customer", "golden.crosswalk", "hub.outbox");
+    private static final List<String> FILLED =
+            List.of("golden.customer", "golden.customer_search", "golden.crosswalk", "hub.outbox");
     private static final int BUFFER = 1 << 16;
 
     /** All but ids and times, which are new each time. */
@@ -41,7 +42,7 @@ final class MatchTables {
     /** Fills {@code standard.customer} with generated records and leaves everything else empty, as after a first load. */
     void fill(GeneratedCustomers customers, int records, Predicate<GeneratedCustomer> isThere) throws SQLException {
         empty(
-                "standard.customer, golden.customer, golden.customer_history, golden.crosswalk,"
+                "standard.customer, golden.customer, golden.customer_search, golden.customer_history, golden.crosswalk,"
                         + " golden.crosswalk_history, golden.alias, hub.match_decision, hub.match_review, hub.match_model,"
                         + " hub.outbox, hub.match_queue, hub.match_record, hub.match_key, hub.match_pair, hub.match_wide_key, hub.match_start");
         try (Connection connection = warehouse.committing().getConnection();
@@ -84,8 +85,13 @@ final class MatchTables {
 
     /** What autovacuum does soon after a large load. */
     void settle() throws SQLException {
-        for (String table :
-                List.of("golden.customer", "golden.crosswalk", "hub.match_record", "hub.match_key", "hub.match_pair")) {
+        for (String table : List.of(
+                "golden.customer",
+                "golden.customer_search",
+                "golden.crosswalk",
+                "hub.match_record",
+                "hub.match_key",
+                "hub.match_pair")) {
             execute("VACUUM (ANALYZE) " + table);
         }
         execute("CHECKPOINT");

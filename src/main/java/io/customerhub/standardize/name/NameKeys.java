@@ -1,8 +1,11 @@
 package io.customerhub.standardize.name;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,35 @@ public final class NameKeys {
         if (pinyin != null) {
             parts.put("pinyin", pinyin.spelled());
             parts.put("pinyin_passport", pinyin.passport());
+        }
+    }
+
+    /**
+     * The readings of a Chinese name or word, syllable by syllable, without tones, with {@code lyu} and {@code lu} beside
+     * {@code lv} for lü; none when a character has no known reading.
+     *
+     * @param family the family name that it begins with, which may be read in a way of its own; null when there is none
+     */
+    public static List<List<String>> pinyin(String text, @Nullable String family) {
+        String[] plain = HanReadings.syllables(text);
+        if (plain == null) {
+            return List.of();
+        }
+        Set<List<String>> readings = new LinkedHashSet<>();
+        addReadings(List.of(plain), readings);
+        String[] surname = family != null && text.startsWith(family) ? HanReadings.surname(family) : null;
+        if (surname != null) {
+            String[] own = plain.clone();
+            System.arraycopy(surname, 0, own, 0, surname.length);
+            addReadings(List.of(own), readings);
+        }
+        return List.copyOf(readings);
+    }
+
+    private static void addReadings(List<String> marked, Set<List<String>> readings) {
+        List<String> toneless = marked.stream().map(HanReadings::toneless).toList();
+        for (String spelled : List.of("v", "yu", "u")) {
+            readings.add(toneless.stream().map(one -> one.replace("v", spelled)).toList());
         }
     }
 

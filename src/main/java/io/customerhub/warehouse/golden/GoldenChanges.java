@@ -21,19 +21,20 @@ import java.util.stream.Collectors;
 
 /**
  * Brings the tables of the schema golden from what they hold to what was derived, set by set, for all customers or for
- * those of some records. Temporary tables say what there is now: {@code member}, {@code derived}, {@code retired},
- * {@code event} and {@code gone}; {@code scope} tells which customers it is about, when it is not about all.
+ * those of some records. Temporary tables say what there is now: {@code member}, {@code derived}, {@code searched},
+ * {@code retired}, {@code event} and {@code gone}; {@code scope} tells which customers it is about, when it is not about all.
  */
 final class GoldenChanges {
 
     private static final String TABLES =
             """
             DROP TABLE IF EXISTS pg_temp.member, pg_temp.derived, pg_temp.retired, pg_temp.event, pg_temp.gone,
-                pg_temp.scope;
+                pg_temp.scope, pg_temp.searched;
             CREATE TEMP TABLE member (system text COLLATE "C", stream text COLLATE "C", key text COLLATE "C",
                 customer_id uuid, party_type text) ON COMMIT PRESERVE ROWS;
             CREATE TEMP TABLE derived (LIKE golden.customer) ON COMMIT PRESERVE ROWS;
             ALTER TABLE derived ALTER COLUMN since DROP NOT NULL;
+            CREATE TEMP TABLE searched (LIKE golden.customer_search) ON COMMIT PRESERVE ROWS;
             CREATE TEMP TABLE retired (id uuid, customer_id uuid) ON COMMIT PRESERVE ROWS;
             CREATE TEMP TABLE event (event text, customer_id uuid, other_ids uuid[]) ON COMMIT PRESERVE ROWS;
             CREATE TEMP TABLE gone (id uuid, customer_id uuid) ON COMMIT PRESERVE ROWS;
@@ -109,6 +110,11 @@ final class GoldenChanges {
     /** The rows were derived in the order of their ids. */
     private static final String NEW_ROWS = "INSERT INTO golden.customer (%1$s, since) SELECT %1$s, now() FROM derived";
 
+    private static final String LOST = "DELETE FROM golden.customer_search f USING gone o WHERE o.id = f.id";
+    private static final String FOUND_ANEW = "DELETE FROM golden.customer_search f USING searched s WHERE s.id = f.id";
+    private static final String FOUND =
+            "INSERT INTO golden.customer_search (id, edition, words) SELECT id, edition, words FROM searched";
+
     private static final String FORMER =
             """
             INSERT INTO golden.crosswalk_history (system, stream, key, customer_id, valid_from, valid_to)
@@ -176,9 +182,10 @@ final class GoldenChanges {
                 execute(TABLES);
             } else if (scope + row.getLong(2) > MOST_BYTES) {
                 execute(
-                        "TRUNCATE pg_temp.member, pg_temp.derived, pg_temp.retired, pg_temp.event, pg_temp.gone, pg_temp.scope");
+                        "TRUNCATE pg_temp.member, pg_temp.derived, pg_temp.retired, pg_temp.event, pg_temp.gone, pg_temp.scope,"
+                                + " pg_temp.searched");
             } else {
-                for (String table : List.of("member", "derived", "retired", "event", "gone", "scope")) {
+                for (String table : List.of("member", "derived", "retired", "event", "gone", "scope", "searched")) {
                     update("DELETE FROM pg_temp." + table);
                 }
             }
@@ -255,6 +262,9 @@ final class GoldenChanges {
         int changed = update(UPDATED);
         update(ENDED);
         update(NEW_ROWS.formatted(GoldenRows.COLUMNS.stream().collect(Collectors.joining(", "))));
+        update(LOST);
+        update(FOUND_ANEW);
+        update(FOUND);
         update(within(FORMER, "x.customer_id"));
         update(within(LEFT, "x.customer_id"));
         int moved = update(MOVED) + update(ARRIVED);

@@ -6,6 +6,7 @@ import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.GoldenCustomer;
 import io.customerhub.golden.PartyType;
 import io.customerhub.golden.Pin;
+import io.customerhub.golden.SearchWords;
 import io.customerhub.golden.Survivorship;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Derives the golden rows of all customers in the temporary table {@code member}, and puts those that differ from what
- * stands in {@code golden.customer} into the temporary table {@code derived}. Customers pass one by one, so memory is
- * bounded.
+ * stands in {@code golden.customer} into the temporary table {@code derived}, and what these are found by into {@code
+ * searched}. Customers pass one by one, so memory is bounded.
  */
 final class GoldenRows {
 
@@ -49,8 +50,10 @@ final class GoldenRows {
     private @Nullable UUID id;
     private PartyType type = PartyType.PERSON;
     private @Nullable Long before;
+    private int edition;
 
-    private record Changed(UUID id, GoldenCustomer customer, long hash) {}
+    /** @param isNew false when the customer is as it stands, and only what it is found by is to be written */
+    private record Changed(UUID id, GoldenCustomer customer, long hash, boolean isNew) {}
 
     GoldenRows(
             Connection connection,
@@ -66,9 +69,11 @@ final class GoldenRows {
         int customers = 0;
         PinRows pinned = PinRows.of(connection);
         try (PreparedStatement select = connection.prepareStatement("SELECT " + StandardRows.columns()
-                + ", m.customer_id, m.party_type, g.hash" + pinned.column() + " FROM member m"
+                + ", m.customer_id, m.party_type, g.hash, f.edition" + pinned.column() + " FROM member m"
                 + " JOIN standard.customer s ON s.system = m.system AND s.stream = m.stream AND s.key = m.key"
-                + " LEFT JOIN golden.customer g ON g.id = m.customer_id" + pinned.join() + " ORDER BY m.customer_id")) {
+                + " LEFT JOIN golden.customer g ON g.id = m.customer_id"
+                + " LEFT JOIN golden.customer_search f ON f.id = m.customer_id" + pinned.join()
+                + " ORDER BY m.customer_id")) {
             select.setFetchSize(FETCH);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -82,9 +87,10 @@ final class GoldenRows {
                         id = next;
                         type = PartyType.of(row.getString(own + 2));
                         before = row.getObject(own + 3, Long.class);
+                        edition = row.getInt(own + 4);
                     }
                     records.add(completed.apply(StandardRows.read(row), type));
-                    pins.addAll(pinned.read(row, own + 4));
+                    pins.addAll(pinned.read(row, own + 5));
                 }
             }
         }
@@ -100,8 +106,9 @@ final class GoldenRows {
         records.clear();
         pins.clear();
         long hash = hash(customer);
-        if (before == null || before != hash) {
-            waiting.add(new Changed(id, customer, hash));
+        boolean isNew = before == null || before != hash;
+        if (isNew || edition != SearchWords.EDITION) {
+            waiting.add(new Changed(id, customer, hash, isNew));
             if (waiting.size() >= CHUNK) {
                 flush();
             }
@@ -114,6 +121,9 @@ final class GoldenRows {
         }
         try (TextCopy copy = new TextCopy(connection, "derived (" + String.join(", ", COLUMNS) + ")")) {
             for (Changed changed : waiting) {
+                if (!changed.isNew()) {
+                    continue;
+                }
                 GoldenCustomer customer = changed.customer();
                 copy.field(changed.id()).field(customer.type().text()).field(customer.records());
                 for (String column : VALUES) {
@@ -121,6 +131,13 @@ final class GoldenRows {
                 }
                 copy.field(customer.contactPoints()).field(customer.addresses()).field(customer.identifiers());
                 copy.field(customer.provenance()).field(changed.hash()).end();
+            }
+            copy.finish();
+        }
+        try (TextCopy copy = new TextCopy(connection, "searched (id, edition, words)")) {
+            for (Changed changed : waiting) {
+                copy.field(changed.id()).field(SearchWords.EDITION).field(SearchWords.of(changed.customer()));
+                copy.end();
             }
             copy.finish();
         }
