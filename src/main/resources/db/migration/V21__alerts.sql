@@ -80,7 +80,7 @@ COMMENT ON COLUMN hub.alert_delivery.result IS 'what came of that: sent, or the 
 CREATE INDEX alert_delivery_waiting ON hub.alert_delivery (target, alert) WHERE state = 'waiting';
 
 CREATE TABLE hub.alert_quiet_hours (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
     from_time time NOT NULL,
     until_time time NOT NULL,
     zone text NOT NULL,
@@ -88,7 +88,7 @@ CREATE TABLE hub.alert_quiet_hours (
     set_at timestamptz NOT NULL
 );
 COMMENT ON TABLE hub.alert_quiet_hours IS 'When only critical alerts are sent; the others wait until the end. No row: always';
-COMMENT ON COLUMN hub.alert_quiet_hours.only IS 'there is one row at most';
+COMMENT ON COLUMN hub.alert_quiet_hours.single IS 'there is one row at most';
 COMMENT ON COLUMN hub.alert_quiet_hours.from_time IS 'beginning, every day';
 COMMENT ON COLUMN hub.alert_quiet_hours.until_time IS 'end; before the beginning: on the next day';
 COMMENT ON COLUMN hub.alert_quiet_hours.zone IS 'time zone of both, such as Asia/Shanghai';

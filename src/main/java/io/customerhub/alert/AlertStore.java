@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The alerts as people see them. Safe for use by several threads. */
@@ -36,7 +37,7 @@ public final class AlertStore {
     private static final String SET_QUIET =
             """
             INSERT INTO hub.alert_quiet_hours (from_time, until_time, zone, set_by, set_at) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (only) DO UPDATE SET from_time = excluded.from_time, until_time = excluded.until_time,
+            ON CONFLICT (single) DO UPDATE SET from_time = excluded.from_time, until_time = excluded.until_time,
                 zone = excluded.zone, set_by = excluded.set_by, set_at = excluded.set_at""";
 
     private final Warehouse warehouse;
@@ -213,7 +214,7 @@ public final class AlertStore {
     public long raiseTest(String sentence, Instant now) {
         return warehouse.transact(connection -> {
             AlertLedger ledger = new AlertLedger(connection);
-            Finding.Subject subject = new Finding.Subject(Finding.Subject.Kind.HUB, "hub", now.toString(), null);
+            Finding.Subject subject = new Finding.Subject(Finding.Subject.Kind.HUB, "hub", UUID.randomUUID().toString(), null);
             long number = ledger.raise(new Finding(AlertKind.TEST, subject, null, sentence, Map.of()), now);
             ledger.resolve(number, now);
             return number;
