@@ -56,10 +56,5 @@ public record Alert(
      * @param at when it was tried last, or null before
      * @param result what came of that: {@code sent} or the kind of failure; null before
      */
-    public record Delivery(
-            String target,
-            String state,
-            int attempts,
-            @Nullable Instant at,
-            @Nullable String result) {}
+    public record Delivery(String target, String state, int attempts, @Nullable Instant at, @Nullable String result) {}
 }

@@ -56,10 +56,7 @@ public final class AlertStore {
      * @param isUnresolved only raised and acknowledged ones
      */
     public record Filter(
-            Alert.@Nullable State state,
-            @Nullable AlertKind kind,
-            @Nullable String stream,
-            boolean isUnresolved) {
+            Alert.@Nullable State state, @Nullable AlertKind kind, @Nullable String stream, boolean isUnresolved) {
 
         /** Those whose cause is still there. */
         public static final Filter UNRESOLVED = new Filter(null, null, null, true);
@@ -160,8 +157,8 @@ public final class AlertStore {
     /** Sets the quiet hours; null takes them away. */
     public void setQuietHours(@Nullable QuietHours hours) {
         warehouse.transact(connection -> {
-            try (PreparedStatement write = connection.prepareStatement(
-                    hours == null ? "DELETE FROM hub.alert_quiet_hours" : SET_QUIET)) {
+            try (PreparedStatement write =
+                    connection.prepareStatement(hours == null ? "DELETE FROM hub.alert_quiet_hours" : SET_QUIET)) {
                 if (hours != null) {
                     write.setObject(1, hours.from());
                     write.setObject(2, hours.until());
@@ -214,7 +211,8 @@ public final class AlertStore {
     public long raiseTest(String sentence, Instant now) {
         return warehouse.transact(connection -> {
             AlertLedger ledger = new AlertLedger(connection);
-            Finding.Subject subject = new Finding.Subject(Finding.Subject.Kind.HUB, "hub", UUID.randomUUID().toString(), null);
+            Finding.Subject subject = new Finding.Subject(
+                    Finding.Subject.Kind.HUB, "hub", UUID.randomUUID().toString(), null);
             long number = ledger.raise(new Finding(AlertKind.TEST, subject, null, sentence, Map.of()), now);
             ledger.resolve(number, now);
             return number;

@@ -44,7 +44,8 @@ final class AlertsTest {
         assertThat(store.list(AlertStore.Filter.UNRESOLVED, 10, Long.MAX_VALUE))
                 .extracting(alert -> alert.finding().subject().name())
                 .containsExactly("shop/orders");
-        assertThat(store.find(number("crm/contacts")).orElseThrow().resolvedAt()).isEqualTo(NOON.plusSeconds(15));
+        assertThat(store.find(number("crm/contacts")).orElseThrow().resolvedAt())
+                .isEqualTo(NOON.plusSeconds(15));
     }
 
     @Test
@@ -64,8 +65,10 @@ final class AlertsTest {
     void whoKnowsOfAnAlertStaysSoWhenItComesBackSoon() {
         settle(NOON, paused("crm/contacts"));
         long number = number("crm/contacts");
-        assertThat(store.acknowledge(number, new Alert.Acknowledgement("ann", NOON, "I am at it"))).isTrue();
-        assertThat(store.acknowledge(number, new Alert.Acknowledgement("bob", NOON, ""))).isFalse();
+        assertThat(store.acknowledge(number, new Alert.Acknowledgement("ann", NOON, "I am at it")))
+                .isTrue();
+        assertThat(store.acknowledge(number, new Alert.Acknowledgement("bob", NOON, "")))
+                .isFalse();
         settle(NOON.plusSeconds(15));
         settle(NOON.plusSeconds(30), paused("crm/contacts"));
         assertThat(store.find(number).orElseThrow().state()).isEqualTo(Alert.State.ACKNOWLEDGED);
@@ -108,8 +111,7 @@ final class AlertsTest {
     }
 
     private static Finding paused(String stream) {
-        return new Finding(
-                AlertKind.PAUSED, Subject.ofStream(stream), "HUB-PIPE-002", stream + " is paused", Map.of());
+        return new Finding(AlertKind.PAUSED, Subject.ofStream(stream), "HUB-PIPE-002", stream + " is paused", Map.of());
     }
 
     private static Finding growth(long letters) {

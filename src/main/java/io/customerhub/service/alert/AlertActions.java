@@ -145,8 +145,7 @@ public final class AlertActions {
             throw invalid("found a note of " + note.length() + " characters, expected at most "
                     + AcknowledgeAlert.LONGEST_NOTE);
         }
-        if (!store.acknowledge(
-                request.number(), new Alert.Acknowledgement(caller.name(), clock.instant(), note))) {
+        if (!store.acknowledge(request.number(), new Alert.Acknowledgement(caller.name(), clock.instant(), note))) {
             Alert alert = store.find(request.number()).orElseThrow(() -> unknown(request.number()));
             Alert.Acknowledgement known = alert.acknowledgement();
             throw new RequestException(
@@ -190,7 +189,8 @@ public final class AlertActions {
         try {
             return LocalTime.parse(text == null ? "" : text);
         } catch (DateTimeException wrong) {
-            throw invalid("found the time '" + (text == null ? "" : text) + "', expected hours and minutes such as 22:00");
+            throw invalid(
+                    "found the time '" + (text == null ? "" : text) + "', expected hours and minutes such as 22:00");
         }
     }
 
@@ -204,8 +204,7 @@ public final class AlertActions {
 
     private Outcome test() {
         long number = store.raiseTest(
-                "This is a test: somebody wants to see whether alerts arrive. Nothing is the matter.",
-                clock.instant());
+                "This is a test: somebody wants to see whether alerts arrive. Nothing is the matter.", clock.instant());
         return Outcome.of("alert", number).and("targets", store.targets().size());
     }
 

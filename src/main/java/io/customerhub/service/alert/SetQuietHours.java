@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param until their end; before the beginning: on the next day
  * @param zone the time zone of both, such as {@code Asia/Shanghai}; null: that of the hub
  */
-public record SetQuietHours(
-        @Nullable String from,
-        @Nullable String until,
-        @Nullable String zone)
+public record SetQuietHours(@Nullable String from, @Nullable String until, @Nullable String zone)
         implements Request<Outcome> {
 
     @Override

@@ -35,12 +35,7 @@ public record ShowAlert(long number) implements Request<ShowAlert.Answer> {
      * @param at when it was tried last, or null before
      * @param result {@code sent} or the kind of failure; null before the first attempt
      */
-    public record Delivery(
-            String target,
-            String state,
-            int attempts,
-            @Nullable Instant at,
-            @Nullable String result) {}
+    public record Delivery(String target, String state, int attempts, @Nullable Instant at, @Nullable String result) {}
 
     @Override
     public String subject() {

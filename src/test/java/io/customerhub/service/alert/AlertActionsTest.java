@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.customerhub.access.ActionRegistry;
 import io.customerhub.access.Caller;
 import io.customerhub.access.Gate;
-import io.customerhub.access.Outcome;
 import io.customerhub.access.Operations;
+import io.customerhub.access.Outcome;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.Role;
 import io.customerhub.warehouse.TestDatabase;
@@ -25,9 +25,9 @@ final class AlertActionsTest {
 
     private final Warehouse warehouse = Warehouse.open(TestDatabase.fresh());
     private final Gate gate = new Gate(
-            new ActionRegistry(new AlertActions(
-                            warehouse, Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC))
-                    .all()),
+            new ActionRegistry(
+                    new AlertActions(warehouse, Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC))
+                            .all()),
             entry -> {},
             new Unkept());
 
