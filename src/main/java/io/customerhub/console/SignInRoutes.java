@@ -1,0 +1,120 @@
+package io.customerhub.console;
+
+import io.customerhub.access.RequestException;
+import io.customerhub.console.Authentication.Opened;
+import io.customerhub.console.page.PageContext;
+import io.customerhub.console.page.Reply;
+import io.customerhub.console.page.SitePath;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out. Every sign-in begins a new session with a new secret, whatever cookie the browser had before. */
+final class SignInRoutes {
+
+    private final PageServing serving;
+    private final Authentication authentication;
+    private final SessionCookie cookies;
+
+    SignInRoutes(PageServing serving, Authentication authentication, SessionCookie cookies) {
+        this.serving = serving;
+        this.authentication = authentication;
+        this.cookies = cookies;
+    }
+
+    void add(RoutesConfig routes) {
+        routes.get("/sign-in", context -> {
+            PageContext page = serving.page(context);
+            if (page.signedIn()) {
+                serving.send(context, page, Reply.redirect(back(page.query("back"))));
+            } else {
+                serving.send(context, page, form(200, back(page.query("back")), null));
+            }
+        });
+        routes.post("/sign-in", this::password);
+        routes.post("/sign-in/first", this::firstAdmin);
+        routes.get("/sign-in/link", context -> {
+            PageContext page = serving.page(context);
+            serving.send(context, page, Reply.html("sign-in-link"));
+        });
+        routes.post("/sign-in/link", this::link);
+        routes.post("/sign-out", this::signOut);
+    }
+
+    private void password(Context context) {
+        PageContext page = serving.page(context);
+        opened(
+                context,
+                page,
+                () -> authentication.password(page.needed("name"), secretField(page, "password"), context.ip()));
+    }
+
+    private void firstAdmin(Context context) {
+        PageContext page = serving.page(context);
+        opened(
+                context,
+                page,
+                () -> authentication.firstAdmin(
+                        page.needed("code"), page.needed("name"), secretField(page, "password"), context.ip()));
+    }
+
+    private void link(Context context) {
+        PageContext page = serving.page(context);
+        opened(context, page, () -> authentication.link(page.needed("code"), context.ip()));
+    }
+
+    /** A password may begin or end with a space. */
+    private static String secretField(PageContext page, String name) {
+        page.needed(name);
+        return page.forms(name).get(0);
+    }
+
+    private void opened(Context context, PageContext page, Supplier<Opened> way) {
+        String back = back(page.form("back"));
+        Opened opened;
+        try {
+            opened = way.get();
+        } catch (RequestException refused) {
+            serving.send(context, page, form(422, back, page.refusal(refused.code(), refused.getMessage())));
+            return;
+        }
+        String before = cookies.session(context);
+        if (before != null && page.signedIn()) {
+            authentication.signOut(before);
+        }
+        cookies.setSession(context, opened.secret(), opened.life());
+        serving.send(context, page, Reply.redirect(back));
+    }
+
+    private Reply form(int status, String back, @Nullable String problem) {
+        return new Reply.Html(
+                status,
+                "sign-in",
+                Map.of(
+                        "back",
+                        back,
+                        "problem",
+                        Objects.requireNonNullElse(problem, ""),
+                        "first",
+                        authentication.awaitsFirstAdmin()));
+    }
+
+    private void signOut(Context context) {
+        PageContext page = serving.page(context);
+        String secret = cookies.session(context);
+        if (secret != null && page.signedIn()) {
+            authentication.signOut(secret);
+        }
+        cookies.clearSession(context);
+        // nothing of the pages stays in the browser (ASVS 14.3.1)
+        context.header("Clear-Site-Data", "\"cache\", \"storage\"");
+        serving.send(context, page, Reply.redirect("/sign-in"));
+    }
+
+    private static String back(@Nullable String path) {
+        return path == null ? "/" : SitePath.of(path);
+    }
+}
