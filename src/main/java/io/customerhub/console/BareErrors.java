@@ -18,7 +18,7 @@ final class BareErrors extends ErrorHandler {
                 .all()
                 .forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8"));
-        ByteBuffer text = BufferUtil.toBuffer("HUB-CON-" + response.getStatus() + "\n");
+        ByteBuffer text = BufferUtil.toBuffer("HUB-WEB-" + response.getStatus() + "\n");
         response.write(true, text, callback);
         return true;
     }
@@ -27,6 +27,6 @@ final class BareErrors extends ErrorHandler {
     public ByteBuffer badMessageError(int status, String reason, org.eclipse.jetty.http.HttpFields.Mutable fields) {
         new SecurityHeaders(false).all().forEach(fields::put);
         fields.put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
-        return BufferUtil.toBuffer("HUB-CON-" + status + "\n");
+        return BufferUtil.toBuffer("HUB-WEB-" + status + "\n");
     }
 }

@@ -75,7 +75,7 @@ public final class ConsoleServer implements AutoCloseable {
             return new ConsoleServer(options, content);
         } catch (io.javalin.util.JavalinException failure) {
             throw new IllegalStateException(
-                    "HUB-CON-010  the console cannot listen at " + options.bind() + ":" + options.port()
+                    "HUB-WEB-010  the console cannot listen at " + options.bind() + ":" + options.port()
                             + "; set HUB_CONSOLE_PORT to a free port, or to 0 for any",
                     failure);
         }
@@ -133,17 +133,17 @@ public final class ConsoleServer implements AutoCloseable {
         headers.set(context);
         Guard ready = guard;
         if (ready == null) {
-            throw new HttpResponseException(503, "HUB-CON-503");
+            throw new HttpResponseException(503, "HUB-WEB-503");
         }
         if (!ready.isForUs(context)) {
-            throw new HttpResponseException(421, "HUB-CON-421");
+            throw new HttpResponseException(421, "HUB-WEB-421");
         }
     }
 
     private void file(Context context) {
         StaticFiles.StaticFile file = files.at(context.path()).orElse(null);
         if (file == null) {
-            throw new HttpResponseException(404, "HUB-CON-404");
+            throw new HttpResponseException(404, "HUB-WEB-404");
         }
         context.header("Cache-Control", "public, max-age=31536000, immutable");
         context.contentType(file.type()).result(file.bytes());

@@ -29,24 +29,24 @@ final class FormBody {
     static Map<String, List<String>> read(Context context) {
         String type = context.contentType();
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(TYPE)) {
-            throw new HttpResponseException(415, "HUB-CON-415");
+            throw new HttpResponseException(415, "HUB-WEB-415");
         }
         return fields(new String(bytes(context), StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(Context context) {
         if (context.req().getContentLengthLong() > MOST_BYTES) {
-            throw new HttpResponseException(413, "HUB-CON-413");
+            throw new HttpResponseException(413, "HUB-WEB-413");
         }
         try {
             // a body in chunks tells no length before
             byte[] bytes = context.req().getInputStream().readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new HttpResponseException(413, "HUB-CON-413");
+                throw new HttpResponseException(413, "HUB-WEB-413");
             }
             return bytes;
         } catch (IOException gone) {
-            throw new HttpResponseException(400, "HUB-CON-400");
+            throw new HttpResponseException(400, "HUB-WEB-400");
         }
     }
 
@@ -58,7 +58,7 @@ final class FormBody {
                 continue;
             }
             if (++count > MOST_FIELDS) {
-                throw new HttpResponseException(413, "HUB-CON-413");
+                throw new HttpResponseException(413, "HUB-WEB-413");
             }
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
@@ -72,7 +72,7 @@ final class FormBody {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            throw new HttpResponseException(400, "HUB-CON-400");
+            throw new HttpResponseException(400, "HUB-WEB-400");
         }
     }
 }

@@ -62,7 +62,7 @@ final class Guard {
         if (!isFromUs(context) || !SessionCookie.isTokenOf(secret, token)) {
             throw new RequestException(
                     Reason.FORBIDDEN,
-                    "HUB-CON-003",
+                    "HUB-WEB-003",
                     "this form was not sent by a page of this console, or the page was open since before you signed in;"
                             + " open the page again and repeat it");
         }

@@ -53,7 +53,7 @@ final class PageServing {
         if (post) {
             Guard ready = guard.get();
             if (ready == null) {
-                throw new HttpResponseException(503, "HUB-CON-503");
+                throw new HttpResponseException(503, "HUB-WEB-503");
             }
             ready.checkForm(context, secret, first(form, TOKEN_FIELD));
         }
@@ -133,7 +133,7 @@ final class PageServing {
         if (page.visit().part()) {
             // a script cannot show a page for signing in inside a table
             context.header("HX-Redirect", address);
-            throw new RequestException(Reason.FORBIDDEN, "HUB-CON-004", "the session has ended; sign in again");
+            throw new RequestException(Reason.FORBIDDEN, "HUB-WEB-004", "the session has ended; sign in again");
         }
         context.redirect(address, HttpStatus.SEE_OTHER);
     }

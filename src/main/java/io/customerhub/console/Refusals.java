@@ -35,7 +35,7 @@ final class Refusals {
                     context.header("Allow", value);
                 }
             });
-            tell(context, refused.getStatus(), "HUB-CON-" + refused.getStatus(), null);
+            tell(context, refused.getStatus(), "HUB-WEB-" + refused.getStatus(), null);
         });
         routes.exception(Exception.class, (failure, context) -> {
             LOGGER.atError()
@@ -43,7 +43,7 @@ final class Refusals {
                     .addKeyValue("cause", failure.getClass().getName())
                     .addKeyValue("where", where(failure))
                     .log("a request to the console failed");
-            tell(context, 500, "HUB-CON-500", null);
+            tell(context, 500, "HUB-WEB-500", null);
         });
     }
 

@@ -92,7 +92,7 @@ final class ConsoleServerTest {
         try (TestConsole console = console()) {
             HttpResponse<String> answer = console.as(Role.READER).get("/broken/王小明");
             assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(answer.body()).contains("HUB-CON-500").doesNotContain("secret", "王小明", "Exception", "at io.");
+            assertThat(answer.body()).contains("HUB-WEB-500").doesNotContain("secret", "王小明", "Exception", "at io.");
         }
     }
 

@@ -170,7 +170,7 @@ public final class PageContext {
         try {
             return Long.parseLong(path(name));
         } catch (NumberFormatException word) {
-            throw new RequestException(Reason.UNKNOWN, "HUB-CON-404", "there is no page at this address");
+            throw new RequestException(Reason.UNKNOWN, "HUB-WEB-404", "there is no page at this address");
         }
     }
 
@@ -193,7 +193,7 @@ public final class PageContext {
         String value = form(name);
         if (value == null) {
             throw new RequestException(
-                    Reason.INVALID, "HUB-CON-001", "the field '" + name + "' is empty; go back and fill it in");
+                    Reason.INVALID, "HUB-WEB-001", "the field '" + name + "' is empty; go back and fill it in");
         }
         return value;
     }
@@ -334,7 +334,7 @@ public final class PageContext {
             case "json" -> new Reply.Download(table.id() + ".json", "application/json", Exports.json(table));
             default ->
                 throw new RequestException(
-                        Reason.INVALID, "HUB-CON-002", "the format must be csv or json; leave it away for the page");
+                        Reason.INVALID, "HUB-WEB-002", "the format must be csv or json; leave it away for the page");
         };
     }
 }
