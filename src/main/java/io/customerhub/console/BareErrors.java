@@ -14,9 +14,8 @@ final class BareErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        new SecurityHeaders(false)
-                .all()
-                .forEach((name, value) -> response.getHeaders().put(name, value));
+        new SecurityHeaders(false).all().forEach((name, value) -> response.getHeaders()
+                .put(name, value));
         response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8"));
         ByteBuffer text = BufferUtil.toBuffer("HUB-WEB-" + response.getStatus() + "\n");
         response.write(true, text, callback);

@@ -47,8 +47,7 @@ public final class ConsoleServer implements AutoCloseable {
      * @param mounts what else is behind the port
      * @param clock tells what now is
      */
-    public record Content(
-            Gate gate, Authentication authentication, List<Page> pages, List<Mount> mounts, Clock clock) {
+    public record Content(Gate gate, Authentication authentication, List<Page> pages, List<Mount> mounts, Clock clock) {
 
         /** Copies the lists. */
         public Content {
@@ -106,8 +105,7 @@ public final class ConsoleServer implements AutoCloseable {
                 .flatMap(page -> page.navigation().stream())
                 .sorted(Comparator.comparingInt(Page.NavigationEntry::order))
                 .toList();
-        PageContext.Site site =
-                new PageContext.Site(content.gate(), Messages.load(), navigation, files, new Results());
+        PageContext.Site site = new PageContext.Site(content.gate(), Messages.load(), navigation, files, new Results());
         PageServing serving = new PageServing(site, content.authentication(), cookies, content.clock(), () -> guard);
         PageAdapter adapter = new PageAdapter(routes, serving);
         content.pages().forEach(page -> page.routes(adapter));

@@ -77,7 +77,9 @@ final class PageServing {
     private PageContext context(
             Context context, @Nullable Caller caller, String secret, Map<String, List<String>> form) {
         Visit visit = new Visit(
-                context.method().name().equals("HEAD") ? "GET" : context.method().name(),
+                context.method().name().equals("HEAD")
+                        ? "GET"
+                        : context.method().name(),
                 context.path(),
                 pathValues(context),
                 context.queryParamMap(),

@@ -66,8 +66,7 @@ final class Refusals {
         };
     }
 
-    private void tell(
-            Context context, int status, String code, @org.jspecify.annotations.Nullable String message) {
+    private void tell(Context context, int status, String code, @org.jspecify.annotations.Nullable String message) {
         for (Mount mount : mounts) {
             if (context.path().startsWith(mount.prefix())) {
                 mount.refuse(context, status, code, message == null ? "HTTP " + status : message);

@@ -47,10 +47,10 @@ final class ConsoleServerTest {
                         .row(Cell.of("=cmd|' /C calc'!A0"), Cell.of(12345L))
                         .row(Cell.link("<script>alert(1)</script>", "/things/1?a=\"'><b>"), Cell.of(-7L))
                         .build();
-                return page.listing(
-                        table, new Reply.Html(200, "table", Map.of("table", table, "exports", true)));
+                return page.listing(table, new Reply.Html(200, "table", Map.of("table", table, "exports", true)));
             });
-            routes.get("/form", page -> new Reply.Html(200, "refusal", Map.of("code", "X", "text", "t", "status", 200)));
+            routes.get(
+                    "/form", page -> new Reply.Html(200, "refusal", Map.of("code", "X", "text", "t", "status", 200)));
             routes.post("/change", page -> {
                 changes++;
                 return page.done(new Result("things.change", "thing <i>1", Map.of("changed", 3L)), "/form");
@@ -110,7 +110,8 @@ final class ConsoleServerTest {
             assertThat(post(alex, good, "Origin", "null")).isEqualTo(403);
             assertThat(post(alex, good, "X-Nothing", "neither header")).isEqualTo(403);
             assertThat(post(alex, "x=1", "Sec-Fetch-Site", "same-origin")).isEqualTo(403);
-            assertThat(post(alex, "form-token=", "Sec-Fetch-Site", "same-origin")).isEqualTo(403);
+            assertThat(post(alex, "form-token=", "Sec-Fetch-Site", "same-origin"))
+                    .isEqualTo(403);
             assertThat(post(alex, "form-token=" + other, "Sec-Fetch-Site", "same-origin"))
                     .isEqualTo(403);
             assertThat(page.changes).isZero();
@@ -135,11 +136,15 @@ final class ConsoleServerTest {
             TestBrowser alex = console.as(Role.OPERATOR);
             HttpResponse<String> answer = alex.post("/form", "/change", Map.of());
             String next = answer.headers().firstValue("Location").orElseThrow();
-            assertThat(alex.get(next).body()).contains("things.change", "thing &lt;i&gt;1", "changed: 3", "/operations");
+            assertThat(alex.get(next).body())
+                    .contains("things.change", "thing &lt;i&gt;1", "changed: 3", "/operations");
             // somebody else does not see it
             TestBrowser stranger = console.stranger();
-            stranger.cookie("hub", console.people()
-                    .signedIn(io.customerhub.access.Caller.person("bo", java.util.Set.of(Role.READER), "127.0.0.1")));
+            stranger.cookie(
+                    "hub",
+                    console.people()
+                            .signedIn(io.customerhub.access.Caller.person(
+                                    "bo", java.util.Set.of(Role.READER), "127.0.0.1")));
             assertThat(stranger.get(next).body()).doesNotContain("things.change");
         }
     }
@@ -167,7 +172,10 @@ final class ConsoleServerTest {
                     "GET /..;/..;/etc/passwd HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n\r\n",
                     "NONSENSE\r\n\r\n")) {
                 String answer = raw(port, request);
-                assertThat(answer).as(request).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("jetty", "Exception");
+                assertThat(answer)
+                        .as(request)
+                        .startsWith("HTTP/1.1 4")
+                        .doesNotContainIgnoringCase("jetty", "Exception");
                 assertThat(answer).as(request).contains("Content-Security-Policy");
             }
         }
@@ -196,11 +204,11 @@ final class ConsoleServerTest {
             assertThat(send(alex, "POST", "/change", "{}", "application/json")).isEqualTo(415);
             assertThat(send(alex, "POST", "/change", "a=" + "x".repeat(FormBody.MOST_BYTES), FORM))
                     .isEqualTo(413);
-            assertThat(send(alex, "POST", "/change", "a=1&".repeat(3_000), FORM)).isEqualTo(413);
+            assertThat(send(alex, "POST", "/change", "a=1&".repeat(3_000), FORM))
+                    .isEqualTo(413);
             assertThat(send(alex, "POST", "/change", "a=%zz", FORM)).isEqualTo(400);
-            HttpResponse<String> head = alex.send(alex.request("/")
-                    .method("HEAD", BodyPublishers.noBody())
-                    .build());
+            HttpResponse<String> head = alex.send(
+                    alex.request("/").method("HEAD", BodyPublishers.noBody()).build());
             assertThat(head.statusCode()).isEqualTo(200);
             assertThat(head.body()).isEmpty();
         }
@@ -235,8 +243,8 @@ final class ConsoleServerTest {
     @Test
     void aWrongPasswordIsSaidOnThePageAndOpensNothing() {
         try (TestConsole console = console()) {
-            HttpResponse<String> answer = console.stranger()
-                    .post("/sign-in", "/sign-in", Map.of("name", "kim", "password", "wrong"));
+            HttpResponse<String> answer =
+                    console.stranger().post("/sign-in", "/sign-in", Map.of("name", "kim", "password", "wrong"));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("name or password is wrong");
             assertThat(console.people().open()).isZero();
@@ -258,7 +266,12 @@ final class ConsoleServerTest {
     void afterSigningInOneStaysOnThisSite() {
         try (TestConsole console = console()) {
             for (String back : List.of(
-                    "https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/\t/evil", "")) {
+                    "https://evil.example/",
+                    "//evil.example",
+                    "/\\evil.example",
+                    "javascript:alert(1)",
+                    "/\t/evil",
+                    "")) {
                 HttpResponse<String> answer = console.stranger()
                         .post(
                                 "/sign-in",
@@ -345,7 +358,8 @@ final class ConsoleServerTest {
         try (TestConsole console = TestConsole.of(TestConsole.gate(List.of()), List.of(page), List.of(), url)) {
             HttpResponse<String> answer = console.stranger().get("/sign-in");
             assertThat(answer.headers().allValues("Set-Cookie"))
-                    .allSatisfy(cookie -> assertThat(cookie).startsWith("__Host-hub").contains("Secure", "HttpOnly"));
+                    .allSatisfy(cookie ->
+                            assertThat(cookie).startsWith("__Host-hub").contains("Secure", "HttpOnly"));
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
         }
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what is chosen now, or null
  * @param choices for {@code choice}: what can be chosen, beside nothing
  */
-public record FilterField(
-        String name, String label, String kind, @Nullable String value, List<Choice> choices) {
+public record FilterField(String name, String label, String kind, @Nullable String value, List<Choice> choices) {
 
     /** Copies the list. */
     public FilterField {

@@ -21,8 +21,8 @@ import java.util.Set;
 public final class Messages {
 
     /** One pair of files for each; a new area is added here. */
-    static final List<String> AREAS = List.of(
-            "shell", "state", "account", "record", "customers", "configuration", "letters", "plans");
+    static final List<String> AREAS =
+            List.of("shell", "state", "account", "record", "customers", "configuration", "letters", "plans");
 
     private final Map<Language, Map<String, String>> texts;
 

@@ -298,7 +298,10 @@ public final class PageContext {
                 continue;
             }
             for (String value : parameter.getValue()) {
-                text.append(joint).append(encoded(parameter.getKey())).append('=').append(encoded(value));
+                text.append(joint)
+                        .append(encoded(parameter.getKey()))
+                        .append('=')
+                        .append(encoded(value));
                 joint = '&';
             }
         }

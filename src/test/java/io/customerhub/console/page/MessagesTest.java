@@ -36,8 +36,7 @@ final class MessagesTest {
     }
 
     private TreeSet<String> arguments(Language language, String key) {
-        return new TreeSet<>(
-                new MessageFormat(messages.pattern(language, key), language.locale()).getArgumentNames());
+        return new TreeSet<>(new MessageFormat(messages.pattern(language, key), language.locale()).getArgumentNames());
     }
 
     @Test
@@ -45,7 +44,8 @@ final class MessagesTest {
         for (String key : messages.keys(Language.ZH)) {
             String text = messages.pattern(Language.ZH, key);
             assertThat(text).as(key).isNotBlank();
-            assertThat(ENGLISH.matcher(text.replaceAll("\\{[^}]*}|`[^`]*`|\\./hub [a-z -]+", "")).find())
+            assertThat(ENGLISH.matcher(text.replaceAll("\\{[^}]*}|`[^`]*`|\\./hub [a-z -]+", ""))
+                            .find())
                     .as(key + " = " + text)
                     .isFalse();
         }
@@ -77,7 +77,8 @@ final class MessagesTest {
     void countsAreWrittenAsTheLanguageDoes() {
         assertThat(new Written(Language.EN).number(1234567.5)).isEqualTo("1,234,567.5");
         assertThat(new Written(Language.ZH).share(0.1234)).isEqualTo("12.3%");
-        assertThat(new Written(Language.EN).span(java.time.Duration.ofMinutes(5))).isEqualTo("5 min");
+        assertThat(new Written(Language.EN).span(java.time.Duration.ofMinutes(5)))
+                .isEqualTo("5 min");
         assertThat(new Written(Language.EN).time(java.time.Instant.parse("2026-01-02T03:04:05.678Z")))
                 .isEqualTo("2026-01-02T03:04:05Z");
     }
