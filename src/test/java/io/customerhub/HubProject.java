@@ -1,5 +1,6 @@
 package io.customerhub;
 
+import io.customerhub.config.ConsoleSettings;
 import io.customerhub.config.HubSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ final class HubProject {
 
     /** Settings with a warehouse at a URL, or with the embedded one when it is null. */
     HubSettings settings(@Nullable String url) {
-        return new HubSettings(root, root.resolve("data"), url, null, null, 0, "127.0.0.1", 0, "127.0.0.1");
+        return new HubSettings(root, root.resolve("data"), url, null, null, 0, "127.0.0.1", 0, "127.0.0.1", ConsoleSettings.local());
     }
 
     /** The same as environment variables, for a hub that is started by its command line. */

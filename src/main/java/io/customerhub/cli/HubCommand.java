@@ -1,5 +1,6 @@
 package io.customerhub.cli;
 
+import io.customerhub.audit.AuditException;
 import io.customerhub.config.HubSettings;
 import io.customerhub.deploy.RouteRefusedException;
 import io.customerhub.warehouse.WarehouseException;
@@ -58,6 +59,7 @@ public final class HubCommand {
                 .addSubcommand(new ReconcileCommand(terminal))
                 .addSubcommand(new ReprocessCommand(terminal))
                 .addSubcommand(new ValuesCommand(terminal).commandLine())
+                .addSubcommand(new AuditCommand(terminal).commandLine())
                 .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal).commandLine());
@@ -92,6 +94,10 @@ public final class HubCommand {
             return away instanceof WarehouseRefusedException
                     ? ExitCode.CONFIGURATION.number()
                     : ExitCode.UNREACHABLE.number();
+        }
+        if (failure instanceof AuditException unnoted) {
+            terminal.say(unnoted.code() + "  " + unnoted.getMessage());
+            return ExitCode.CONFIGURATION.number();
         }
         if (failure instanceof EmbeddedPostgresException) {
             terminal.say(failure.getMessage());

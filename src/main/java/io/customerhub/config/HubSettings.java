@@ -2,6 +2,7 @@ package io.customerhub.config;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bind the address of health and metrics
  * @param webhookPort the port to which sources post; 0 takes a free one; it is opened when a route needs it
  * @param webhookBind the address of that port
+ * @param console the pages for people, and who may see them
  */
 public record HubSettings(
         Path home,
@@ -28,7 +30,11 @@ public record HubSettings(
         int port,
         String bind,
         int webhookPort,
-        String webhookBind) {
+        String webhookBind,
+        ConsoleSettings console) {
+
+    /** A variable that starts with one of these is ours, so that one that is no setting is a typo. */
+    private static final List<String> PREFIXES = List.of("HUB_WAREHOUSE", "HUB_CONSOLE", "HUB_AUDIT", "HUB_OIDC");
 
     /** One setting: the one place where its name, default and meaning are written. */
     public enum Setting {
@@ -49,7 +55,13 @@ public record HubSettings(
         /** Webhooks. */
         HUB_WEBHOOK_PORT("8712", "port to which sources post, open while a route needs it; 0 takes a free one"),
         /** Where they listen. */
-        HUB_WEBHOOK_BIND("127.0.0.1", "address of that port; put a reverse proxy with TLS before it");
+        HUB_WEBHOOK_BIND("127.0.0.1", "address of that port; put a reverse proxy with TLS before it"),
+        /** The pages for people. */
+        HUB_CONSOLE_PORT("8713", "port of the console and the REST API; 0 takes a free one"),
+        /** Where they listen. */
+        HUB_CONSOLE_BIND("127.0.0.1", "address of that port; put a reverse proxy with TLS before it"),
+        /** Where the heads of the audit log go. */
+        HUB_AUDIT_HEADS("", "folder for the signed heads of the audit log, best on another machine [HUB_DATA/audit-heads]");
 
         private final String defaultText;
         private final String meaning;
@@ -95,7 +107,16 @@ public record HubSettings(
                 port(Setting.HUB_PORT, environment),
                 Setting.HUB_BIND.in(environment),
                 port(Setting.HUB_WEBHOOK_PORT, environment),
-                Setting.HUB_WEBHOOK_BIND.in(environment));
+                Setting.HUB_WEBHOOK_BIND.in(environment),
+                console(environment, home));
+    }
+
+    private static ConsoleSettings console(Map<String, String> environment, Path home) {
+        String heads = emptyToNull(Setting.HUB_AUDIT_HEADS.in(environment));
+        return new ConsoleSettings(
+                port(Setting.HUB_CONSOLE_PORT, environment),
+                Setting.HUB_CONSOLE_BIND.in(environment),
+                heads == null ? null : home.resolve(heads).normalize());
     }
 
     private static int port(Setting setting, Map<String, String> environment) {
@@ -112,20 +133,45 @@ public record HubSettings(
         return warehouseUrl == null;
     }
 
+    /** The folder that takes the signed heads of the audit log. */
+    public Path auditHeads() {
+        Path named = console.auditHeads();
+        return named == null ? data.resolve("audit-heads") : named;
+    }
+
     /** The same settings with another project folder and data folder. */
     public HubSettings at(Path newHome, Path newData) {
         return new HubSettings(
-                newHome, newData, warehouseUrl, warehouseUser, warehousePassword, port, bind, webhookPort, webhookBind);
+                newHome,
+                newData,
+                warehouseUrl,
+                warehouseUser,
+                warehousePassword,
+                port,
+                bind,
+                webhookPort,
+                webhookBind,
+                console);
     }
 
     /** The same settings with the embedded PostgreSQL, whatever the environment says. */
     public HubSettings withEmbeddedWarehouse() {
-        return new HubSettings(home, data, null, null, null, port, bind, webhookPort, webhookBind);
+        return new HubSettings(home, data, null, null, null, port, bind, webhookPort, webhookBind, console);
     }
 
     /** The same settings with free ports. */
     public HubSettings withFreePort() {
-        return new HubSettings(home, data, warehouseUrl, warehouseUser, warehousePassword, 0, bind, 0, webhookBind);
+        return new HubSettings(
+                home,
+                data,
+                warehouseUrl,
+                warehouseUser,
+                warehousePassword,
+                0,
+                bind,
+                0,
+                webhookBind,
+                console.withFreePort());
     }
 
     /** A table for {@code --help}. */
@@ -146,7 +192,7 @@ public record HubSettings(
     }
 
     private static void refuseTypo(String name) {
-        if (!name.startsWith("HUB_WAREHOUSE")) {
+        if (PREFIXES.stream().noneMatch(name::startsWith)) {
             return;
         }
         for (Setting setting : Setting.values()) {

@@ -91,13 +91,13 @@ public final class Warehouse implements AutoCloseable {
         return pool.getConnection();
     }
 
-    /** A connection outside the pool with auto-commit, for what must last as long as its session. */
-    Connection session() throws SQLException {
+    /** A connection outside the pool with auto-commit, for what must last as long as its session; the caller closes it. */
+    public Connection session() throws SQLException {
         return DriverManager.getConnection(settings.url(), withTimeouts(settings));
     }
 
-    /** What the caller of a stage should see of an error. */
-    static WarehouseException failure(SQLException error) {
+    /** What the caller should see of an error. */
+    public static WarehouseException failure(SQLException error) {
         if (SqlFailure.of(error) == SqlFailure.UNAVAILABLE || SqlFailure.of(error) == SqlFailure.RETRY) {
             return new WarehouseUnavailableException(
                     "the warehouse cannot be used now (" + state(error) + "); the hub tries again by itself", error);

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Changes to the server's directory that a power cut leaves either done or not begun. */
-final class DurableFiles {
+/** Changes to files and folders of the hub that a power cut leaves either done or not begun. */
+public final class DurableFiles {
     private DurableFiles() {}
 
     /** Writes a secret that only the owner can read, from its first byte on; a file of that name is replaced. */
-    static void writeSecret(Path file, String text) throws IOException {
+    public static void writeSecret(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         createForOwnerOnly(fresh);

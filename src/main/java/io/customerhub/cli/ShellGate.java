@@ -1,0 +1,56 @@
+package io.customerhub.cli;
+
+import io.customerhub.access.Action;
+import io.customerhub.access.ActionRegistry;
+import io.customerhub.access.Caller;
+import io.customerhub.access.Gate;
+import io.customerhub.access.Request;
+import io.customerhub.access.RequestException;
+import io.customerhub.audit.AuditKeys;
+import io.customerhub.audit.AuditStore;
+import io.customerhub.audit.AuditVerifier;
+import io.customerhub.audit.OperationStore;
+import io.customerhub.config.HubSettings;
+import io.customerhub.service.audit.AuditActions;
+import io.customerhub.warehouse.Warehouse;
+import java.util.List;
+
+/** The gate as the command line uses it: everything under the name of the shell's user, refusals as ends of the command. */
+final class ShellGate implements AutoCloseable {
+
+    private final Gate gate;
+    private final Caller caller;
+    private final OperationStore operations;
+
+    private ShellGate(Gate gate, Caller caller, OperationStore operations) {
+        this.gate = gate;
+        this.caller = caller;
+        this.operations = operations;
+    }
+
+    /** Before the actions about the audit log. */
+    static ShellGate audit(Terminal terminal, HubSettings settings, Warehouse warehouse) {
+        AuditStore audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
+        OperationStore operations = new OperationStore(warehouse);
+        List<Action<?, ?>> actions =
+                new AuditActions(audit, new AuditVerifier(audit, settings.auditHeads()), operations).all();
+        return new ShellGate(
+                new Gate(new ActionRegistry(actions), audit, operations),
+                Caller.shell(Actor.of(terminal)),
+                operations);
+    }
+
+    /** Does it; what cannot be met ends the command with the code and the message. */
+    <A> A perform(Request<A> request) {
+        try {
+            return gate.perform(caller, request);
+        } catch (RequestException refused) {
+            throw new CommandFailure(ExitCode.FAILED, refused.code() + "  " + refused.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        operations.close();
+    }
+}

@@ -1,0 +1,29 @@
+package io.customerhub.service.audit;
+
+import io.customerhub.access.Request;
+import io.customerhub.audit.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for operations, the newest first; null leaves a condition out.
+ *
+ * @param state how far it came
+ * @param actor the whole name of who asked
+ * @param action the name of an action, or an area with a dot such as {@code dead-letters.}
+ * @param before only operations with a smaller number, the {@code next} of the page before; 0 for the newest
+ * @param limit at most so many, 1 to 500; 0 for 50
+ */
+public record OperationQuery(
+        Operation.@Nullable State state, @Nullable String actor, @Nullable String action, long before, int limit)
+        implements Request<OperationPage> {
+
+    /** The newest operations of all. */
+    public static OperationQuery newest(int limit) {
+        return new OperationQuery(null, null, null, 0, limit);
+    }
+
+    @Override
+    public String subject() {
+        return "operations";
+    }
+}
