@@ -95,7 +95,8 @@ final class HubProject {
 
     /** Settings with a warehouse at a URL, or with the embedded one when it is null. */
     HubSettings settings(@Nullable String url) {
-        return new HubSettings(root, root.resolve("data"), url, null, null, 0, "127.0.0.1", 0, "127.0.0.1", ConsoleSettings.local());
+        return new HubSettings(
+                root, root.resolve("data"), url, null, null, 0, "127.0.0.1", 0, "127.0.0.1", ConsoleSettings.local());
     }
 
     /** The same as environment variables, for a hub that is started by its command line. */

@@ -43,15 +43,18 @@ public record AuditFilter(
         if (!actorKinds.isEmpty()) {
             add(conditions, values, "actor_kind = ANY (string_to_array(?, ','))", String.join(",", actorKinds));
         }
-        add(conditions, values, action != null && action.endsWith(".") ? "starts_with(action, ?)" : "action = ?", action);
+        add(
+                conditions,
+                values,
+                action != null && action.endsWith(".") ? "starts_with(action, ?)" : "action = ?",
+                action);
         add(conditions, values, "subject = ?", subject);
         add(conditions, values, "at >= ?", from == null ? null : Rows.time(from));
         add(conditions, values, "at < ?", until == null ? null : Rows.time(until));
         return conditions.isEmpty() ? "" : String.join(" AND ", conditions) + " AND ";
     }
 
-    private static void add(
-            List<String> conditions, List<Object> values, String condition, @Nullable Object value) {
+    private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {
         if (value != null) {
             conditions.add(condition);
             values.add(value);

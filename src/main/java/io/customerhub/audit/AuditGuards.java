@@ -42,10 +42,11 @@ final class AuditGuards {
     static List<String> missing(Connection connection) throws SQLException {
         List<String> missing = new ArrayList<>();
         if (!isWriterThere(connection)) {
-            missing.add("entries are written as the login of the hub, because it could not make the database role " + WRITER
-                    + "; a superuser can: CREATE ROLE " + WRITER + " NOLOGIN; GRANT " + WRITER
-                    + " TO the login; GRANT USAGE ON SCHEMA hub TO " + WRITER
-                    + "; GRANT SELECT, INSERT ON hub.audit TO " + WRITER + ";");
+            missing.add(
+                    "entries are written as the login of the hub, because it could not make the database role " + WRITER
+                            + "; a superuser can: CREATE ROLE " + WRITER + " NOLOGIN; GRANT " + WRITER
+                            + " TO the login; GRANT USAGE ON SCHEMA hub TO " + WRITER
+                            + "; GRANT SELECT, INSERT ON hub.audit TO " + WRITER + ";");
         } else if (isTrue(connection, WRITER_BEYOND)) {
             missing.add("the database role " + WRITER
                     + " can change entries; a superuser mends that: REVOKE UPDATE, DELETE, TRUNCATE ON hub.audit FROM "

@@ -28,8 +28,8 @@ record AuditHead(Instant at, long sequence, String hash, String keyId, String si
     /** Signs a head. */
     static AuditHead of(Instant at, ChainedRow last, AuditKey key) {
         String hash = HexFormat.of().formatHex(last.hash());
-        String signature = HexFormat.of()
-                .formatHex(key.hmac(signed(at, last.row().sequence(), hash, key.id())));
+        String signature =
+                HexFormat.of().formatHex(key.hmac(signed(at, last.row().sequence(), hash, key.id())));
         return new AuditHead(at, last.row().sequence(), hash, key.id(), signature);
     }
 
@@ -37,8 +37,7 @@ record AuditHead(Instant at, long sequence, String hash, String keyId, String si
     boolean isSignedBy(AuditKey key) {
         String expected = HexFormat.of().formatHex(key.hmac(signed(at, sequence, hash, keyId)));
         return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.US_ASCII),
-                signature.getBytes(StandardCharsets.UTF_8));
+                expected.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
     }
 
     /** One line of JSON without its end. */

@@ -98,6 +98,7 @@ public final class AuditKeys {
         }
         throw new AuditException(
                 "HUB-AUD-003",
-                file + " is no key of an audit log: expected 64 hexadecimal digits; put back the file from your backup");
+                file
+                        + " is no key of an audit log: expected 64 hexadecimal digits; put back the file from your backup");
     }
 }

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unguarded what does not keep entries from being changed in this database; no sign of tampering by itself
  */
 public record AuditVerification(
-        long entries,
-        long heads,
-        @Nullable Instant newestHead,
-        List<Finding> findings,
-        List<String> unguarded) {
+        long entries, long heads, @Nullable Instant newestHead, List<Finding> findings, List<String> unguarded) {
 
     /** Copies the lists. */
     public AuditVerification {

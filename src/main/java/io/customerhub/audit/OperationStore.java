@@ -120,7 +120,8 @@ public final class OperationStore implements Operations, AutoCloseable {
     }
 
     private List<Operation> select(String where, List<Object> values) {
-        String sql = "SELECT *, state = 'running' AND NOT " + HELD + " AS interrupted FROM hub.operation WHERE " + where;
+        String sql =
+                "SELECT *, state = 'running' AND NOT " + HELD + " AS interrupted FROM hub.operation WHERE " + where;
         return warehouse.transact(connection -> Rows.select(connection, sql, values, OperationStore::operation));
     }
 

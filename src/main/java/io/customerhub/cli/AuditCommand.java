@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** {@code hub audit}: who did what. */
 @Command(
         name = "audit",
-        description = "Shows who did what and who looked at personal data, and checks that nobody changed it afterwards.",
+        description =
+                "Shows who did what and who looked at personal data, and checks that nobody changed it afterwards.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class AuditCommand {

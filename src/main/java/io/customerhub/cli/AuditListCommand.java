@@ -39,7 +39,10 @@ final class AuditListCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "TIME", description = "Not before this time, with a zone.")
     private @Nullable String from;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Before this time, with a zone, or the end of a date.")
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Before this time, with a zone, or the end of a date.")
     private @Nullable String until;
 
     @Option(names = "--before", paramLabel = "N", description = "Only entries with a smaller number, to go on.")

@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code hub audit new-key}: a new key for the audit log. */
 @Command(
         name = "new-key",
-        description = "Makes a new key for the entries of the audit log to come. Entries before it can be checked while the"
-                + " key before it is in the data folder.",
+        description =
+                "Makes a new key for the entries of the audit log to come. Entries before it can be checked while the"
+                        + " key before it is in the data folder.",
         footer = {"", "Example: hub audit new-key --reason 'the data folder was lost with its disk'"},
         mixinStandardHelpOptions = true)
 final class AuditNewKeyCommand implements Callable<Integer> {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 /** {@code hub audit verify}: whether the audit log is as it was written. */
 @Command(
         name = "verify",
-        description = "Checks every entry of the audit log and compares its end with the signed heads outside the database"
-                + " (HUB_AUDIT_HEADS). Names the first entry that was changed, is gone or was cut off.",
+        description =
+                "Checks every entry of the audit log and compares its end with the signed heads outside the database"
+                        + " (HUB_AUDIT_HEADS). Names the first entry that was changed, is gone or was cut off.",
         footer = {"", "Exit code: 0 all as written, 6 something is wrong.", "", "Example: hub audit verify"},
         mixinStandardHelpOptions = true)
 final class AuditVerifyCommand implements Callable<Integer> {

@@ -35,9 +35,7 @@ final class ShellGate implements AutoCloseable {
         List<Action<?, ?>> actions =
                 new AuditActions(audit, new AuditVerifier(audit, settings.auditHeads()), operations).all();
         return new ShellGate(
-                new Gate(new ActionRegistry(actions), audit, operations),
-                Caller.shell(Actor.of(terminal)),
-                operations);
+                new Gate(new ActionRegistry(actions), audit, operations), Caller.shell(Actor.of(terminal)), operations);
     }
 
     /** Does it; what cannot be met ends the command with the code and the message. */

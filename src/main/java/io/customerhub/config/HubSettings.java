@@ -61,7 +61,8 @@ public record HubSettings(
         /** Where they listen. */
         HUB_CONSOLE_BIND("127.0.0.1", "address of that port; put a reverse proxy with TLS before it"),
         /** Where the heads of the audit log go. */
-        HUB_AUDIT_HEADS("", "folder for the signed heads of the audit log, best on another machine [HUB_DATA/audit-heads]");
+        HUB_AUDIT_HEADS(
+                "", "folder for the signed heads of the audit log, best on another machine [HUB_DATA/audit-heads]");
 
         private final String defaultText;
         private final String meaning;

@@ -60,7 +60,8 @@ final class AuditStoreTest {
 
         assertThat(rows).extracting(AuditRow::sequence).containsExactly(2L, 1L);
         AuditRow first = rows.get(1);
-        assertThat(first.at()).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
+        assertThat(first.at())
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
         assertThat(first)
                 .isEqualTo(new AuditRow(
                         1,
@@ -86,18 +87,34 @@ final class AuditStoreTest {
             note(store, i % 2 == 0 ? "li" : "wang", i % 5 == 0 ? "plans.start" : "letters.look", "letter " + i);
         }
 
-        assertThat(store.list(AuditFilter.of("li", List.of("person")), Long.MAX_VALUE, 100)).hasSize(12);
-        assertThat(store.list(AuditFilter.of("li", List.of("shell", "hub")), Long.MAX_VALUE, 100)).isEmpty();
+        assertThat(store.list(AuditFilter.of("li", List.of("person")), Long.MAX_VALUE, 100))
+                .hasSize(12);
+        assertThat(store.list(AuditFilter.of("li", List.of("shell", "hub")), Long.MAX_VALUE, 100))
+                .isEmpty();
         AuditFilter plans = new AuditFilter(null, List.of(), "plans.", null, null, null);
-        assertThat(store.list(plans, Long.MAX_VALUE, 100)).extracting(AuditRow::subject).hasSize(5).contains("letter 25");
+        assertThat(store.list(plans, Long.MAX_VALUE, 100))
+                .extracting(AuditRow::subject)
+                .hasSize(5)
+                .contains("letter 25");
         AuditFilter letter = new AuditFilter(null, List.of(), "letters.look", "letter 7", null, null);
-        assertThat(store.list(letter, Long.MAX_VALUE, 100)).extracting(AuditRow::sequence).containsExactly(7L);
+        assertThat(store.list(letter, Long.MAX_VALUE, 100))
+                .extracting(AuditRow::sequence)
+                .containsExactly(7L);
         Instant fourth = store.list(AuditFilter.ALL, 5, 1).get(0).at();
         AuditFilter since = new AuditFilter(null, List.of(), null, null, fourth, null);
         AuditFilter before = new AuditFilter(null, List.of(), null, null, null, fourth);
-        assertThat(store.list(since, Long.MAX_VALUE, 100)).extracting(AuditRow::sequence).contains(4L, 25L).doesNotContain(3L);
-        assertThat(store.list(before, Long.MAX_VALUE, 100)).extracting(AuditRow::sequence).contains(3L).doesNotContain(4L);
-        assertThat(store.list(AuditFilter.ALL, 11, 10)).extracting(AuditRow::sequence).first().isEqualTo(10L);
+        assertThat(store.list(since, Long.MAX_VALUE, 100))
+                .extracting(AuditRow::sequence)
+                .contains(4L, 25L)
+                .doesNotContain(3L);
+        assertThat(store.list(before, Long.MAX_VALUE, 100))
+                .extracting(AuditRow::sequence)
+                .contains(3L)
+                .doesNotContain(4L);
+        assertThat(store.list(AuditFilter.ALL, 11, 10))
+                .extracting(AuditRow::sequence)
+                .first()
+                .isEqualTo(10L);
     }
 
     @Test
@@ -105,7 +122,8 @@ final class AuditStoreTest {
         note(store(), "wang", "letters.look", "letter 1");
 
         Path key = data.resolve("keys/audit.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(key).strip()).matches("[0-9a-f]{64}");
     }
 
@@ -114,8 +132,9 @@ final class AuditStoreTest {
         fill(9);
         tamper("UPDATE hub.audit SET subject = 'letter 500' WHERE sequence = 4");
 
-        assertThat(verify().findings()).extracting(Finding::kind, Finding::sequence).containsExactly(
-                tuple(Kind.CHANGED, 4L));
+        assertThat(verify().findings())
+                .extracting(Finding::kind, Finding::sequence)
+                .containsExactly(tuple(Kind.CHANGED, 4L));
         assertThat(verify().entries()).isEqualTo(3);
     }
 
@@ -158,8 +177,9 @@ final class AuditStoreTest {
     void aRemovedEntryIsNamed() throws Exception {
         fill(9);
         tamper("DELETE FROM hub.audit WHERE sequence = 6");
-        assertThat(verify().findings()).extracting(Finding::kind, Finding::sequence).containsExactly(
-                tuple(Kind.MISSING, 6L));
+        assertThat(verify().findings())
+                .extracting(Finding::kind, Finding::sequence)
+                .containsExactly(tuple(Kind.MISSING, 6L));
 
         tamper("DELETE FROM hub.audit WHERE sequence < 3");
         assertThat(verify().findings().get(0).message()).isEqualTo("entries 1 to 2 are gone");
@@ -171,8 +191,9 @@ final class AuditStoreTest {
         tamper("DELETE FROM hub.audit WHERE sequence = 6");
         tamper("UPDATE hub.audit SET sequence = sequence - 1 WHERE sequence = 7");
 
-        assertThat(verify().findings()).extracting(Finding::kind, Finding::sequence).containsExactly(
-                tuple(Kind.CHANGED, 6L));
+        assertThat(verify().findings())
+                .extracting(Finding::kind, Finding::sequence)
+                .containsExactly(tuple(Kind.CHANGED, 6L));
     }
 
     @Test
@@ -182,8 +203,9 @@ final class AuditStoreTest {
         tamper("DELETE FROM hub.audit WHERE sequence > 5");
 
         AuditVerification found = verify();
-        assertThat(found.findings()).extracting(Finding::kind, Finding::sequence).containsExactly(
-                tuple(Kind.CUT, 6L));
+        assertThat(found.findings())
+                .extracting(Finding::kind, Finding::sequence)
+                .containsExactly(tuple(Kind.CUT, 6L));
         assertThat(found.findings().get(0).message()).contains("the last entry is 5, but entry 9 was there");
     }
 
@@ -205,8 +227,9 @@ final class AuditStoreTest {
             note(store(), "li", "letters.look", "letter " + i);
         }
 
-        assertThat(verify().findings()).extracting(Finding::kind, Finding::sequence).containsExactly(
-                tuple(Kind.REWRITTEN, 9L));
+        assertThat(verify().findings())
+                .extracting(Finding::kind, Finding::sequence)
+                .containsExactly(tuple(Kind.REWRITTEN, 9L));
     }
 
     @Test
@@ -236,17 +259,26 @@ final class AuditStoreTest {
             file = files.findFirst().orElseThrow();
         }
         Files.writeString(
-                file, Files.readString(file).replace("\"sequence\":3", "\"sequence\":2") + "not JSON\n", StandardOpenOption.TRUNCATE_EXISTING);
+                file,
+                Files.readString(file).replace("\"sequence\":3", "\"sequence\":2") + "not JSON\n",
+                StandardOpenOption.TRUNCATE_EXISTING);
 
-        assertThat(verify().findings()).extracting(Finding::kind).containsExactly(Kind.HEAD_UNSIGNED, Kind.HEAD_UNSIGNED);
+        assertThat(verify().findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.HEAD_UNSIGNED, Kind.HEAD_UNSIGNED);
     }
 
     @Test
     void theDatabaseRefusesToChangeOrRemoveEntriesEvenForItsOwner() throws Exception {
         fill(2);
         for (String sql : List.of(
-                "UPDATE hub.audit SET actor = 'li'", "DELETE FROM hub.audit WHERE sequence = 99", "TRUNCATE hub.audit")) {
-            assertThatThrownBy(() -> execute(sql)).as(sql).isInstanceOf(SQLException.class).hasMessageContaining("only grows");
+                "UPDATE hub.audit SET actor = 'li'",
+                "DELETE FROM hub.audit WHERE sequence = 99",
+                "TRUNCATE hub.audit")) {
+            assertThatThrownBy(() -> execute(sql))
+                    .as(sql)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("only grows");
         }
     }
 
@@ -262,7 +294,8 @@ final class AuditStoreTest {
             assertThatThrownBy(() -> execute("SET ROLE customer_hub_audit", sql))
                     .as(sql)
                     .isInstanceOf(SQLException.class)
-                    .satisfies(refused -> assertThat(((SQLException) refused).getSQLState()).isEqualTo("42501"));
+                    .satisfies(refused ->
+                            assertThat(((SQLException) refused).getSQLState()).isEqualTo("42501"));
         }
         execute("SET ROLE customer_hub_audit", "SELECT count(*) FROM hub.audit");
         assertThat(verify().unguarded()).isEmpty();
@@ -287,8 +320,7 @@ final class AuditStoreTest {
             statement.execute("GRANT ALL ON DATABASE " + database(statement) + " TO " + name);
         }
         String withoutLogin = other.substring(0, other.indexOf('?')) + "?sslmode=disable";
-        try (Warehouse plain = Warehouse.open(
-                WarehouseSettings.of(withoutLogin).as(name, "x"))) {
+        try (Warehouse plain = Warehouse.open(WarehouseSettings.of(withoutLogin).as(name, "x"))) {
             AuditStore store = new AuditStore(plain, AuditKeys.in(data));
             note(store, "wang", "letters.look", "letter 1");
             AuditVerification found = new AuditVerifier(store, heads()).verify();
@@ -296,7 +328,8 @@ final class AuditStoreTest {
             assertThat(found.isSound()).isTrue();
             assertThat(found.entries()).isEqualTo(1);
             assertThat(found.unguarded()).singleElement().asString().contains("as the login of the hub");
-            assertThatThrownBy(() -> plain.transact(connection -> connection.createStatement().execute("DELETE FROM hub.audit")))
+            assertThatThrownBy(() -> plain.transact(
+                            connection -> connection.createStatement().execute("DELETE FROM hub.audit")))
                     .hasMessageContaining("42501");
         }
     }
@@ -347,11 +380,20 @@ final class AuditStoreTest {
         fill(2);
         Path key = data.resolve("keys/audit.key");
         Path kept = Files.move(key, data.resolve("kept"));
-        assertThatThrownBy(() -> fill(1)).isInstanceOf(AuditException.class).extracting("code").isEqualTo("HUB-AUD-001");
+        assertThatThrownBy(() -> fill(1))
+                .isInstanceOf(AuditException.class)
+                .extracting("code")
+                .isEqualTo("HUB-AUD-001");
         Files.writeString(key, "0".repeat(64));
-        assertThatThrownBy(() -> fill(1)).isInstanceOf(AuditException.class).extracting("code").isEqualTo("HUB-AUD-002");
+        assertThatThrownBy(() -> fill(1))
+                .isInstanceOf(AuditException.class)
+                .extracting("code")
+                .isEqualTo("HUB-AUD-002");
         Files.writeString(key, "");
-        assertThatThrownBy(() -> fill(1)).isInstanceOf(AuditException.class).extracting("code").isEqualTo("HUB-AUD-003");
+        assertThatThrownBy(() -> fill(1))
+                .isInstanceOf(AuditException.class)
+                .extracting("code")
+                .isEqualTo("HUB-AUD-003");
 
         Files.move(kept, key, StandardCopyOption.REPLACE_EXISTING);
         fill(1);
@@ -373,8 +415,9 @@ final class AuditStoreTest {
                 Files.delete(former);
             }
         }
-        assertThat(verify().findings()).extracting(Finding::kind, Finding::sequence).containsExactly(
-                tuple(Kind.KEY_MISSING, 1L));
+        assertThat(verify().findings())
+                .extracting(Finding::kind, Finding::sequence)
+                .containsExactly(tuple(Kind.KEY_MISSING, 1L));
     }
 
     private AuditStore store() {

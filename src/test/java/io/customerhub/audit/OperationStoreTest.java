@@ -77,8 +77,10 @@ final class OperationStoreTest {
             long number = store.begin(i % 2 == 0 ? wang : li, i < 5 ? "plans.start" : "letters.note", "x", "");
             store.done(number, Outcome.of("done", 1));
         }
-        assertThat(store.list(new OperationFilter(null, "li", null), Long.MAX_VALUE, 50)).hasSize(10);
-        assertThat(store.list(new OperationFilter(null, null, "plans."), Long.MAX_VALUE, 50)).hasSize(5);
+        assertThat(store.list(new OperationFilter(null, "li", null), Long.MAX_VALUE, 50))
+                .hasSize(10);
+        assertThat(store.list(new OperationFilter(null, null, "plans."), Long.MAX_VALUE, 50))
+                .hasSize(5);
         assertThat(store.list(new OperationFilter(Operation.State.DONE, "wang", "letters.note"), Long.MAX_VALUE, 50))
                 .hasSize(7);
         List<Operation> page = store.list(OperationFilter.ALL, Long.MAX_VALUE, 8);

@@ -112,7 +112,8 @@ public final class AuditActions {
         OperationFilter filter =
                 new OperationFilter(query.state(), blankToNull(query.actor()), blankToNull(query.action()));
         List<Operation> found = operations.list(filter, before(query.before()), most);
-        return new OperationPage(found, found.size() < most ? 0 : found.get(most - 1).number());
+        return new OperationPage(
+                found, found.size() < most ? 0 : found.get(most - 1).number());
     }
 
     private Operation operation(ShowOperation request) {
@@ -134,8 +135,7 @@ public final class AuditActions {
         return limit == 0 ? DEFAULT_LIMIT : limit;
     }
 
-    private static @Nullable String blankToNull(
-            @Nullable String text) {
+    private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -75,9 +75,11 @@ final class AuditActionsTest {
     void aChangeIsInTheLogBeforeAndAfterAndInTheListOfOperations() {
         gate.perform(operator, new Paint("room 1"));
 
-        List<AuditRow> log = gate.perform(auditor, new AuditQuery(null, "walls.", null, null, null, 0, 0)).entries();
+        List<AuditRow> log = gate.perform(auditor, new AuditQuery(null, "walls.", null, null, null, 0, 0))
+                .entries();
         assertThat(log).extracting(AuditRow::result).containsExactly("done", "asked");
-        Operation kept = gate.perform(operator, OperationQuery.newest(10)).operations().get(0);
+        Operation kept =
+                gate.perform(operator, OperationQuery.newest(10)).operations().get(0);
         assertThat(kept.figures()).containsEntry("walls", 4L);
         assertThat(log).extracting(AuditRow::operation).containsOnly(kept.number());
         assertThat(gate.perform(operator, new ShowOperation(kept.number()))).isEqualTo(kept);
@@ -85,28 +87,39 @@ final class AuditActionsTest {
 
     @Test
     void aRefusalIsInTheLogAndFailuresKeepTheirCode() {
-        assertThatThrownBy(() -> gate.perform(auditor, new Paint("room 1"))).hasMessageContaining("dead-letters:letter:decide");
+        assertThatThrownBy(() -> gate.perform(auditor, new Paint("room 1")))
+                .hasMessageContaining("dead-letters:letter:decide");
         assertThatThrownBy(() -> gate.perform(operator, new Paint(""))).hasMessage("which wall?");
 
-        List<AuditRow> log = gate.perform(auditor, new AuditQuery(null, "walls.paint", null, null, null, 0, 0)).entries();
+        List<AuditRow> log = gate.perform(auditor, new AuditQuery(null, "walls.paint", null, null, null, 0, 0))
+                .entries();
         assertThat(log).extracting(AuditRow::result).containsExactly("failed", "asked", "refused");
         assertThat(log.get(0).detail()).isEqualTo("HUB-AUD-006");
-        assertThat(gate.perform(operator, OperationQuery.newest(1)).operations().get(0).message()).isEqualTo("which wall?");
+        assertThat(gate.perform(operator, OperationQuery.newest(1))
+                        .operations()
+                        .get(0)
+                        .message())
+                .isEqualTo("which wall?");
     }
 
     @Test
     void onlyThoseWhoMaySeeTheWholeLog() {
         for (Role role : EnumSet.complementOf(EnumSet.of(Role.AUDITOR, Role.PRIVACY_OFFICER))) {
             Caller other = Caller.person("li", Set.of(role), "127.0.0.1");
-            assertThatThrownBy(() -> gate.perform(other, AuditQuery.newest(1))).as(role.text()).isInstanceOf(RequestException.class);
-            assertThatThrownBy(() -> gate.perform(other, new VerifyAudit())).as(role.text()).isInstanceOf(RequestException.class);
+            assertThatThrownBy(() -> gate.perform(other, AuditQuery.newest(1)))
+                    .as(role.text())
+                    .isInstanceOf(RequestException.class);
+            assertThatThrownBy(() -> gate.perform(other, new VerifyAudit()))
+                    .as(role.text())
+                    .isInstanceOf(RequestException.class);
         }
     }
 
     @Test
     void everybodySeesTheOwnEntriesAndNoOthers() {
         gate.perform(operator, new Paint("room 1"));
-        Caller token = new Caller("wang", Caller.Kind.TOKEN, Set.of(Role.OPERATOR), EnumSet.allOf(Permission.class), "::1");
+        Caller token =
+                new Caller("wang", Caller.Kind.TOKEN, Set.of(Role.OPERATOR), EnumSet.allOf(Permission.class), "::1");
         gate.perform(token, new Paint("room 2"));
         gate.perform(Caller.shell("wang"), new Paint("room 3"));
         gate.perform(Caller.person("li", Set.of(Role.OPERATOR), "::1"), new Paint("room 4"));
@@ -132,7 +145,8 @@ final class AuditActionsTest {
         assertThat(second.operations()).extracting(Operation::subject).containsExactly("room 2", "room 1");
         assertThat(third.operations()).extracting(Operation::subject).containsExactly("room 0");
         assertThat(third.next()).isZero();
-        assertThatThrownBy(() -> gate.perform(operator, OperationQuery.newest(501))).hasMessageContaining("1 to 500");
+        assertThatThrownBy(() -> gate.perform(operator, OperationQuery.newest(501)))
+                .hasMessageContaining("1 to 500");
     }
 
     @Test
@@ -142,7 +156,10 @@ final class AuditActionsTest {
 
         assertThatThrownBy(() -> gate.perform(operator, new Paint("room 2"))).isInstanceOf(RuntimeException.class);
 
-        assertThat(operations.list(io.customerhub.audit.OperationFilter.ALL, Long.MAX_VALUE, 1).get(0).state())
+        assertThat(operations
+                        .list(io.customerhub.audit.OperationFilter.ALL, Long.MAX_VALUE, 1)
+                        .get(0)
+                        .state())
                 .isNotEqualTo(Operation.State.DONE);
     }
 }
