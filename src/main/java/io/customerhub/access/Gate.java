@@ -51,6 +51,17 @@ public final class Gate {
         };
     }
 
+    /**
+     * Refuses a caller who may not do this at all, before its request is even read; the refusal is noted.
+     *
+     * @throws RequestException (HUB-PERM-001) when the caller may not
+     */
+    public void require(Caller caller, Action<?, ?> action) {
+        if (!caller.may(action.permission())) {
+            throw refused(caller, action, "", "");
+        }
+    }
+
     /** True when the caller may do what requests of this class ask for; for faces that grey out what is not allowed. */
     public boolean allows(Caller caller, Class<? extends Request<?>> request) {
         return registry.all().stream()
@@ -60,6 +71,16 @@ public final class Gate {
     /** The registry behind it. */
     public ActionRegistry registry() {
         return registry;
+    }
+
+    private RequestException refused(Caller caller, Action<?, ?> action, String subject, String purpose) {
+        String permission = action.permission().text();
+        audit.note(new Entry(caller, action.name(), subject, purpose, Result.REFUSED, 0, permission));
+        return new RequestException(
+                Reason.FORBIDDEN,
+                "HUB-PERM-001",
+                "this needs the permission " + permission
+                        + ", which your roles do not have; an admin can give you a role that has it");
     }
 
     private <A> A shown(Caller caller, Action<Request<A>, A> action, Request<A> request) {
