@@ -4,7 +4,7 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
-import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.deadletter.LetterGroups;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.Reconciler;
 import io.customerhub.deploy.Refusal;
@@ -311,7 +311,7 @@ public final class HubRuntime implements AutoCloseable {
     /** The open dead letters by cause, the largest group first. */
     public List<DeadLetterGroup> openGroups() {
         Warehouse opened = warehouse;
-        return opened == null ? List.of() : new DeadLetterStore(opened).groups(DeadLetterFilter.OPEN, MOST_GROUPS);
+        return opened == null ? List.of() : new LetterGroups(opened).list(DeadLetterFilter.OPEN, MOST_GROUPS);
     }
 
     /** How the hub is. */

@@ -18,7 +18,7 @@ final class DeadLetterTables {
         TextTable table = new TextTable(">letters", "stream", "stage", "code", "field", "group", "what is wrong");
         for (DeadLetterGroup group : groups) {
             table.row(
-                    String.format(Locale.ROOT, "%,d", group.letters()),
+                    String.format(Locale.ROOT, "%,d", group.unfinished()),
                     group.stream().toString(),
                     group.cause().stage(),
                     group.cause().code(),

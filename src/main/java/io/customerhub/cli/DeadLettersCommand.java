@@ -8,6 +8,9 @@ import io.customerhub.deadletter.DeadLetterExport;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.deadletter.LetterDecisions;
+import io.customerhub.deadletter.LetterGroups;
+import io.customerhub.deadletter.LetterScope;
 import io.customerhub.pipeline.ReplayRequest;
 import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
@@ -68,7 +71,7 @@ final class DeadLettersCommand {
             mixinStandardHelpOptions = true)
     int groups(@Mixin Which which) {
         try (OpenWarehouse open = open()) {
-            List<DeadLetterGroup> groups = new DeadLetterStore(open.warehouse()).groups(which.filter(), MOST_GROUPS);
+            List<DeadLetterGroup> groups = new LetterGroups(open.warehouse()).list(which.filter(), MOST_GROUPS);
             terminal.out().print(DeadLetterTables.groups(groups));
             return ExitCode.GOOD.number();
         }
@@ -137,7 +140,9 @@ final class DeadLettersCommand {
             @Parameters(paramLabel = "ID", arity = "1..*", description = "Their numbers.") List<Long> ids,
             @Option(names = "--reason", required = true, description = "Why.") String reason) {
         try (OpenWarehouse open = open()) {
-            int closed = new DeadLetterStore(open.warehouse()).dismiss(ids, reason, actor());
+            long closed = new LetterDecisions(open.warehouse())
+                    .dismiss(LetterScope.of(ids), reason, actor())
+                    .changed();
             terminal.say("%,d of %,d letters dismissed; reopen takes that back".formatted(closed, ids.size()));
             return ExitCode.GOOD.number();
         }
@@ -146,7 +151,9 @@ final class DeadLettersCommand {
     @Command(name = "reopen", description = "Takes a decision back.", mixinStandardHelpOptions = true)
     int reopen(@Parameters(paramLabel = "ID", arity = "1..*", description = "Their numbers.") List<Long> ids) {
         try (OpenWarehouse open = open()) {
-            int opened = new DeadLetterStore(open.warehouse()).reopen(ids, actor());
+            long opened = new LetterDecisions(open.warehouse())
+                    .restore(LetterScope.of(ids), actor())
+                    .changed();
             terminal.say("%,d of %,d letters open again".formatted(opened, ids.size()));
             return ExitCode.GOOD.number();
         }

@@ -6,7 +6,7 @@ import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deadletter.DeadLetter;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
-import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.deadletter.LetterGroups;
 import io.customerhub.draft.ContractChange;
 import io.customerhub.mapping.KnownFields;
 import io.customerhub.record.FieldPath;
@@ -69,7 +69,7 @@ final class SchemaAcceptCommand implements Callable<Integer> {
             write(stream, drift, accepted.stream().map(Drift::field).toList());
             DriftStore store = new DriftStore(open.warehouse());
             accepted.forEach(store::accept);
-            offerReplay(stream, all, new DeadLetterStore(open.warehouse()));
+            offerReplay(stream, all, new LetterGroups(open.warehouse()));
             return ExitCode.GOOD.number();
         }
     }
@@ -130,9 +130,9 @@ final class SchemaAcceptCommand implements Callable<Integer> {
     }
 
     /** The letters that name a drifted field as their cause, since it was noticed. */
-    private void offerReplay(StreamName stream, List<Drift> drifts, DeadLetterStore letters) {
+    private void offerReplay(StreamName stream, List<Drift> drifts, LetterGroups letters) {
         List<DeadLetterGroup> groups =
-                letters.groups(DeadLetterFilter.ALL.of(stream).in(DeadLetter.State.OPEN), MOST_GROUPS);
+                letters.list(DeadLetterFilter.ALL.of(stream).in(DeadLetter.State.OPEN), MOST_GROUPS);
         for (DeadLetterGroup group : groups) {
             boolean isCaused = drifts.stream()
                     .anyMatch(drift -> drift.field().equals(group.cause().field())
@@ -141,7 +141,7 @@ final class SchemaAcceptCommand implements Callable<Integer> {
                 terminal.out()
                         .println("hub dead-letters replay --group "
                                 + group.cause().fingerprint() + "  # "
-                                + group.letters() + (group.letters() == 1 ? " letter, " : " letters, ")
+                                + group.unfinished() + (group.unfinished() == 1 ? " letter, " : " letters, ")
                                 + group.cause().code() + " " + group.cause().field());
             }
         }

@@ -3,6 +3,10 @@ package io.customerhub.deadletter;
 import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen its first delivery
  * @param lastSeen its last delivery or attempt
  * @param closing how it left the open state, or null while it is open
+ * @param assignee who looks after it, or null
+ * @param edition which version of its payload it holds
  */
 public record DeadLetter(
         long id,
@@ -43,7 +49,9 @@ public record DeadLetter(
         @Nullable Integer configuration,
         Instant firstSeen,
         Instant lastSeen,
-        @Nullable Closing closing) {
+        @Nullable Closing closing,
+        @Nullable String assignee,
+        Edition edition) {
 
     /** Where a letter stands. */
     public enum State {
@@ -62,7 +70,16 @@ public record DeadLetter(
         /** It was edited, a later version was loaded before, or another letter holds the same record. */
         SUPERSEDED,
         /** What arrived was erased; the row stays. */
-        ERASED
+        ERASED;
+
+        /** The states in which somebody still has something to do. */
+        public static final Set<State> UNFINISHED =
+                Collections.unmodifiableSet(EnumSet.of(OPEN, PLANNED, RETRYING, QUARANTINED));
+
+        /** As the warehouse writes it. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -72,9 +89,26 @@ public record DeadLetter(
      * @param code the stable code
      * @param field the field, or null when it is the whole record
      * @param message for people; without personal data
-     * @param fingerprint the same for all letters of one stream, stage, code and field
+     * @param fingerprint the same for all letters of one stream, stage, code, field and frame
+     * @param frame class and method of the hub in which it failed, when it was a fault; else null
      */
-    public record Cause(String stage, String code, @Nullable String field, String message, String fingerprint) {}
+    public record Cause(
+            String stage,
+            String code,
+            @Nullable String field,
+            String message,
+            String fingerprint,
+            @Nullable String frame) {}
+
+    /**
+     * A version of a payload.
+     *
+     * @param number 1 is what arrived
+     * @param from the letter with the payload before the edit, or null
+     * @param by who edited it, or null
+     * @param edit by hand, or the rules in words, without values of the record; or null
+     */
+    public record Edition(int number, @Nullable Long from, @Nullable String by, @Nullable String edit) {}
 
     /** When, by whom and why a letter left the open state. */
     public record Closing(Instant at, String by, String reason) {}

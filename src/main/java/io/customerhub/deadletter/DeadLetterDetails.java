@@ -19,11 +19,12 @@ public record DeadLetterDetails(DeadLetter letter, byte[] payload, List<Attempt>
      *
      * @param at when
      * @param by who
-     * @param outcome {@code loaded}, {@code unchanged}, {@code superseded}, {@code dead}, {@code dismissed} or
-     *     {@code reopened}
+     * @param outcome {@code loaded}, {@code unchanged}, {@code superseded} or {@code dead}; or a decision: {@code
+     *     dismissed}, {@code reopened}, {@code edited}, {@code assigned} or {@code quarantined}
      * @param code the stable code when it failed again, or null
      * @param message the same for people, or the reason of the decision, or null
      * @param configuration the id of the mapping of the attempt, or null
+     * @param plan the replay plan that it was a part of, or null
      */
     public record Attempt(
             Instant at,
@@ -31,5 +32,6 @@ public record DeadLetterDetails(DeadLetter letter, byte[] payload, List<Attempt>
             String outcome,
             @Nullable String code,
             @Nullable String message,
-            @Nullable Integer configuration) {}
+            @Nullable Integer configuration,
+            @Nullable Long plan) {}
 }

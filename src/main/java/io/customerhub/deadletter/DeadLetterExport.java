@@ -18,7 +18,7 @@ public final class DeadLetterExport {
     private static final String SELECT =
             """
             SELECT (jsonb_strip_nulls(to_jsonb(d) - 'payload' - 'payload_hash') || %s)::text
-            FROM hub.dead_letter d WHERE %s ORDER BY id""";
+            FROM hub.dead_letter d WHERE id IN (%s) ORDER BY id""";
 
     private static final String PAYLOAD =
             """
@@ -40,14 +40,13 @@ public final class DeadLetterExport {
      * @throws IOException when the stream cannot be written
      */
     public long write(DeadLetterFilter filter, boolean withPayload, OutputStream out) throws IOException {
-        String sql = SELECT.formatted(withPayload ? PAYLOAD : "'{}'::jsonb", filter.condition());
+        LetterQuery query = LetterQuery.oldest(filter, 0, Long.MAX_VALUE, Integer.MAX_VALUE);
+        String sql = SELECT.formatted(withPayload ? PAYLOAD : "'{}'::jsonb", query.sql());
         try {
             return warehouse.transact(connection -> {
                 try (PreparedStatement select = connection.prepareStatement(sql)) {
                     select.setFetchSize(SLICE);
-                    for (int i = 0; i < filter.values().size(); i++) {
-                        select.setString(1 + i, filter.values().get(i));
-                    }
+                    Statements.set(connection, select, query.values());
                     try (ResultSet row = select.executeQuery()) {
                         return write(row, out);
                     }

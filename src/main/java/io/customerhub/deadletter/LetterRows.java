@@ -17,7 +17,7 @@ final class LetterRows {
             """
             id, system, stream, key, version, row_number, run, route, origin, stage, code, field, message, fingerprint,
             payload_kind, state, attempts, occurrences, configuration, first_seen, last_seen, closed_at, closed_by,
-            reason""";
+            reason, frame, assignee, edition, edited_from, edited_by, edit""";
 
     private LetterRows() {}
 
@@ -42,18 +42,17 @@ final class LetterRows {
                 required(row, "last_seen"),
                 closedAt == null
                         ? null
-                        : new DeadLetter.Closing(closedAt, row.getString("closed_by"), row.getString("reason")));
+                        : new DeadLetter.Closing(closedAt, row.getString("closed_by"), row.getString("reason")),
+                row.getString("assignee"),
+                new DeadLetter.Edition(
+                        row.getInt("edition"),
+                        row.getObject("edited_from", Long.class),
+                        row.getString("edited_by"),
+                        row.getString("edit")));
     }
 
-    static DeadLetterGroup group(ResultSet row) throws SQLException {
-        return new DeadLetterGroup(
-                stream(row),
-                cause(row),
-                state(row),
-                row.getLong("letters"),
-                row.getLong("occurrences"),
-                required(row, "first_seen"),
-                required(row, "last_seen"));
+    static WholeLetter whole(ResultSet row) throws SQLException {
+        return new WholeLetter(letter(row), row.getBytes("payload"));
     }
 
     static OpenRecord record(ResultSet row) throws SQLException {
@@ -76,31 +75,33 @@ final class LetterRows {
                 row.getString("outcome"),
                 row.getString("code"),
                 row.getString("message"),
-                row.getObject("configuration", Integer.class));
+                row.getObject("configuration", Integer.class),
+                row.getObject("plan", Long.class));
     }
 
     static StreamName stream(ResultSet row) throws SQLException {
         return new StreamName(row.getString("system"), row.getString("stream"));
     }
 
-    private static DeadLetter.Cause cause(ResultSet row) throws SQLException {
+    static DeadLetter.Cause cause(ResultSet row) throws SQLException {
         return new DeadLetter.Cause(
                 row.getString("stage"),
                 row.getString("code"),
                 row.getString("field"),
                 row.getString("message"),
-                row.getString("fingerprint"));
+                row.getString("fingerprint"),
+                row.getString("frame"));
     }
 
-    private static DeadLetter.State state(ResultSet row) throws SQLException {
+    static DeadLetter.State state(ResultSet row) throws SQLException {
         return DeadLetter.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
     }
 
-    private static Instant required(ResultSet row, String column) throws SQLException {
+    static Instant required(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -24,6 +24,7 @@ final class DeadLetterStoreTest {
 
     private final Warehouse warehouse = Warehouse.open(TestDatabase.fresh());
     private final DeadLetterStore store = new DeadLetterStore(warehouse);
+    private final LetterDecisions decisions = new LetterDecisions(warehouse);
 
     @AfterEach
     void close() {
@@ -52,10 +53,9 @@ final class DeadLetterStoreTest {
         record(CONTACTS, "2", "HUB-VAL-001");
         record(INVOICES, "3", "HUB-VAL-001");
 
-        List<DeadLetterGroup> groups = store.groups(DeadLetterFilter.OPEN, 10);
+        List<DeadLetterGroup> groups = new LetterGroups(warehouse).list(DeadLetterFilter.OPEN, 10);
         assertThat(groups).hasSize(2);
         assertThat(groups.get(0).letters()).isEqualTo(2);
-        assertThat(groups.get(0).occurrences()).isEqualTo(3);
         assertThat(groups.get(0).cause().fingerprint())
                 .isNotEqualTo(groups.get(1).cause().fingerprint());
         String fingerprint = groups.get(0).cause().fingerprint();
@@ -66,15 +66,22 @@ final class DeadLetterStoreTest {
     @Test
     void aDecisionIsKeptWithItsReason() {
         long letter = record(CONTACTS, "1", "HUB-VAL-001");
-        assertThat(store.dismiss(List.of(letter, 999L), "test data", "alice")).isEqualTo(1);
-        assertThat(store.dismiss(List.of(letter), "again", "alice")).isZero();
+        assertThat(decisions
+                        .dismiss(LetterScope.of(List.of(letter, 999L)), "test data", "alice")
+                        .changed())
+                .isEqualTo(1);
+        assertThat(decisions
+                        .dismiss(LetterScope.of(List.of(letter)), "again", "alice")
+                        .changed())
+                .isZero();
 
         DeadLetterDetails dismissed = store.show(letter).orElseThrow();
         assertThat(dismissed.letter().state()).isEqualTo(DeadLetter.State.DISMISSED);
         assertThat(dismissed.letter().closing().reason()).isEqualTo("test data");
         assertThat(new String(dismissed.payload(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":\"1\"}");
 
-        assertThat(store.reopen(List.of(letter), "bob")).isEqualTo(1);
+        assertThat(decisions.restore(LetterScope.of(List.of(letter)), "bob").changed())
+                .isEqualTo(1);
         assertThat(store.show(letter).orElseThrow().attempts())
                 .extracting(attempt -> attempt.by() + " " + attempt.outcome())
                 .containsExactly("alice dismissed", "bob reopened");
@@ -84,10 +91,11 @@ final class DeadLetterStoreTest {
     @Test
     void aClosedLetterStaysClosedWhenItsRecordIsOpenInAnother() {
         long first = record(CONTACTS, "1", "HUB-VAL-001");
-        store.dismiss(List.of(first), "test data", "alice");
+        decisions.dismiss(LetterScope.of(List.of(first)), "test data", "alice");
         long second = record(CONTACTS, "1", "HUB-VAL-001");
         assertThat(second).isNotEqualTo(first);
-        assertThat(store.reopen(List.of(first), "bob")).isZero();
+        assertThat(decisions.restore(LetterScope.of(List.of(first)), "bob").changed())
+                .isZero();
     }
 
     @Test
@@ -95,7 +103,7 @@ final class DeadLetterStoreTest {
         long first = record(CONTACTS, "1", "HUB-VAL-001");
         file(new byte[] {1, 2, 3});
         long dismissed = record(CONTACTS, "2", "HUB-VAL-001");
-        store.dismiss(List.of(dismissed), "test data", "alice");
+        decisions.dismiss(LetterScope.of(List.of(dismissed)), "test data", "alice");
         long second = record(CONTACTS, "3", "HUB-VAL-001");
         long scope = store.latest();
         record(CONTACTS, "4", "HUB-VAL-001");

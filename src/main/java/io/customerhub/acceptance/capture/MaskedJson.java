@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.customerhub.privacy.Masking;
 import io.customerhub.privacy.PersonalClass;
+import io.customerhub.privacy.PersonalFields;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.customerhub.acceptance.source.RecordingProxy.Seen;
 import io.customerhub.config.StreamConfiguration;
 import io.customerhub.privacy.Masking;
 import io.customerhub.privacy.PersonalClass;
+import io.customerhub.privacy.PersonalFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

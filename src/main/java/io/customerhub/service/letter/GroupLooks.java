@@ -1,0 +1,111 @@
+package io.customerhub.service.letter;
+
+import io.customerhub.config.StreamConfiguration;
+import io.customerhub.deadletter.DeadLetter.Cause;
+import io.customerhub.deadletter.DeadLetterGroup;
+import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.deadletter.LetterGroups;
+import io.customerhub.deadletter.LetterNote;
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.StreamState;
+import io.customerhub.warehouse.StreamStateStore;
+import io.customerhub.warehouse.Warehouse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked about groups. */
+final class GroupLooks {
+
+    /** A group that was delivered within this time is still failing. */
+    private static final Duration STILL = Duration.ofMinutes(10);
+
+    private final LetterGroups groups;
+    private final DeadLetterStore letters;
+    private final StreamStateStore streams;
+    private final ConfiguredStreams configured;
+    private final Sentences sentences;
+    private final Clock clock;
+
+    GroupLooks(Warehouse warehouse, ConfiguredStreams configured, Sentences sentences, Clock clock) {
+        this.groups = new LetterGroups(warehouse);
+        this.letters = new DeadLetterStore(warehouse);
+        this.streams = new StreamStateStore(warehouse);
+        this.configured = configured;
+        this.sentences = sentences;
+        this.clock = clock;
+    }
+
+    FindGroups.Groups find(FindGroups request) {
+        long upTo = letters.latest();
+        int limit = request.limit() <= 0 ? FindGroups.USUAL : Math.min(request.limit(), FindGroups.MOST);
+        List<DeadLetterGroup> found = groups.list(request.filter().stored(), limit);
+        return new FindGroups.Groups(views(found), upTo, clock.instant());
+    }
+
+    ShowGroup.Group show(ShowGroup request) {
+        long upTo = letters.latest();
+        DeadLetterGroup group = groups.find(request.group()).orElseThrow(() -> Refusals.unknownGroup(request.group()));
+        List<NoteView> notes =
+                groups.notes(request.group()).stream().map(NoteView::of).toList();
+        return new ShowGroup.Group(views(List.of(group)).get(0), notes, upTo, clock.instant());
+    }
+
+    private List<GroupView> views(List<DeadLetterGroup> found) {
+        Map<StreamName, StreamState.Pause> pauses = found.isEmpty() ? Map.of() : streams.pauses();
+        Map<StreamName, Instant> since = new HashMap<>();
+        found.forEach(group ->
+                since.merge(group.stream(), group.firstSeen(), (one, other) -> one.isBefore(other) ? one : other));
+        Map<StreamName, Map<Instant, Long>> read = new HashMap<>();
+        since.forEach((stream, from) -> read.put(stream, groups.read(stream, from)));
+        return found.stream()
+                .map(group -> view(group, read.getOrDefault(group.stream(), Map.of()), pauses.get(group.stream())))
+                .toList();
+    }
+
+    private GroupView view(DeadLetterGroup group, Map<Instant, Long> read, StreamState.@Nullable Pause pause) {
+        Instant from = group.firstSeen().truncatedTo(ChronoUnit.HOURS);
+        long input = read.entrySet().stream()
+                .filter(hour -> !hour.getKey().isBefore(from))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        Map<LetterState, Long> counts = new EnumMap<>(LetterState.class);
+        group.counts().forEach((state, letters) -> counts.put(LetterState.of(state), letters));
+        Cause cause = group.cause();
+        LetterNote note = group.lastNote();
+        return new GroupView(
+                cause.fingerprint(),
+                group.stream(),
+                cause.stage(),
+                cause.code(),
+                cause.field(),
+                cause.frame(),
+                sentences.of(group.stream(), cause),
+                counts,
+                group.unfinished(),
+                input,
+                input == 0 ? null : Math.min(1, (double) group.unfinished() / input),
+                group.trend(),
+                group.firstSeen(),
+                group.lastSeen(),
+                group.oldest(),
+                owner(group.stream()),
+                group.assignee(),
+                note == null ? null : NoteView.of(note),
+                group.lastSeen().isAfter(clock.instant().minus(STILL)),
+                pause == null ? null : pause.message());
+    }
+
+    private @Nullable String owner(StreamName stream) {
+        StreamConfiguration configuration = configured.of(stream);
+        return configuration == null || configuration.contract() == null
+                ? null
+                : configuration.contract().owner();
+    }
+}

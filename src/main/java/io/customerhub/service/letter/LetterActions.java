@@ -1,0 +1,115 @@
+package io.customerhub.service.letter;
+
+import io.customerhub.access.Action;
+import io.customerhub.access.Action.Effect;
+import io.customerhub.access.Outcome;
+import io.customerhub.access.Permission;
+import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.explain.Explanations;
+import io.customerhub.service.RevealLimit;
+import io.customerhub.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.List;
+
+/** The actions on dead letters. */
+public final class LetterActions {
+
+    private final GroupLooks groups;
+    private final LetterLooks looks;
+    private final LetterChanges changes;
+
+    /**
+     * Actions on the letters of a warehouse.
+     *
+     * @param project the folder with mappings and contracts, which say what is personal
+     * @param reveals the limit that all services share which reveal
+     */
+    public LetterActions(Warehouse warehouse, ProjectFolder project, RevealLimit reveals) {
+        this(warehouse, new ProjectStreams(project, Clock.systemUTC()), reveals, Clock.systemUTC());
+    }
+
+    /** The same with streams and a clock of its own. */
+    LetterActions(Warehouse warehouse, ConfiguredStreams configured, RevealLimit reveals, Clock clock) {
+        Sentences sentences = new Sentences(Explanations.load());
+        groups = new GroupLooks(warehouse, configured, sentences, clock);
+        looks = new LetterLooks(warehouse, configured, sentences, reveals, clock);
+        changes = new LetterChanges(warehouse);
+    }
+
+    /** All of them. */
+    public List<Action<?, ?>> all() {
+        return List.of(
+                new Action<>(
+                        "dead-letters.groups",
+                        FindGroups.class,
+                        FindGroups.Groups.class,
+                        Permission.STATE_SEE,
+                        Effect.READ,
+                        "The causes of dead letters with their counts, those with most unfinished letters first.",
+                        (caller, request) -> groups.find(request)),
+                new Action<>(
+                        "dead-letters.group",
+                        ShowGroup.class,
+                        ShowGroup.Group.class,
+                        Permission.STATE_SEE,
+                        Effect.READ,
+                        "One cause of dead letters with all notes.",
+                        (caller, request) -> groups.show(request)),
+                new Action<>(
+                        "dead-letters.list",
+                        ListLetters.class,
+                        ListLetters.Page.class,
+                        Permission.LETTERS_SEE,
+                        Effect.LOOK,
+                        "A page of letters, newest first, without payloads and with masked keys.",
+                        (caller, request) -> looks.list(request)),
+                new Action<>(
+                        "dead-letters.show",
+                        ShowLetter.class,
+                        LetterView.class,
+                        Permission.LETTERS_SEE,
+                        Effect.LOOK,
+                        "All about one letter, field by field, with masked values.",
+                        (caller, request) -> looks.show(request)),
+                new Action<>(
+                        "dead-letters.reveal",
+                        RevealLetter.class,
+                        RevealLetter.Revealed.class,
+                        Permission.PERSONAL_REVEAL,
+                        Effect.REVEAL,
+                        "What arrived in one letter as it is, for a purpose that is written down.",
+                        looks::reveal),
+                new Action<>(
+                        "dead-letters.dismiss",
+                        DismissLetters.class,
+                        Outcome.class,
+                        Permission.LETTERS_DECIDE,
+                        Effect.CHANGE,
+                        "Closes letters by decision, for a reason.",
+                        changes::dismiss),
+                new Action<>(
+                        "dead-letters.restore",
+                        RestoreLetters.class,
+                        Outcome.class,
+                        Permission.LETTERS_DECIDE,
+                        Effect.CHANGE,
+                        "Opens dismissed and quarantined letters again.",
+                        changes::restore),
+                new Action<>(
+                        "dead-letters.assign",
+                        AssignLetters.class,
+                        Outcome.class,
+                        Permission.LETTERS_DECIDE,
+                        Effect.CHANGE,
+                        "Gives a group or letters into somebody's care.",
+                        changes::assign),
+                new Action<>(
+                        "dead-letters.note",
+                        NoteLetters.class,
+                        Outcome.class,
+                        Permission.LETTERS_DECIDE,
+                        Effect.CHANGE,
+                        "Writes a note to a group or a letter.",
+                        changes::note));
+    }
+}
