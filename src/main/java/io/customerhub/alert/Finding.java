@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         AlertKind kind, Subject subject, @Nullable String cause, String sentence, Map<String, Long> facts) {
 
-    /** Copies the facts, keeps their order. */
+    /** Copies the facts, keeps their order; the sentence is one line. */
     public Finding {
+        sentence = sentence.replaceAll("\\p{Cntrl}", " ");
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 

@@ -12,16 +12,16 @@ import java.util.List;
  * @param low the fewest records that are usual
  * @param high the most records that are usual
  */
-record Band(long low, long high) {
+public record Band(long low, long high) {
 
     /** With fewer there is no telling what is usual. */
-    static final int MINIMUM_HISTORY = 7;
+    public static final int MINIMUM_HISTORY = 7;
 
     private static final double DEVIATIONS = 3.5;
     private static final double NORMAL = 1.4826;
 
     /** The band of at least {@link #MINIMUM_HISTORY} counts. */
-    static Band of(List<Long> counts) {
+    public static Band of(List<Long> counts) {
         double[] logarithms = counts.stream().mapToDouble(Math::log1p).toArray();
         double middle = median(logarithms);
         double reach = Math.max(DEVIATIONS * deviation(logarithms, middle), Math.log(2));
@@ -29,7 +29,8 @@ record Band(long low, long high) {
                 Math.ceil(Math.expm1(middle + reach)));
     }
 
-    boolean contains(long count) {
+    /** True when the count is usual. */
+    public boolean contains(long count) {
         return count >= low && count <= high;
     }
 
