@@ -34,7 +34,9 @@ final class AlertRoutes implements AlertTargets, AutoCloseable {
         for (Route route : context.getRoutes()) {
             String uri = route.getEndpoint().getEndpointUri();
             if (uri.startsWith(PREFIX)
-                    && context.getRouteController().getRouteStatus(route.getRouteId()).isStarted()) {
+                    && context.getRouteController()
+                            .getRouteStatus(route.getRouteId())
+                            .isStarted()) {
                 names.add(uri.substring(PREFIX.length()).split("\\?", 2)[0]);
             }
         }

@@ -84,6 +84,11 @@ final class ArrivalFlags {
                 .log("stream flagged"));
     }
 
+    /** The flags that are raised, by the name of the stream; empty before the first look. */
+    Map<String, List<Flag>> raised() {
+        return raised;
+    }
+
     /** The streams, each with its flags. */
     List<StreamHealth> mark(List<StreamHealth> streams) {
         Map<String, List<Flag>> now = raised;

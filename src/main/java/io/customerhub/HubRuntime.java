@@ -62,6 +62,7 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable LiveConfiguration live;
     private volatile @Nullable ArrivalWatch arrivals;
     private volatile @Nullable HubMatching matching;
+    private volatile @Nullable HubAlerts alerts;
     private @Nullable HubCamel camel;
 
     /**
@@ -228,7 +229,16 @@ public final class HubRuntime implements AutoCloseable {
         if (options.only().isEmpty()) {
             new ArrivalStore(opened).serveOnly(served.plans().names());
         }
-        arrivals = ArrivalWatch.start(new ArrivalFlags(opened, options.clock(), metrics, served.openDrift()::fields));
+        ArrivalWatch begunArrivals =
+                ArrivalWatch.start(new ArrivalFlags(opened, options.clock(), metrics, served.openDrift()::fields));
+        arrivals = begunArrivals;
+        alerts = HubAlerts.start(
+                opened,
+                context,
+                options.clock(),
+                metrics,
+                new HubAlerts.Known(begunArrivals.flags()::raised, made::refusals),
+                this::isInCharge);
     }
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
@@ -296,6 +306,12 @@ public final class HubRuntime implements AutoCloseable {
         return false;
     }
 
+    /** The alerts; null before the hub has begun. */
+    @Nullable
+    HubAlerts alerts() {
+        return alerts;
+    }
+
     /** The golden customers; null before the hub has begun. */
     public @Nullable HubMatching matching() {
         return matching;
@@ -323,6 +339,11 @@ public final class HubRuntime implements AutoCloseable {
                 held != null && held.isHeld(),
                 flagged(new StreamHealths(refusals())
                         .of(served == null ? List.of() : served.intake().health())));
+    }
+
+    private boolean isInCharge() {
+        LeaseKeeper held = lease;
+        return held != null && held.isHeld();
     }
 
     private List<Health.StreamHealth> flagged(List<Health.StreamHealth> streams) {
@@ -354,6 +375,10 @@ public final class HubRuntime implements AutoCloseable {
         HubMatching begunMatching = matching;
         if (begunMatching != null) {
             begunMatching.close();
+        }
+        HubAlerts told = alerts;
+        if (told != null) {
+            told.close();
         }
         ArrivalWatch watched = arrivals;
         if (watched != null) {

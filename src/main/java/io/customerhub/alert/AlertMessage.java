@@ -34,9 +34,10 @@ public record AlertMessage(String headline, String text, String json) {
         ArrayNode list = json.putArray("alerts");
         for (Alert alert : alerts) {
             String link = console == null ? null : link(console, alert);
-            String resolved = alert.state() == Alert.State.RESOLVED && alert.finding().kind() != AlertKind.TEST
-                    ? " (gone since " + second(alert.resolvedAt()) + ")"
-                    : "";
+            String resolved =
+                    alert.state() == Alert.State.RESOLVED && alert.finding().kind() != AlertKind.TEST
+                            ? " (gone since " + second(alert.resolvedAt()) + ")"
+                            : "";
             text.append(word(alert.severity()))
                     .append("  ")
                     .append(alert.finding().sentence())

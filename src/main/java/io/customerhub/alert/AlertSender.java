@@ -73,7 +73,9 @@ public final class AlertSender {
         if (!names.equals(kept) || !missing.isEmpty()) {
             for (AlertTarget known : store.targets()) {
                 if (!names.contains(known.name())
-                        && !missing.computeIfAbsent(known.name(), name -> now).plus(GONE).isAfter(now)) {
+                        && !missing.computeIfAbsent(known.name(), name -> now)
+                                .plus(GONE)
+                                .isAfter(now)) {
                     ledger.forget(known.name());
                     missing.remove(known.name());
                 }

@@ -116,7 +116,8 @@ public final class AlertWatch implements AutoCloseable {
             new AlertLedger(connection).settle(looked, findings, now);
             return true;
         });
-        listener.accept(new AlertStore(warehouse).list(AlertStore.Filter.UNRESOLVED, Integer.MAX_VALUE, Long.MAX_VALUE));
+        listener.accept(
+                new AlertStore(warehouse).list(AlertStore.Filter.UNRESOLVED, Integer.MAX_VALUE, Long.MAX_VALUE));
     }
 
     /** Ends looking and sending; waits for what is under way, half a minute at most. */

@@ -23,7 +23,7 @@ public final class LetterSource implements AlertSource {
 
     private static final String GROUPS =
             """
-            SELECT g.fingerprint, g.system, g.stream, g.stage, g.code, g.field, c.letters
+            SELECT g.fingerprint, g.system, g.stream, g.code, g.field, c.letters
             FROM (SELECT fingerprint, sum(letters)::bigint AS letters FROM hub.dead_letter_tally
                 WHERE state IN ('open', 'planned', 'retrying', 'quarantined')
                 GROUP BY fingerprint HAVING sum(letters) > 0) c
@@ -95,14 +95,13 @@ public final class LetterSource implements AlertSource {
                 code,
                 String.format(
                         Locale.ROOT,
-                        "%,d unfinished dead %s in %s: %s%s%s, at the stage %s",
+                        "%,d unfinished dead %s in %s: %s%s%s",
                         letters,
                         letters == 1 ? "letter" : "letters",
                         stream,
                         code,
                         meaning.isEmpty() ? "" : " (" + meaning + ")",
-                        field == null ? "" : " in the field " + field,
-                        row.getString("stage")),
+                        field == null ? "" : " in the field " + field),
                 Map.of("letters", letters));
     }
 

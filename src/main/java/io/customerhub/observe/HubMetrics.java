@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The hub's figures for Prometheus. Labels are system, stream, outcome, code and flag only. Safe for use by several threads. */
+/** The hub's figures for Prometheus. Labels are system, stream, outcome, code, flag,
+ * and kind and state of alerts only. Safe for use by several threads. */
 public final class HubMetrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<StreamName, Instant> lastGoodPolls = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final Map<String, Integer> flags = new ConcurrentHashMap<>();
+    private final Map<Map.Entry<String, String>, Long> alerts = new ConcurrentHashMap<>();
 
     /** Figures of this process: memory, processor, uptime; streams add theirs as they work. */
     public HubMetrics() {
@@ -127,6 +129,19 @@ public final class HubMetrics implements AutoCloseable {
                         .register(registry);
             }
         }
+    }
+
+    /** Notes how many alerts there are now, by kind and state; of those that are not named there are none. */
+    public void alerts(Map<Map.Entry<String, String>, Long> now) {
+        alerts.replaceAll((key, before) -> now.getOrDefault(key, 0L));
+        now.forEach((key, count) -> {
+            if (alerts.put(key, count) == null) {
+                Gauge.builder("hub.alerts", alerts, all -> all.getOrDefault(key, 0L))
+                        .description("Alerts whose cause is still there")
+                        .tags(Tags.of("kind", key.getKey(), "state", key.getValue()))
+                        .register(registry);
+            }
+        });
     }
 
     /** All figures in the Prometheus text format. */

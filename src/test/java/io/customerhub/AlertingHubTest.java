@@ -1,0 +1,103 @@
+package io.customerhub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerhub.warehouse.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A running hub tells people what is the matter, over a real web server and a real mail server. */
+final class AlertingHubTest {
+
+    private static final String MAPPING =
+            """
+            entity: customer
+            key: id
+            fields:
+              formatted_name: {from: name, as: person-name}
+              status: {from: status, as: code, map: {A: active}, onInvalid: reject}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final String url = TestDatabase.fresh();
+
+    @Test
+    void aNewGroupIsOneMailAndOnePostAndNamesNobody() throws InterruptedException {
+        try (AlertReceivers receivers = new AlertReceivers()) {
+            ProjectInFolder project = receivers.in(ProjectInFolder.in(folder).system("crm", MAPPING));
+            try (RunningHub running = RunningHub.start(project, url)) {
+                awaitTargets();
+                StringBuilder rows = new StringBuilder("id,name,status\n");
+                for (int i = 0; i < 300; i++) {
+                    String status = i % 10 == 0 ? "Secret-Status" : "A";
+                    rows.append("KEY-CANARY-" + i + ",Wilhelmina Canary-Person," + status + "\n");
+                }
+                project.drop("crm", "a.csv", rows.toString());
+                running.awaitRead(project, "crm");
+                running.hub().alerts().look();
+                RunningHub.await(() -> receivers.mails().size() == 1 && receivers.posts.size() == 1);
+                running.hub().alerts().look();
+                project.drop("crm", "b.csv", "id,name,status\nKEY-CANARY-x,Wilhelmina Canary-Person,Secret-Status\n");
+                running.awaitRead(project, "crm");
+                running.hub().alerts().look();
+                TimeUnit.SECONDS.sleep(5);
+                assertThat(receivers.mails()).hasSize(1);
+                assertThat(receivers.posts).hasSize(1);
+                assertThat(receivers.mails().get(0))
+                        .contains("30 unfinished dead letters in crm/customers", "HUB-VAL-001")
+                        .contains("http://127.0.0.1:8713/alerts/");
+                assertThat(receivers.posts.get(0)).contains("\"kind\":\"new-group\"", "\"facts\":{\"letters\":30}");
+                List<String> stored = RunningHub.rows(
+                        url, "SELECT a::text FROM hub.alert a UNION ALL SELECT d::text FROM hub.alert_delivery d");
+                assertThat(stored).hasSize(3);
+                assertThat(String.join("\n", stored) + receivers.mails() + receivers.posts)
+                        .doesNotContain("CANARY", "Canary", "Wilhelmina", "Secret-Status");
+                assertThat(running.get("/metrics").body())
+                        .contains("hub_alerts{kind=\"new-group\",state=\"raised\"} 1.0");
+            }
+        }
+    }
+
+    @Test
+    void withoutTargetsAlertsAreShownOnly() {
+        ProjectInFolder project = ProjectInFolder.in(folder).system("crm", MAPPING);
+        try (RunningHub running = RunningHub.start(project, url)) {
+            project.drop("crm", "a.csv", "id,name,status\n1,Ann,X\n2,Bob,A\n3,Eve,A\n");
+            running.awaitRead(project, "crm");
+            running.hub().alerts().look();
+            assertThat(RunningHub.rows(url, "SELECT kind, state FROM hub.alert"))
+                    .containsExactly("new-group raised");
+            assertThat(RunningHub.rows(url, "SELECT * FROM hub.alert_delivery")).isEmpty();
+        }
+    }
+
+    @Test
+    void aTargetThatComesLaterIsSwappedInAndATestReachesIt() {
+        try (AlertReceivers receivers = new AlertReceivers()) {
+            ProjectInFolder project = ProjectInFolder.in(folder).system("crm", MAPPING);
+            try (RunningHub running = RunningHub.start(project, url)) {
+                receivers.in(project);
+                RunningHub.await(() -> {
+                    running.hub().reload();
+                    return running.hub().context().getRoute("alert-mail") != null;
+                });
+                awaitTargets();
+                RunningHub.execute(url, "SELECT 1");
+                new io.customerhub.alert.AlertStore(io.customerhub.warehouse.Warehouse.open(url))
+                        .raiseTest("This is a test.", java.time.Instant.now());
+                RunningHub.await(() -> receivers.mails().size() == 1 && receivers.posts.size() == 1);
+                assertThat(receivers.mails().get(0)).contains("This is a test.");
+            }
+        }
+    }
+
+    private void awaitTargets() {
+        RunningHub.await(() -> RunningHub.rows(url, "SELECT target FROM hub.alert_target ORDER BY target")
+                .equals(List.of("mail", "webhook")));
+    }
+}
