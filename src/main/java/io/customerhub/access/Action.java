@@ -44,7 +44,7 @@ public record Action<Q extends Request<A>, A>(
     @FunctionalInterface
     public interface Handler<Q, A> {
         /**
-         * Answers; for a change, the answer is an {@link Outcome} or something that can be told as one.
+         * Answers; for a change, the answer is an {@link Outcome} or something that is {@link Told} as one.
          *
          * @throws RequestException when the request cannot be met: a message for people with a stable code
          */

@@ -105,7 +105,7 @@ public final class Gate {
             audit.note(entry(caller, action, request, Result.FAILED, operation, kind));
             throw failure;
         }
-        Outcome outcome = answer instanceof Outcome told ? told : Outcome.of("done", 1);
+        Outcome outcome = answer instanceof Told told ? told.outcome() : Outcome.of("done", 1);
         operations.done(operation, outcome);
         audit.note(entry(
                 caller,

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param figures what was done, by name in kebab case: counts, and numbers of what came to be, such as {@code plan}; no
  *     value of any record
  */
-public record Outcome(Map<String, Long> figures) {
+public record Outcome(Map<String, Long> figures) implements Told {
 
     /** Copies the figures, keeps their order. */
     public Outcome {
@@ -27,5 +27,10 @@ public record Outcome(Map<String, Long> figures) {
         Map<String, Long> more = new LinkedHashMap<>(figures);
         more.put(name, value);
         return new Outcome(more);
+    }
+
+    @Override
+    public Outcome outcome() {
+        return this;
     }
 }
