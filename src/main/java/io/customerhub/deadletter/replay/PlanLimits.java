@@ -35,7 +35,8 @@ public record PlanLimits(
     /** What is wrong with the figures, for people; null when nothing is. */
     public @Nullable String complaint() {
         if (recordsPerSecond != null && (recordsPerSecond < 1 || recordsPerSecond > FASTEST)) {
-            return "records per second: expected 1 to 100,000, found " + recordsPerSecond + "; leave it out for no limit";
+            return "records per second: expected 1 to 100,000, found " + recordsPerSecond
+                    + "; leave it out for no limit";
         }
         if (stopShare != null && (stopShare < 0 || stopShare > 100)) {
             return "stop share: expected 0 to 100 per cent, found " + stopShare + "; 100 never stops";

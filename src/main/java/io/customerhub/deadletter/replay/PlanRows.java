@@ -68,8 +68,7 @@ final class PlanRows {
                 row.getInt("max_attempts"));
     }
 
-    private static ReplayPlan.Progress progress(ResultSet row, List<ReplayPlan.Failure> failures)
-            throws SQLException {
+    private static ReplayPlan.Progress progress(ResultSet row, List<ReplayPlan.Failure> failures) throws SQLException {
         return new ReplayPlan.Progress(
                 row.getInt("step"),
                 row.getLong("position"),

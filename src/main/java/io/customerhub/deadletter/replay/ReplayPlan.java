@@ -93,11 +93,7 @@ public record ReplayPlan(
      * @param maxAttempts a letter that failed so often is quarantined
      */
     public record Limits(
-            List<Long> steps,
-            @Nullable Integer recordsPerSecond,
-            int stopShare,
-            int stopAfterSame,
-            int maxAttempts) {}
+            List<Long> steps, @Nullable Integer recordsPerSecond, int stopShare, int stopAfterSame, int maxAttempts) {}
 
     /**
      * How far it is.

@@ -133,9 +133,8 @@ public final class PlanActions {
         if (made.plans().isEmpty()) {
             throw nothingTaken(made.held());
         }
-        long letters = made.plans().stream()
-                .mapToLong(plan -> plan.scope().letters())
-                .sum();
+        long letters =
+                made.plans().stream().mapToLong(plan -> plan.scope().letters()).sum();
         List<MadePlans.Held> held = made.held().entrySet().stream()
                 .map(entry -> new MadePlans.Held(entry.getKey(), entry.getValue()))
                 .toList();

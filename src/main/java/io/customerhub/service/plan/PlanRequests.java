@@ -96,10 +96,7 @@ public final class PlanRequests {
      * @param limit how many at most, 1 to 500; null for 50
      */
     public record ListPlans(
-            @Nullable StreamName stream,
-            boolean unfinished,
-            @Nullable Long before,
-            @Nullable Integer limit)
+            @Nullable StreamName stream, boolean unfinished, @Nullable Long before, @Nullable Integer limit)
             implements Request<PlanPage> {
 
         @Override

@@ -27,7 +27,8 @@ final class Letters {
 
     /** An open letter of a record with this key and version; gives its number. */
     long open(StreamName stream, String key, long version) {
-        byte[] payload = "{\"id\":\"%s\",\"version\":%d}".formatted(key, version).getBytes(StandardCharsets.UTF_8);
+        byte[] payload =
+                "{\"id\":\"%s\",\"version\":%d}".formatted(key, version).getBytes(StandardCharsets.UTF_8);
         Rejection rejection = Rejection.of(
                 SourceRecord.replayed(0, 1, null, payload, SourceRecord.Delivery.PLAIN)
                         .identifiedAs(new SourceRecord.Identity(key, version, 1)),

@@ -88,9 +88,10 @@ final class PlanStoreTest {
         for (int person = 0; person < 4; person++) {
             PlanScope scope = person % 2 == 0
                     ? PlanScope.of(DeadLetterFilter.ALL)
-                    : PlanScope.of(letters.rows("SELECT id FROM hub.dead_letter WHERE id % 3 <> 1 ORDER BY id DESC").stream()
-                            .map(Long::valueOf)
-                            .toList());
+                    : PlanScope.of(
+                            letters.rows("SELECT id FROM hub.dead_letter WHERE id % 3 <> 1 ORDER BY id DESC").stream()
+                                    .map(Long::valueOf)
+                                    .toList());
             clicks.add(people.submit(() -> {
                 atOnce.await();
                 return make(scope);
@@ -108,7 +109,9 @@ final class PlanStoreTest {
         assertThat(planned).isEqualTo(size);
         assertThat(letters.rows("SELECT count(*), count(DISTINCT letter) FROM hub.replay_item"))
                 .containsExactly(size + " " + size);
-        assertThat(letters.rows("SELECT plan FROM hub.replay_plan p WHERE letters <> (SELECT count(*) FROM hub.replay_item i WHERE i.plan = p.plan)"))
+        assertThat(
+                        letters.rows(
+                                "SELECT plan FROM hub.replay_plan p WHERE letters <> (SELECT count(*) FROM hub.replay_item i WHERE i.plan = p.plan)"))
                 .isEmpty();
     }
 
