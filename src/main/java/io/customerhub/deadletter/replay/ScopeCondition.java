@@ -23,13 +23,12 @@ final class ScopeCondition {
         DeadLetterFilter filter = scope.filter();
         if (filter == null) {
             sql.append("d.id = ANY (?)");
-            values.add(
-                    connection.createArrayOf("bigint", scope.letters().stream().distinct().toArray()));
+            values.add(connection.createArrayOf(
+                    "bigint", scope.letters().stream().distinct().toArray()));
             return;
         }
         // only open letters are taken, so other states choose nothing
-        sql.append(
-                filter.states().isEmpty() || filter.states().contains(DeadLetter.State.OPEN) ? "true" : "false");
+        sql.append(filter.states().isEmpty() || filter.states().contains(DeadLetter.State.OPEN) ? "true" : "false");
         equal("d.system", filter.system());
         equal("d.stream", filter.stream());
         equal("d.fingerprint", filter.fingerprint());
@@ -38,7 +37,9 @@ final class ScopeCondition {
         equal("d.key", filter.key());
         equal("d.origin", filter.origin());
         equal("d.assignee", filter.assignee());
-        equal("d.payload_kind", filter.kind() == null ? null : filter.kind().name().toLowerCase(Locale.ROOT));
+        equal(
+                "d.payload_kind",
+                filter.kind() == null ? null : filter.kind().name().toLowerCase(Locale.ROOT));
         if (filter.attempts() != null) {
             add("d.attempts >= ?", filter.attempts());
         }
