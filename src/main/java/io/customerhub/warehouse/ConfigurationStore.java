@@ -3,6 +3,8 @@ package io.customerhub.warehouse;
 import io.customerhub.record.StreamName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,13 @@ public final class ConfigurationStore {
 
     private static final String SELECT =
             "SELECT id FROM hub.configuration WHERE system = ? AND stream = ? AND hash = ?";
+
+    /** A mapping has its region on a line of its own. */
+    private static final String REGIONS =
+            """
+            SELECT DISTINCT upper(m.found[1]) FROM hub.configuration,
+                regexp_match(mapping, '^region:\\s*["'']?([A-Za-z]{2})["'']?\\s*(#.*)?$', 'n') AS m (found)
+            WHERE m.found IS NOT NULL ORDER BY 1""";
 
     private final Warehouse warehouse;
 
@@ -66,6 +75,20 @@ public final class ConfigurationStore {
                     return found.getInt(1);
                 }
             }
+        });
+    }
+
+    /** The regions that mappings name, by which they read phone numbers and addresses; ISO 3166-1 alpha-2, in their order. */
+    public List<String> regions() {
+        return warehouse.transact(connection -> {
+            List<String> regions = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(REGIONS);
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    regions.add(row.getString(1));
+                }
+            }
+            return regions;
         });
     }
 }

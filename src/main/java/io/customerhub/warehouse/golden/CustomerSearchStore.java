@@ -92,6 +92,10 @@ public final class CustomerSearchStore {
         try (PreparedStatement plain = connection.prepareStatement("SET LOCAL jit = off")) {
             plain.execute();
         }
+        return read(select);
+    }
+
+    static List<Found> read(PreparedStatement select) throws SQLException {
         List<Found> found = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {

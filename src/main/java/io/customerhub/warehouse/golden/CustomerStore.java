@@ -25,6 +25,13 @@ public final class CustomerStore {
                 SELECT ?::uuid UNION SELECT a.customer_id FROM golden.alias a JOIN step s ON a.id = s.id)
             SELECT s.id FROM step s WHERE EXISTS (SELECT FROM golden.customer g WHERE g.id = s.id)""";
 
+    private static final String LISTED =
+            """
+            SELECT g.id, g.party_type, coalesce(CASE g.party_type WHEN 'organization'
+                    THEN coalesce(g.legal_name, g.trading_name) END, g.formatted_name, g.legal_name, g.trading_name),
+                g.phone, g.email, g.records
+            FROM golden.customer g WHERE g.id = ?""";
+
     private static final String SEARCH =
             """
             SELECT g.id, g.party_type, coalesce(CASE g.party_type WHEN 'organization'
@@ -118,6 +125,16 @@ public final class CustomerStore {
                     }
                 }
                 return found;
+            }
+        });
+    }
+
+    /** A customer of today as lists show it; none when there is no such customer. */
+    public List<Found> listed(UUID id) {
+        return warehouse.transact(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(LISTED)) {
+                select.setObject(1, id);
+                return CustomerSearchStore.read(select);
             }
         });
     }

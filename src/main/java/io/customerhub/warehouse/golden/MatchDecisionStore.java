@@ -125,6 +125,11 @@ public final class MatchDecisionStore {
     }
 
     /** The decisions that count of pairs of which one or both are among these records, in the order of the pairs. */
+    public List<MatchDecision> of(Collection<RecordKey> records) {
+        return warehouse.transact(connection -> latest(connection, records));
+    }
+
+    /** As {@link #of}, within a transaction. */
     static List<MatchDecision> latest(Connection connection, Collection<RecordKey> keys) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LATEST_OF)) {
             KeyArrays.set(connection, select, 1, keys);
