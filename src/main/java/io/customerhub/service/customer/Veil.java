@@ -28,12 +28,12 @@ final class Veil {
 
     /** True when a value of this attribute is masked. */
     boolean hides(String attribute) {
-        return masking != null && PersonalClass.ofAttribute(attribute) != null;
+        return masking != null && kind(attribute) != null;
     }
 
     /** A value as it may be seen. */
     String of(String attribute, String value) {
-        PersonalClass kind = masking == null ? null : PersonalClass.ofAttribute(attribute);
+        PersonalClass kind = masking == null ? null : kind(attribute);
         return kind == null || masking == null ? value : masking.mask(kind, value);
     }
 
@@ -55,5 +55,10 @@ final class Veil {
     String ofRecord(@Nullable String record) {
         RecordKey key = record == null ? null : CustomerName.record(record);
         return key == null ? record : of(key);
+    }
+
+    /** Whether a value is valid tells nothing of a person, whatever it is the value of. */
+    private static @Nullable PersonalClass kind(String attribute) {
+        return attribute.endsWith(".validity") ? null : PersonalClass.ofAttribute(attribute);
     }
 }
