@@ -93,6 +93,34 @@ public final class ConfigurationChangeStore {
         });
     }
 
+    /** A change with its number. */
+    public record Numbered(long number, ConfigurationChange change) {}
+
+    /**
+     * A page of changes, the newest first.
+     *
+     * @param system of one source system; null for all
+     * @param before the last number of the page before; {@code Long.MAX_VALUE} for the first page
+     */
+    public List<Numbered> page(@Nullable String system, long before, int limit) {
+        return warehouse.transact(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT * FROM hub.configuration_change"
+                    + " WHERE id < ? AND (?::text IS NULL OR system = ?) ORDER BY id DESC LIMIT ?")) {
+                select.setLong(1, before);
+                select.setString(2, system);
+                select.setString(3, system);
+                select.setInt(4, limit);
+                List<Numbered> page = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        page.add(new Numbered(row.getLong("id"), change(row)));
+                    }
+                }
+                return page;
+            }
+        });
+    }
+
     /** The changes with an id above this one, oldest first. */
     public List<ConfigurationChange> after(long id) {
         return warehouse.transact(connection -> {

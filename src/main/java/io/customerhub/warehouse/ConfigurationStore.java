@@ -3,9 +3,12 @@ package io.customerhub.warehouse;
 import io.customerhub.record.StreamName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,12 @@ public final class ConfigurationStore {
             SELECT DISTINCT upper(m.found[1]) FROM hub.configuration,
                 regexp_match(mapping, '^region:\\s*["'']?([A-Za-z]{2})["'']?\\s*(#.*)?$', 'n') AS m (found)
             WHERE m.found IS NOT NULL ORDER BY 1""";
+
+    private static final String VERSIONS =
+            """
+            SELECT id, hash, mapping, contract, ARRAY(SELECT unnest(ARRAY[key, value]) FROM json_each_text(code_maps)),
+                first_used_at
+            FROM hub.configuration WHERE system = ? AND stream = ? ORDER BY id DESC""";
 
     private final Warehouse warehouse;
 
@@ -90,5 +99,52 @@ public final class ConfigurationStore {
             }
             return regions;
         });
+    }
+
+    /**
+     * A configuration that ran.
+     *
+     * @param number its id
+     * @param contract null when the stream had none
+     * @param codeMaps the texts of the files of codes that the mapping names, by the names that it calls them
+     * @param firstUsed when it ran for the first time
+     */
+    public record Kept(
+            int number,
+            String hash,
+            String mapping,
+            @Nullable String contract,
+            Map<String, String> codeMaps,
+            Instant firstUsed) {}
+
+    /** All configurations that a stream ever ran with, the newest first; none for a stream that never ran. */
+    public List<Kept> versions(StreamName stream) {
+        return warehouse.transact(connection -> {
+            List<Kept> versions = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(VERSIONS)) {
+                select.setString(1, stream.system());
+                select.setString(2, stream.stream());
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        versions.add(new Kept(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                codeMaps((String[]) row.getArray(5).getArray()),
+                                row.getObject(6, OffsetDateTime.class).toInstant()));
+                    }
+                }
+            }
+            return versions;
+        });
+    }
+
+    private static Map<String, String> codeMaps(String[] namesAndTexts) {
+        Map<String, String> maps = new TreeMap<>();
+        for (int i = 0; i + 1 < namesAndTexts.length; i += 2) {
+            maps.put(namesAndTexts[i], namesAndTexts[i + 1]);
+        }
+        return maps;
     }
 }

@@ -51,10 +51,7 @@ final class CustomerLook {
 
     private static final int LETTERS_OF_A_RECORD = 20;
     private static final Set<DeadLetter.State> UNFINISHED = EnumSet.of(
-            DeadLetter.State.OPEN,
-            DeadLetter.State.PLANNED,
-            DeadLetter.State.RETRYING,
-            DeadLetter.State.QUARANTINED);
+            DeadLetter.State.OPEN, DeadLetter.State.PLANNED, DeadLetter.State.RETRYING, DeadLetter.State.QUARANTINED);
 
     private final Warehouse warehouse;
     private final CustomerStore customers;
@@ -105,8 +102,22 @@ final class CustomerLook {
         List<Life> told = LifeViews.of(chain, veil);
         if (whole == null) {
             return new CustomerView(
-                    asked, asked, false, "", null, null, veil.isOpen(), List.of(), List.of(), List.of(), List.of(), 0,
-                    told, List.of(), List.of(), List.of());
+                    asked,
+                    asked,
+                    false,
+                    "",
+                    null,
+                    null,
+                    veil.isOpen(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    0,
+                    told,
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         JsonNode row = tree(whole.row());
         SourceCells cells = SourceCells.of(warehouse, whole.records());
@@ -189,8 +200,7 @@ final class CustomerLook {
                         if (name.equals("issues")) {
                             value.forEach(issue -> issues.add(issue.asText()));
                         } else {
-                            standard.add(
-                                    new StandardValue(name, veil.of(name, value.asText()), veil.hides(name)));
+                            standard.add(new StandardValue(name, veil.of(name, value.asText()), veil.hides(name)));
                         }
                     });
                     return new Source(

@@ -120,7 +120,9 @@ final class CustomerSearch {
         String query = SearchWords.names(text);
         if (query.isEmpty()) {
             throw new RequestException(
-                    Reason.INVALID, "HUB-CUST-001", "expected a name with at least one letter, such as 张伟 or Anna Bauer");
+                    Reason.INVALID,
+                    "HUB-CUST-001",
+                    "expected a name with at least one letter, such as 张伟 or Anna Bauer");
         }
         return query;
     }

@@ -72,8 +72,7 @@ public record CustomerView(
             List<LostValue> lost) {}
 
     /** A value that did not survive, with the record it comes from. */
-    public record LostValue(
-            String value, @Nullable String record, @Nullable String trust, List<SourceCell> cells) {}
+    public record LostValue(String value, @Nullable String record, @Nullable String trust, List<SourceCell> cells) {}
 
     /**
      * What the source says.
@@ -151,7 +150,13 @@ public record CustomerView(
 
     /** A dead letter of one of its records. */
     public record WaitingLetter(
-            long id, String record, String code, @Nullable String field, String message, String state, Instant lastSeen) {}
+            long id,
+            String record,
+            String code,
+            @Nullable String field,
+            String message,
+            String state,
+            Instant lastSeen) {}
 
     /**
      * A value that a steward pinned.

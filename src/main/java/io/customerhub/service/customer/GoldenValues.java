@@ -90,12 +90,7 @@ final class GoldenValues {
     }
 
     private GoldenValue value(
-            String pinName,
-            String attribute,
-            String value,
-            JsonNode evidence,
-            List<Cell> raw,
-            List<LostValue> lost) {
+            String pinName, String attribute, String value, JsonNode evidence, List<Cell> raw, List<LostValue> lost) {
         boolean isPinned = PINNED.equals(evidence.path("rule").asText());
         JsonNode pin = isPinned ? pins.path(pinName) : row.path("");
         return new GoldenValue(

@@ -22,7 +22,9 @@ final class LifeViews {
                 .map(life -> new Life(
                         life.id(),
                         life.successor(),
-                        life.moments().stream().map(moment -> of(life, moment, veil)).toList()))
+                        life.moments().stream()
+                                .map(moment -> of(life, moment, veil))
+                                .toList()))
                 .toList();
     }
 

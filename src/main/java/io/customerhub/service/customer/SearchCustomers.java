@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the last id of the page before; null for the first page
  * @param limit how many at most, from 1 to 100
  */
-public record SearchCustomers(
-        By by, String value, @Nullable String region, @Nullable UUID after, int limit)
+public record SearchCustomers(By by, String value, @Nullable String region, @Nullable UUID after, int limit)
         implements Request<CustomerPage> {
 
     /** What is looked for. */

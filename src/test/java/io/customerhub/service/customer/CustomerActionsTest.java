@@ -77,7 +77,8 @@ final class CustomerActionsTest {
                 1003,Anna Maria Berg,1990-09-09,,maria@example.org,,
                 1004,,,not a phone,,,
                 """);
-        assertThat(new Shell(project.environment(url)).hub("run", "--once").exit()).isIn(0, 6);
+        assertThat(new Shell(project.environment(url)).hub("run", "--once").exit())
+                .isIn(0, 6);
         warehouse = Warehouse.open(url);
         new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
         RunningHub.execute(
@@ -97,8 +98,7 @@ final class CustomerActionsTest {
     @BeforeEach
     void build() {
         gate = new Gate(
-                new ActionRegistry(
-                        new CustomerActions(warehouse, new RevealLimit(InstantSource.system())).all()),
+                new ActionRegistry(new CustomerActions(warehouse, new RevealLimit(InstantSource.system())).all()),
                 noted::add,
                 new NoOperations());
     }
@@ -168,7 +168,8 @@ final class CustomerActionsTest {
         gate.perform(OPERATOR, new ShowCustomer("crm/customers/anna@example.net", null));
         assertThat(noted).hasSize(3).allSatisfy(entry -> assertThat(entry.toString())
                 .doesNotContain("1387", "anna", "example"));
-        assertThat(noted).extracting(AuditTrail.Entry::subject)
+        assertThat(noted)
+                .extracting(AuditTrail.Entry::subject)
                 .containsExactly("search by phone", "search by anything", "customer of a record of crm/customers");
     }
 
@@ -215,8 +216,7 @@ final class CustomerActionsTest {
 
     @Test
     void aKeyThatTellsWhoSomebodyIsIsMaskedToo() {
-        CustomerView view =
-                gate.perform(OPERATOR, new ShowCustomer("crm/customers/anna@example.net", null));
+        CustomerView view = gate.perform(OPERATOR, new ShowCustomer("crm/customers/anna@example.net", null));
         assertThat(view.toString()).doesNotContain("anna@", "Anna", "Bauer", "Hauptstra");
         assertThat(view.records()).singleElement().satisfies(record -> assertThat(record.record())
                 .isEqualTo("crm/customers/xxxx@xxxxxxx.xxx"));
@@ -253,7 +253,8 @@ final class CustomerActionsTest {
 
     @Test
     void aCustomerThatNeverWasAndATimeBeforeItsBeginningAreToldApart() {
-        assertThatThrownBy(() -> gate.perform(OPERATOR, new ShowCustomer(UUID.randomUUID().toString(), null)))
+        assertThatThrownBy(() -> gate.perform(
+                        OPERATOR, new ShowCustomer(UUID.randomUUID().toString(), null)))
                 .isInstanceOfSatisfying(
                         RequestException.class, e -> assertThat(e.code()).isEqualTo("HUB-GOLDEN-004"));
         assertThatThrownBy(() -> gate.perform(
@@ -261,6 +262,7 @@ final class CustomerActionsTest {
                 .isInstanceOfSatisfying(
                         RequestException.class, e -> assertThat(e.code()).isEqualTo("HUB-LIFE-002"));
         CustomerView now = gate.perform(OPERATOR, new ShowCustomer(zhang().toString(), Instant.now()));
-        assertThat(now.values()).isNotEmpty().allSatisfy(value -> assertThat(value.value()).doesNotContain("伟明"));
+        assertThat(now.values()).isNotEmpty().allSatisfy(value -> assertThat(value.value())
+                .doesNotContain("伟明"));
     }
 }
