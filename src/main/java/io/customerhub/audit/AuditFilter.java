@@ -1,5 +1,6 @@
 package io.customerhub.audit;
 
+import io.customerhub.warehouse.SqlRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,8 @@ public record AuditFilter(
                 action != null && action.endsWith(".") ? "starts_with(action, ?)" : "action = ?",
                 action);
         add(conditions, values, "subject = ?", subject);
-        add(conditions, values, "at >= ?", from == null ? null : Rows.time(from));
-        add(conditions, values, "at < ?", until == null ? null : Rows.time(until));
+        add(conditions, values, "at >= ?", from == null ? null : SqlRows.time(from));
+        add(conditions, values, "at < ?", until == null ? null : SqlRows.time(until));
         return conditions.isEmpty() ? "" : String.join(" AND ", conditions) + " AND ";
     }
 

@@ -2,6 +2,7 @@ package io.customerhub.audit;
 
 import io.customerhub.access.AuditTrail;
 import io.customerhub.access.Role;
+import io.customerhub.warehouse.SqlRows;
 import io.customerhub.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -90,12 +91,12 @@ public final class AuditStore implements AuditTrail {
                 + "sequence < ? ORDER BY sequence DESC LIMIT ?";
         values.add(before);
         values.add(limit);
-        return warehouse.transact(connection -> Rows.select(connection, sql, values, AuditStore::row));
+        return warehouse.transact(connection -> SqlRows.select(connection, sql, values, AuditStore::row));
     }
 
     /** The next entries in their order, after a sequence. */
     List<ChainedRow> chain(long after, int limit) {
-        return warehouse.transact(connection -> Rows.select(
+        return warehouse.transact(connection -> SqlRows.select(
                 connection,
                 "SELECT * FROM hub.audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
                 List.of(after, limit),
@@ -161,15 +162,15 @@ public final class AuditStore implements AuditTrail {
                 last.map(before -> before.row().sequence()).orElse(0L) + 1,
                 now,
                 word(entry.caller().kind()),
-                Rows.storable(entry.caller().name()),
+                SqlRows.storable(entry.caller().name()),
                 entry.caller().roles().stream().map(Role::text).sorted().collect(Collectors.joining(",")),
-                Rows.storable(entry.caller().from()),
+                SqlRows.storable(entry.caller().from()),
                 entry.action(),
-                Rows.storable(entry.subject()),
-                Rows.storable(entry.purpose()),
+                SqlRows.storable(entry.subject()),
+                SqlRows.storable(entry.purpose()),
                 word(entry.result()),
                 entry.operation(),
-                detail == null ? null : Rows.storable(detail));
+                detail == null ? null : SqlRows.storable(detail));
         return ChainedRow.after(last.map(ChainedRow::hash).orElseGet(ChainedRow::genesis), row, key);
     }
 
@@ -181,7 +182,7 @@ public final class AuditStore implements AuditTrail {
         AuditRow row = chained.row();
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setLong(1, row.sequence());
-            insert.setObject(2, Rows.time(row.at()));
+            insert.setObject(2, SqlRows.time(row.at()));
             insert.setString(3, row.actorKind());
             insert.setString(4, row.actor());
             insert.setString(5, row.roles());
@@ -200,7 +201,7 @@ public final class AuditStore implements AuditTrail {
     }
 
     private static Optional<ChainedRow> last(Connection connection) throws SQLException {
-        return Rows.select(connection, LAST, List.of(), AuditStore::chained).stream()
+        return SqlRows.select(connection, LAST, List.of(), AuditStore::chained).stream()
                 .findFirst();
     }
 
@@ -212,7 +213,7 @@ public final class AuditStore implements AuditTrail {
     private static AuditRow row(ResultSet found) throws SQLException {
         return new AuditRow(
                 found.getLong("sequence"),
-                Rows.instant(found, "at"),
+                SqlRows.instant(found, "at"),
                 found.getString("actor_kind"),
                 found.getString("actor"),
                 found.getString("roles"),

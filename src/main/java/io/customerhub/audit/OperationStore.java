@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.access.Caller;
 import io.customerhub.access.Operations;
 import io.customerhub.access.Outcome;
+import io.customerhub.warehouse.SqlRows;
 import io.customerhub.warehouse.Warehouse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,13 +57,13 @@ public final class OperationStore implements Operations, AutoCloseable {
         long holder = life.number();
         List<Object> values = List.of(
                 AuditStore.word(caller.kind()),
-                Rows.storable(caller.name()),
+                SqlRows.storable(caller.name()),
                 action,
-                Rows.storable(subject),
-                Rows.storable(purpose),
+                SqlRows.storable(subject),
+                SqlRows.storable(purpose),
                 holder);
         return warehouse
-                .transact(connection -> Rows.select(connection, BEGIN, values, row -> row.getLong(1)))
+                .transact(connection -> SqlRows.select(connection, BEGIN, values, row -> row.getLong(1)))
                 .get(0);
     }
 
@@ -74,13 +74,13 @@ public final class OperationStore implements Operations, AutoCloseable {
 
     @Override
     public void failed(long operation, String code, @Nullable String message) {
-        end(operation, "failed", null, code, message == null ? null : Rows.storable(message));
+        end(operation, "failed", null, code, message == null ? null : SqlRows.storable(message));
     }
 
     private void end(
             long operation, String state, @Nullable String figures, @Nullable String code, @Nullable String message) {
         List<Object> values = Arrays.asList(state, figures, code, message, operation);
-        warehouse.transact(connection -> Rows.select(connection, END, values, row -> row.getLong(1)));
+        warehouse.transact(connection -> SqlRows.select(connection, END, values, row -> row.getLong(1)));
     }
 
     /**
@@ -122,14 +122,13 @@ public final class OperationStore implements Operations, AutoCloseable {
     private List<Operation> select(String where, List<Object> values) {
         String sql =
                 "SELECT *, state = 'running' AND NOT " + HELD + " AS interrupted FROM hub.operation WHERE " + where;
-        return warehouse.transact(connection -> Rows.select(connection, sql, values, OperationStore::operation));
+        return warehouse.transact(connection -> SqlRows.select(connection, sql, values, OperationStore::operation));
     }
 
     private static Operation operation(ResultSet row) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
         return new Operation(
                 row.getLong("number"),
-                Rows.instant(row, "at"),
+                SqlRows.instant(row, "at"),
                 row.getString("actor_kind"),
                 row.getString("actor"),
                 row.getString("action"),
@@ -141,7 +140,7 @@ public final class OperationStore implements Operations, AutoCloseable {
                 figures(row.getString("figures")),
                 row.getString("code"),
                 row.getString("message"),
-                ended == null ? null : ended.toInstant());
+                SqlRows.instantOrNull(row, "ended_at"));
     }
 
     private static String json(Map<String, Long> figures) {
