@@ -74,6 +74,37 @@ public final class DeadLetterStore {
                 LetterRows::whole);
     }
 
+    /**
+     * The next letters of a scope with their payloads, oldest first.
+     *
+     * @param states only letters in one of these
+     * @param after the last letter of the page before; 0 for the first page
+     */
+    public List<WholeLetter> page(LetterScope scope, List<DeadLetter.State> states, long after, int limit) {
+        if (scope.isEmptyIn(states)) {
+            return List.of();
+        }
+        if (scope.filter() == null) {
+            List<WholeLetter> found = List.of();
+            long from = after;
+            List<Long> next = scope.numbersAfter(from, limit);
+            while (found.isEmpty() && !next.isEmpty()) {
+                found = all(next).stream()
+                        .filter(whole -> states.contains(whole.letter().state()))
+                        .toList();
+                from = next.get(next.size() - 1);
+                next = scope.numbersAfter(from, limit);
+            }
+            return found;
+        }
+        LetterQuery query = scope.page(after, states, limit);
+        return select(
+                "SELECT payload, " + LetterRows.COLUMNS + " FROM hub.dead_letter WHERE id = ANY (ARRAY(" + query.sql()
+                        + ")) ORDER BY id",
+                query.values(),
+                LetterRows::whole);
+    }
+
     /** These letters with their payloads, by id; unknown ones are left out. */
     public List<WholeLetter> all(List<Long> ids) {
         return select(

@@ -22,6 +22,10 @@ final class Statements {
                 statement.setArray(1 + i, connection.createArrayOf("text", texts));
             } else if (value instanceof Long[] numbers) {
                 statement.setArray(1 + i, connection.createArrayOf("bigint", numbers));
+            } else if (value instanceof Integer[] numbers) {
+                statement.setArray(1 + i, connection.createArrayOf("integer", numbers));
+            } else if (value instanceof byte[][] payloads) {
+                statement.setArray(1 + i, connection.createArrayOf("bytea", payloads));
             } else if (value == null) {
                 statement.setString(1 + i, null);
             } else {

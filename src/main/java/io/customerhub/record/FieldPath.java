@@ -1,6 +1,7 @@
 package io.customerhub.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,50 @@ public final class FieldPath {
             }
         }
         return current;
+    }
+
+    /**
+     * A copy of nested data with another value at this path; what is beside it is shared with the original. Names that are
+     * missing are added at the end, elements of lists are not.
+     *
+     * @param value a text, number, boolean, map or list, or null
+     * @throws IllegalArgumentException when the path leads through something that is neither map nor list, or to an element
+     *     that is not there
+     */
+    public Map<String, Object> with(Map<String, Object> fields, @Nullable Object value) {
+        if (fields.containsKey(text)) {
+            Map<String, Object> copy = new LinkedHashMap<>(fields);
+            copy.put(text, value);
+            return copy;
+        }
+        @SuppressWarnings("unchecked") // a copy of a map has the keys of the map
+        Map<String, Object> copy = (Map<String, Object>) with(fields, 0, value);
+        return copy;
+    }
+
+    private @Nullable Object with(@Nullable Object node, int depth, @Nullable Object value) {
+        if (depth == steps.size()) {
+            return value;
+        }
+        Object step = steps.get(depth);
+        if (step instanceof Integer index) {
+            if (!(node instanceof List<?> list) || index >= list.size()) {
+                throw new IllegalArgumentException(
+                        "the record has no element [" + index + "] on the path '" + text + "'");
+            }
+            List<@Nullable Object> copy = new ArrayList<>(list);
+            copy.set(index, with(list.get(index), depth + 1, value));
+            return copy;
+        }
+        if (node != null && !(node instanceof Map)) {
+            throw new IllegalArgumentException("the record has a single value on the way to '" + text + "'");
+        }
+        Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+        if (node instanceof Map<?, ?> map) {
+            copy.putAll(map);
+        }
+        copy.put(step, with(copy.get(step), depth + 1, value));
+        return copy;
     }
 
     @Override

@@ -64,6 +64,12 @@ public final class LetterLedger {
                 Locale.ROOT, "%016x", Hashing.xxh3_64().hashBytesToLong(cause.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** What tells one payload of a stream from another: XXH3 64 of its bytes, inverted for a record that is deleted. */
+    public static long payloadHash(byte[] payload, boolean isDeleted) {
+        long hash = Hashing.xxh3_64().hashBytesToLong(payload);
+        return isDeleted ? ~hash : hash;
+    }
+
     /**
      * Writes letters. One that is open already is not written again: it counts one more occurrence. A record of which a
      * later version is loaded becomes a letter that is superseded from the start.
@@ -114,8 +120,7 @@ public final class LetterLedger {
         for (Rejection rejection : rejections) {
             String fingerprint =
                     fingerprint(stream, rejection.stage(), rejection.code(), rejection.field(), rejection.frame());
-            long payloadHash = Hashing.xxh3_64().hashBytesToLong(rejection.payload());
-            long hash = rejection.delivery().isDeleted() ? ~payloadHash : payloadHash;
+            long hash = payloadHash(rejection.payload(), rejection.delivery().isDeleted());
             letters.merge(
                     fingerprint + hash,
                     new Letter(rejection, fingerprint, hash, 1),

@@ -9,6 +9,7 @@ import io.customerhub.explain.Explanations;
 import io.customerhub.service.RevealLimit;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The actions on dead letters. */
@@ -17,6 +18,8 @@ public final class LetterActions {
     private final GroupLooks groups;
     private final LetterLooks looks;
     private final LetterChanges changes;
+    private final LetterEdits edits;
+    private final LetterExport export;
 
     /**
      * Actions on the letters of a warehouse.
@@ -34,10 +37,19 @@ public final class LetterActions {
         groups = new GroupLooks(warehouse, configured, sentences, clock);
         looks = new LetterLooks(warehouse, configured, sentences, reveals, clock);
         changes = new LetterChanges(warehouse);
+        edits = new LetterEdits(warehouse, configured);
+        export = new LetterExport(warehouse, configured, reveals);
     }
 
     /** All of them. */
     public List<Action<?, ?>> all() {
+        List<Action<?, ?>> all = new ArrayList<>(looks());
+        all.addAll(decisions());
+        all.addAll(edits());
+        return List.copyOf(all);
+    }
+
+    private List<Action<?, ?>> looks() {
         return List.of(
                 new Action<>(
                         "dead-letters.groups",
@@ -80,6 +92,26 @@ public final class LetterActions {
                         "What arrived in one letter as it is, for a purpose that is written down.",
                         looks::reveal),
                 new Action<>(
+                        "dead-letters.export",
+                        ExportLetters.class,
+                        ExportPage.class,
+                        Permission.LETTERS_SEE,
+                        Effect.LOOK,
+                        "A part of an export of letters with masked payloads, as JSON lines or formula-safe CSV.",
+                        (caller, request) -> export.masked(request)),
+                new Action<>(
+                        "dead-letters.export-revealed",
+                        ExportRevealed.class,
+                        ExportPage.class,
+                        Permission.PERSONAL_REVEAL,
+                        Effect.REVEAL,
+                        "A part of an export of letters with payloads as they arrived, for a purpose that is written down.",
+                        export::revealed));
+    }
+
+    private List<Action<?, ?>> decisions() {
+        return List.of(
+                new Action<>(
                         "dead-letters.dismiss",
                         DismissLetters.class,
                         Outcome.class,
@@ -111,5 +143,33 @@ public final class LetterActions {
                         Effect.CHANGE,
                         "Writes a note to a group or a letter.",
                         changes::note));
+    }
+
+    private List<Action<?, ?>> edits() {
+        return List.of(
+                new Action<>(
+                        "dead-letters.edit",
+                        EditLetter.class,
+                        Outcome.class,
+                        Permission.LETTERS_EDIT,
+                        Effect.CHANGE,
+                        "Makes a new version of one record by hand, ready to be replayed.",
+                        edits::edit),
+                new Action<>(
+                        "dead-letters.mend-preview",
+                        PreviewMending.class,
+                        PreviewMending.Preview.class,
+                        Permission.LETTERS_SEE,
+                        Effect.LOOK,
+                        "Shows what rules would change, ten records before and after with masked values.",
+                        (caller, request) -> edits.preview(request)),
+                new Action<>(
+                        "dead-letters.mend",
+                        MendLetters.class,
+                        Outcome.class,
+                        Permission.LETTERS_EDIT,
+                        Effect.CHANGE,
+                        "Makes new versions of many records by rules, ready to be replayed.",
+                        edits::mend));
     }
 }

@@ -2,6 +2,7 @@ package io.customerhub.service.letter;
 
 import io.customerhub.deadletter.WholeLetter;
 import io.customerhub.ingest.PayloadCodec;
+import io.customerhub.ingest.UnreadableException;
 import io.customerhub.preview.FlatFields;
 import io.customerhub.privacy.RecordMask;
 import io.customerhub.record.Rejection.PayloadKind;
@@ -29,7 +30,7 @@ final class PayloadFields {
     static Map<String, @Nullable String> of(byte[] payload) {
         try {
             return FlatFields.of(new PayloadCodec().decode(payload));
-        } catch (IllegalArgumentException noRecord) {
+        } catch (UnreadableException noRecord) {
             return Map.of();
         }
     }

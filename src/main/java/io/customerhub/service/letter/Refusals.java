@@ -27,6 +27,14 @@ final class Refusals {
         return new RequestException(Reason.INVALID, "HUB-DL-004", message);
     }
 
+    static RequestException key(String message) {
+        return new RequestException(Reason.INVALID, "HUB-DL-009", message);
+    }
+
+    static RequestException rule(String message) {
+        return new RequestException(Reason.INVALID, "HUB-MEND-001", message);
+    }
+
     static RequestException conflict(String message) {
         return new RequestException(Reason.CONFLICT, "HUB-DL-008", message);
     }
