@@ -22,6 +22,7 @@ import io.customerhub.warehouse.ConfigurationChange;
 import io.customerhub.warehouse.IntakeLease;
 import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
+import io.customerhub.warehouse.Throughput;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
@@ -51,6 +52,7 @@ public final class HubRuntime implements AutoCloseable {
 
     private final Options options;
     private final HubMetrics metrics = new HubMetrics();
+    private final Throughput throughput;
     private final ObserveServer observe;
     private final WebhookServer webhooks;
     private final WarehouseWatch watch;
@@ -63,6 +65,7 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable ArrivalWatch arrivals;
     private volatile @Nullable HubMatching matching;
     private volatile @Nullable HubAlerts alerts;
+    private volatile @Nullable ThroughputWatch pace;
     private @Nullable HubCamel camel;
 
     /**
@@ -158,6 +161,7 @@ public final class HubRuntime implements AutoCloseable {
 
     private HubRuntime(Options options) {
         this.options = options;
+        this.throughput = new Throughput(options.clock());
         this.observe = ObserveServer.start(
                 options.settings().bind(), options.settings().port(), this::health, metrics);
         this.webhooks = new WebhookServer(
@@ -200,7 +204,7 @@ public final class HubRuntime implements AutoCloseable {
         BatchLoader.Writer writer = LeasedPipeline.writer(acquired.fence());
         HubPipeline made = new HubPipeline(
                 opened,
-                new MeteredListener(metrics, options.listener()),
+                new ThroughputListener(throughput, new MeteredListener(metrics, options.listener())),
                 options.server()::revive,
                 writer,
                 options.observer(),
@@ -210,6 +214,7 @@ public final class HubRuntime implements AutoCloseable {
         lease = new LeaseKeeper(acquired, () -> patience.acquireLease(opened), new LeasedPipeline(made));
         deploy(made, opened);
         matching = HubMatching.start(opened, options, metrics);
+        pace = ThroughputWatch.start(opened, throughput, options.clock());
     }
 
     /** To start is to take over a configuration where nothing runs. */
@@ -394,6 +399,10 @@ public final class HubRuntime implements AutoCloseable {
         webhooks.close();
         if (served != null) {
             endRuns(served);
+        }
+        ThroughputWatch counted = pace;
+        if (counted != null) {
+            counted.close();
         }
         LeaseKeeper held = lease;
         if (held != null) {

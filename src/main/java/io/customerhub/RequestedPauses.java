@@ -3,6 +3,7 @@ package io.customerhub;
 import io.customerhub.deploy.Reconciler;
 import io.customerhub.pipeline.HubPipeline;
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.RunRequests;
 import io.customerhub.warehouse.StreamState;
 import io.customerhub.warehouse.StreamStateStore;
 import io.customerhub.warehouse.Warehouse;
@@ -18,11 +19,13 @@ import java.util.Set;
 final class RequestedPauses {
 
     private final StreamStateStore states;
+    private final RunRequests runs;
     private final HubPipeline pipeline;
     private final Reconciler reconciler;
 
     RequestedPauses(Warehouse warehouse, HubPipeline pipeline, Reconciler reconciler) {
         this.states = new StreamStateStore(warehouse);
+        this.runs = new RunRequests(warehouse);
         this.pipeline = pipeline;
         this.reconciler = reconciler;
     }
@@ -43,5 +46,25 @@ final class RequestedPauses {
                 reconciler.resume(stream);
             }
         }
+        for (RunRequests.Wish wish : runs.open()) {
+            if (isMet(wish.stream(), pauses)) {
+                runs.taken(wish.id());
+            }
+        }
+    }
+
+    /**
+     * Lets a source be polled at once: its route begins anew, and every route polls as it begins. What is paused or not
+     * served stays so, and the wish ends.
+     */
+    private boolean isMet(StreamName stream, Map<StreamName, StreamState.Pause> pauses) throws InterruptedException {
+        if (pauses.containsKey(stream) || !pipeline.plans().names().contains(stream)) {
+            return true;
+        }
+        boolean quiet = reconciler.pause(stream, () -> {});
+        if (quiet) {
+            reconciler.resume(stream);
+        }
+        return quiet;
     }
 }

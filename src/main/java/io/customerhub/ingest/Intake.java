@@ -2,6 +2,7 @@ package io.customerhub.ingest;
 
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a connector may ask of the hub and must tell it. Safe for use by several threads. */
@@ -47,6 +48,9 @@ public interface Intake {
     default boolean isLookOnly() {
         return false;
     }
+
+    /** The source is asked that often, as long as nothing goes wrong; told once by each connector that polls. */
+    default void polledEvery(StreamName stream, Duration every) {}
 
     /** A poll of the stream begins. Calling it again before the poll has ended changes nothing. */
     void pollStarted(StreamName stream);

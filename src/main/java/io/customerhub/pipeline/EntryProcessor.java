@@ -20,10 +20,10 @@ final class EntryProcessor implements Processor {
     private final IntakeControl intake;
     private final Processor stage;
 
-    EntryProcessor(StreamPlans plans, IntakeControl intake) {
+    EntryProcessor(StreamPlans plans, IntakeControl intake, IntakeListener listener) {
         this.plans = plans;
         this.intake = intake;
-        this.stage = new StageProcessor(StreamPlan.STEPS.get(0), plans);
+        this.stage = new StageProcessor(StreamPlan.STEPS.get(0), plans, listener);
     }
 
     @Override

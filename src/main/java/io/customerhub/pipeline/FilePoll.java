@@ -35,6 +35,7 @@ final class FilePoll {
     private final DropDirectory directory;
     private final StreamName stream;
     private final Duration quiet;
+    private final Duration every;
     private final Duration rest;
     private final Supplier<Intake> intake;
     private final ControlWatch controls;
@@ -60,6 +61,7 @@ final class FilePoll {
         this.directory = directory;
         this.stream = stream;
         this.quiet = quiet;
+        this.every = every;
         // a little less than the interval, so that the next look after it is not missed by a hair
         this.rest = every.multipliedBy(9).dividedBy(10);
         this.controls = controls;
@@ -81,7 +83,10 @@ final class FilePoll {
         resting.values().removeIf(until -> !now.isBefore(until));
         failed = !resting.isEmpty();
         givenUp = false;
-        firstLook = firstLook == null ? now : firstLook;
+        if (firstLook == null) {
+            firstLook = now;
+            intake.get().polledEvery(stream, every);
+        }
         intake.get().pollStarted(stream);
         arrival = origin.bring();
         try {

@@ -48,6 +48,7 @@ public final class HubPipeline {
     private final Clock clock;
     private final DriftJournal drifts;
     private final FrequencyJournal frequencies;
+    private final IntakeListener listener;
 
     /** As the other constructor, with the clock of the system. */
     public HubPipeline(
@@ -76,6 +77,7 @@ public final class HubPipeline {
             Clock clock) {
         this.standardizers = new Standardizers(clock);
         this.warehouse = warehouse;
+        this.listener = listener;
         this.writer = new BatchWriter(warehouse, BatchWriter.DEFAULT_TABLE_LIMIT, observer);
         this.configurations = new ConfigurationStore(warehouse);
         this.ledger = new RunLedger(warehouse);
@@ -155,10 +157,10 @@ public final class HubPipeline {
     /** Gives the beans that routes and connectors name to the registry. */
     public void bind(Registry registry) {
         String entry = StreamPlan.STEPS.get(0);
-        registry.bind(entry, new EntryProcessor(plans, intake));
+        registry.bind(entry, new EntryProcessor(plans, intake, listener));
         StreamPlan.STEPS.stream()
                 .filter(step -> !step.equals(entry))
-                .forEach(step -> registry.bind(step, new StageProcessor(step, plans)));
+                .forEach(step -> registry.bind(step, new StageProcessor(step, plans, listener)));
         registry.bind("load", new LoadProcessor(loader, plans));
         registry.bind("failure", new FailureProcessor(intake, drifts));
         registry.bind("openLetters", new OpenLetters(letters));

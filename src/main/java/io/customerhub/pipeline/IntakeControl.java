@@ -192,6 +192,11 @@ public final class IntakeControl implements Intake {
     }
 
     @Override
+    public void polledEvery(StreamName stream, Duration every) {
+        warehouse.note(() -> states.polledEvery(stream, every));
+    }
+
+    @Override
     public void pollStarted(StreamName stream) {
         of(stream).beginPoll(clock.instant());
     }

@@ -14,6 +14,13 @@ public interface IntakeListener {
     /** A batch has been committed. */
     default void loaded(StreamName stream, BatchOutcome outcome, Duration duration) {}
 
+    /**
+     * A stage before the last is done with a batch.
+     *
+     * @param records how many records went in
+     */
+    default void staged(StreamName stream, String stage, int records, Duration duration) {}
+
     /** A poll has read all there was. */
     default void pollFinished(StreamName stream) {}
 

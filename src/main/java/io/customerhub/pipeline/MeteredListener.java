@@ -32,6 +32,11 @@ public final class MeteredListener implements IntakeListener {
     }
 
     @Override
+    public void staged(StreamName stream, String stage, int records, Duration duration) {
+        next.staged(stream, stage, records, duration);
+    }
+
+    @Override
     public void pollFinished(StreamName stream) {
         metrics.goodPoll(stream, Instant.now());
         next.pollFinished(stream);

@@ -32,6 +32,7 @@ public final class SourcePolls {
     /** Polls of a stream that is ticked every {@code every}. */
     SourcePolls(CamelContext context, StreamName stream, Duration every) {
         this(context, stream, every, LONGEST_PAUSE);
+        intake.polledEvery(stream, every);
     }
 
     /** As above, with another longest pause: a source that pushes must not be put off long after a bad day has ended. */

@@ -4,6 +4,7 @@ import io.customerhub.record.StreamName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,6 +49,11 @@ public final class StreamStateStore {
             SET state = 'active', paused_at = NULL, code = NULL, message = NULL, paused_configuration = NULL
             WHERE system = ? AND stream = ? AND state = 'paused'""";
 
+    private static final String EVERY =
+            """
+            INSERT INTO hub.stream (system, stream, poll_seconds) VALUES (?, ?, ?)
+            ON CONFLICT (system, stream) DO UPDATE SET poll_seconds = excluded.poll_seconds""";
+
     private final Warehouse warehouse;
 
     /** A store in the warehouse. */
@@ -62,6 +68,11 @@ public final class StreamStateStore {
      */
     public void pollSucceeded(StreamName stream, Instant at, boolean isEmpty) {
         execute(GOOD, stream, at, isEmpty ? 1 : 0);
+    }
+
+    /** The source is asked that often. */
+    public void polledEvery(StreamName stream, Duration every) {
+        execute(EVERY, stream, Math.max(1, every.toSeconds()));
     }
 
     /** The source could not be read to its end. */

@@ -1,0 +1,24 @@
+package io.customerhub.service.state;
+
+import io.customerhub.access.Outcome;
+import io.customerhub.access.Request;
+import io.customerhub.record.StreamName;
+
+/**
+ * Asks the source of a stream now and not at its next time.
+ *
+ * @param stream the stream
+ * @param reason why, for those who look later; may be empty
+ */
+public record RunStreamNow(StreamName stream, String reason) implements Request<Outcome> {
+
+    @Override
+    public String subject() {
+        return "stream " + stream;
+    }
+
+    @Override
+    public String purpose() {
+        return reason;
+    }
+}

@@ -1,0 +1,82 @@
+package io.customerhub.service.state;
+
+import io.customerhub.access.Action;
+import io.customerhub.access.Action.Effect;
+import io.customerhub.access.Outcome;
+import io.customerhub.access.Permission;
+import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The actions on the state of the hub and its streams. */
+public final class StateActions {
+
+    private final StreamLook look;
+    private final StreamControl control;
+
+    /**
+     * Actions over a warehouse.
+     *
+     * @param configured the streams of the project, so that one can be paused before it was ever read
+     */
+    public StateActions(Warehouse warehouse, Clock clock, Supplier<Set<StreamName>> configured) {
+        this.look = new StreamLook(warehouse, clock);
+        this.control = new StreamControl(warehouse, clock, configured);
+    }
+
+    /** All of them. */
+    public List<Action<?, ?>> all() {
+        return List.of(
+                new Action<>(
+                        "hub.overview",
+                        SeeOverview.class,
+                        SeeOverview.Answer.class,
+                        Permission.STATE_SEE,
+                        Effect.READ,
+                        "How every stream is, and what became of all records",
+                        (caller, request) -> look.overview()),
+                new Action<>(
+                        "streams.show",
+                        ShowStream.class,
+                        ShowStream.Answer.class,
+                        Permission.STATE_SEE,
+                        Effect.READ,
+                        "Everything about one stream",
+                        (caller, request) -> look.show(request.stream(), caller.may(Permission.STREAMS_CONTROL))),
+                new Action<>(
+                        "streams.pause",
+                        PauseStream.class,
+                        Outcome.class,
+                        Permission.STREAMS_CONTROL,
+                        Effect.CHANGE,
+                        "Keep a stream from being read until it is resumed",
+                        (caller, request) -> control.pause(caller, request)),
+                new Action<>(
+                        "streams.resume",
+                        ResumeStream.class,
+                        Outcome.class,
+                        Permission.STREAMS_CONTROL,
+                        Effect.CHANGE,
+                        "Lift the pause of a stream",
+                        (caller, request) -> control.resume(caller, request)),
+                new Action<>(
+                        "streams.run-now",
+                        RunStreamNow.class,
+                        Outcome.class,
+                        Permission.STREAMS_CONTROL,
+                        Effect.CHANGE,
+                        "Ask the source of a stream now and not at its next time",
+                        (caller, request) -> control.runNow(caller, request)),
+                new Action<>(
+                        "streams.backfill",
+                        BackfillStream.class,
+                        Outcome.class,
+                        Permission.STREAMS_CONTROL,
+                        Effect.CHANGE,
+                        "Read a stream again from its beginning or from a position",
+                        (caller, request) -> control.backfill(caller, request)));
+    }
+}
