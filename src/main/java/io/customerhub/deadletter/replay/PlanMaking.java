@@ -79,7 +79,7 @@ final class PlanMaking {
         try (PreparedStatement patience = connection.prepareStatement(PATIENCE)) {
             patience.execute();
         }
-        long upTo = latest();
+        long upTo = Math.min(latest(), scope.upTo());
         List<Long> plans = new ArrayList<>();
         for (StreamName stream : streams(upTo)) {
             long plan = begin(stream, upTo);

@@ -11,22 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letters their numbers; empty when the filter chooses
  * @param filter the filter; of what it finds only the open letters are planned; null when numbers choose
+ * @param upTo later letters stay out, even when they are there by now
  */
-public record PlanScope(List<Long> letters, @Nullable DeadLetterFilter filter) {
+public record PlanScope(List<Long> letters, @Nullable DeadLetterFilter filter, long upTo) {
 
     /** Copies the numbers. */
     public PlanScope {
-        letters = letters == null ? List.of() : List.copyOf(letters);
+        letters = List.copyOf(letters);
     }
 
     /** These letters. */
     public static PlanScope of(List<Long> letters) {
-        return new PlanScope(letters, null);
+        return new PlanScope(letters, null, Long.MAX_VALUE);
     }
 
     /** All open letters that a filter finds. */
     public static PlanScope of(DeadLetterFilter filter) {
-        return new PlanScope(List.of(), filter);
+        return new PlanScope(List.of(), filter, Long.MAX_VALUE);
     }
 
     /** All open letters with one cause. */

@@ -60,7 +60,8 @@ public final class PlanActions {
                         Permission.LETTERS_REPLAY,
                         Effect.CHANGE,
                         "Freezes a choice of dead letters into replay plans, one for each stream.",
-                        (caller, asked) -> make(caller, asked.scope(), asked.limits(), asked.purpose())),
+                        (caller, asked) ->
+                                make(caller, PlanRequests.scope(asked.choice()), asked.limits(), asked.purpose())),
                 new Action<>(
                         "dead-letters.replay",
                         ReplayLetters.class,

@@ -7,6 +7,8 @@ import io.customerhub.deadletter.replay.PlanLimits;
 import io.customerhub.deadletter.replay.PlanScope;
 import io.customerhub.deadletter.replay.ReplayPlan;
 import io.customerhub.record.StreamName;
+import io.customerhub.service.letter.LetterChoice;
+import io.customerhub.service.letter.LetterFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +19,32 @@ public final class PlanRequests {
 
     private PlanRequests() {}
 
+    private static String words(LetterChoice choice) {
+        return scope(choice).words();
+    }
+
+    /** What a plan takes of a choice. */
+    static PlanScope scope(LetterChoice choice) {
+        LetterFilter filter = choice.filter();
+        return new PlanScope(
+                choice.letters(),
+                filter == null ? null : filter.stored(),
+                choice.upTo() == null ? Long.MAX_VALUE : choice.upTo());
+    }
+
     /**
      * Make plans of letters.
      *
-     * @param scope which letters
+     * @param choice which letters; of a filter only the open records are taken
      * @param limits how carefully; null for the defaults
      * @param reason why; may be empty
      */
-    public record CreatePlan(PlanScope scope, @Nullable PlanLimits limits, @Nullable String reason)
+    public record CreatePlan(LetterChoice choice, @Nullable PlanLimits limits, @Nullable String reason)
             implements Request<MadePlans> {
 
         @Override
         public String subject() {
-            return scope.words();
+            return words(choice);
         }
 
         @Override
