@@ -1,6 +1,11 @@
 package io.customerhub.service;
 
+import io.customerhub.access.RequestException;
+import io.customerhub.access.RequestException.Reason;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why somebody looks at personal data as they are. A list instead of free words, so that a privacy officer can count what
@@ -26,6 +31,29 @@ public enum RevealPurpose {
     /** Its name for people and documents, such as {@code customer-request}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The purpose of that name.
+     *
+     * @throws RequestException when there is none: nothing is shown without a purpose
+     */
+    public static RevealPurpose named(@Nullable String text) {
+        for (RevealPurpose purpose : values()) {
+            if (purpose.text().equals(text)) {
+                return purpose;
+            }
+        }
+        throw missing();
+    }
+
+    /** What is said to those who name no purpose. */
+    public static RequestException missing() {
+        return new RequestException(
+                Reason.INVALID,
+                "HUB-CUST-004",
+                "personal data are shown for a purpose only; name one of "
+                        + Stream.of(values()).map(RevealPurpose::text).collect(Collectors.joining(", ")));
     }
 
     /**

@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record ShowConfiguration(String system, String stream, @Nullable Integer version, @Nullable Integer against)
         implements Request<StreamConfigurationView> {
 
+    /** A request that names no stream is refused later, with words. */
+    @SuppressWarnings("ConstantValue") // JSON leaves out what is not set
+    public ShowConfiguration {
+        system = system == null ? "" : system;
+        stream = stream == null ? "" : stream;
+    }
+
     @Override
     public String subject() {
         return "stream " + system + "/" + stream;

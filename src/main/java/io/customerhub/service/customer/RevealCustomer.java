@@ -16,6 +16,20 @@ import org.jspecify.annotations.Nullable;
 public record RevealCustomer(String customer, @Nullable Instant asOf, RevealPurpose why, String caseNumber)
         implements Request<CustomerView> {
 
+    /**
+     * Nothing is shown without a purpose.
+     *
+     * @throws io.customerhub.access.RequestException when there is none
+     */
+    @SuppressWarnings("ConstantValue") // JSON leaves out what is not set
+    public RevealCustomer {
+        if (why == null) {
+            throw RevealPurpose.missing();
+        }
+        customer = customer == null ? "" : customer;
+        caseNumber = caseNumber == null ? "" : caseNumber;
+    }
+
     @Override
     public String subject() {
         return CustomerName.subject(customer);

@@ -14,10 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param region ISO 3166-1 alpha-2, by which a phone number without a country is read; null: each region that a mapping
  *     names
  * @param after the last id of the page before; null for the first page
- * @param limit how many at most, from 1 to 100
+ * @param limit how many at most, from 1 to 100; 0 for 20
  */
 public record SearchCustomers(By by, String value, @Nullable String region, @Nullable UUID after, int limit)
         implements Request<CustomerPage> {
+
+    private static final int USUAL = 20;
+
+    /** Without a kind, anything is looked for; without a value nothing, which is refused later, with words. */
+    @SuppressWarnings("ConstantValue") // JSON leaves out what is not set
+    public SearchCustomers {
+        by = by == null ? By.ANYTHING : by;
+        value = value == null ? "" : value;
+        limit = limit == 0 ? USUAL : limit;
+    }
 
     /** What is looked for. */
     public enum By {
