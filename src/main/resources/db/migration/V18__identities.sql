@@ -1,4 +1,4 @@
--- Who may use the hub: accounts with roles, their sessions and tokens. Every secret stands here as a hash only.
+-- Who may use the hub: accounts with roles, their sessions and tokens. Every secret that lasts stands here as a hash only.
 
 CREATE TABLE hub.account (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,5 +1,6 @@
 package io.customerhub.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -60,9 +61,21 @@ public record HubSettings(
         HUB_CONSOLE_PORT("8713", "port of the console and the REST API; 0 takes a free one"),
         /** Where they listen. */
         HUB_CONSOLE_BIND("127.0.0.1", "address of that port; put a reverse proxy with TLS before it"),
+        /** Where people find them. */
+        HUB_CONSOLE_URL("", "address of the console as people see it, when a reverse proxy stands before it"),
         /** Where the heads of the audit log go. */
         HUB_AUDIT_HEADS(
-                "", "folder for the signed heads of the audit log, best on another machine [HUB_DATA/audit-heads]");
+                "", "folder for the signed heads of the audit log, best on another machine [HUB_DATA/audit-heads]"),
+        /** Who people are. */
+        HUB_OIDC_ISSUER("", "OpenID provider that people sign in with; empty: users of the hub itself only"),
+        /** The hub there. */
+        HUB_OIDC_CLIENT_ID("", "what the hub is called there; the redirect address is HUB_CONSOLE_URL/sign-in/openid"),
+        /** Its secret there. */
+        HUB_OIDC_CLIENT_SECRET("", "the secret of the hub there; empty for a public client"),
+        /** Where roles stand. */
+        HUB_OIDC_ROLES_CLAIM("roles", "claim with the roles, such as realm_access.roles"),
+        /** What they mean. */
+        HUB_OIDC_ROLES("", "which value gives which role, such as crm-admins=admin,crm-team=operator");
 
         private final String defaultText;
         private final String meaning;
@@ -82,7 +95,8 @@ public record HubSettings(
             return meaning;
         }
 
-        private String in(Map<String, String> environment) {
+        /** The text that is set, or the default. */
+        String in(Map<String, String> environment) {
             String text = environment.get(name());
             return text == null || text.isBlank() ? defaultText : text.strip();
         }
@@ -117,7 +131,21 @@ public record HubSettings(
         return new ConsoleSettings(
                 port(Setting.HUB_CONSOLE_PORT, environment),
                 Setting.HUB_CONSOLE_BIND.in(environment),
-                heads == null ? null : home.resolve(heads).normalize());
+                consoleUrl(environment),
+                heads == null ? null : home.resolve(heads).normalize(),
+                OidcSettingsReader.read(environment));
+    }
+
+    private static @Nullable URI consoleUrl(Map<String, String> environment) {
+        String text = Setting.HUB_CONSOLE_URL.in(environment);
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("https?://[^/?#\\s]+/?")) {
+            throw new IllegalArgumentException("HUB-SET-004  " + Setting.HUB_CONSOLE_URL
+                    + ": expected an address without a path such as https://hub.example.com, found '" + text + "'");
+        }
+        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
     private static int port(Setting setting, Map<String, String> environment) {
