@@ -46,7 +46,7 @@ final class AuditListCommand implements Callable<Integer> {
     private @Nullable String until;
 
     @Option(names = "--before", paramLabel = "N", description = "Only entries with a smaller number, to go on.")
-    private long before;
+    private @Nullable Long before;
 
     @Option(names = "--limit", paramLabel = "N", description = "How many, at most 500. Default: ${DEFAULT-VALUE}.")
     private int limit = 50;
@@ -69,7 +69,7 @@ final class AuditListCommand implements Callable<Integer> {
                 terminal.out().println(document(page));
             } else {
                 terminal.out().print(table(page));
-                if (page.next() > 0) {
+                if (page.next() != null) {
                     terminal.say("There are more: --before " + page.next());
                 }
             }

@@ -60,6 +60,8 @@ public final class HubCommand {
                 .addSubcommand(new ReprocessCommand(terminal))
                 .addSubcommand(new ValuesCommand(terminal).commandLine())
                 .addSubcommand(new AuditCommand(terminal).commandLine())
+                .addSubcommand(new UserCommand(terminal).commandLine())
+                .addSubcommand(new TokenCommand(terminal).commandLine())
                 .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(new SampleCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal).commandLine());

@@ -11,8 +11,14 @@ import io.customerhub.audit.AuditStore;
 import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
 import io.customerhub.config.HubSettings;
+import io.customerhub.identity.AccountStore;
+import io.customerhub.identity.Sessions;
+import io.customerhub.identity.SignIn;
+import io.customerhub.identity.Tokens;
 import io.customerhub.service.audit.AuditActions;
+import io.customerhub.service.identity.IdentityActions;
 import io.customerhub.warehouse.Warehouse;
+import java.time.Clock;
 import java.util.List;
 
 /** The gate as the command line uses it: everything under the name of the shell's user, refusals as ends of the command. */
@@ -36,6 +42,24 @@ final class ShellGate implements AutoCloseable {
                 new AuditActions(audit, new AuditVerifier(audit, settings.auditHeads()), operations).all();
         return new ShellGate(
                 new Gate(new ActionRegistry(actions), audit, operations), Caller.shell(Actor.of(terminal)), operations);
+    }
+
+    /** Before the actions about users and tokens. */
+    static ShellGate identity(Terminal terminal, HubSettings settings, Warehouse warehouse) {
+        AuditStore audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
+        OperationStore operations = new OperationStore(warehouse);
+        Sessions sessions = new Sessions(warehouse);
+        List<Action<?, ?>> actions = new IdentityActions(
+                        new AccountStore(warehouse),
+                        new SignIn(warehouse, sessions, audit),
+                        sessions,
+                        new Tokens(warehouse),
+                        Clock.systemUTC())
+                .all();
+        return new ShellGate(
+                new Gate(new ActionRegistry(actions), audit, operations),
+                Caller.shell(Actor.of(terminal)),
+                operations);
     }
 
     /** Does it; what cannot be met ends the command with the code and the message. */

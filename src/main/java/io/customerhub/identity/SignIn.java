@@ -177,6 +177,29 @@ public final class SignIn {
     }
 
     /**
+     * Sets another password; all sessions of the person end.
+     *
+     * @throws RequestException (HUB-USER-001) when the current password is wrong, (HUB-USER-002) when there were too many
+     *     attempts, (HUB-USER-004) when the new one cannot be taken
+     */
+    public void changePassword(String name, String current, String fresh, String address) {
+        attempts.begin(name, address);
+        Optional<Account> found = warehouse.transact(connection -> AccountStore.find(connection, name));
+        if (!passwords.isRight(current, hashOf(found.map(Account::id).orElse(NOBODY)))) {
+            note(name, Set.of(), address, "change-password", Result.REFUSED, "HUB-USER-001");
+            throw new RequestException(Reason.FORBIDDEN, "HUB-USER-001", "the current password is wrong");
+        }
+        attempts.succeeded(name, address);
+        Account account = found.orElseThrow();
+        passwords.judge(account.name(), fresh);
+        String hash = passwords.hash(fresh);
+        warehouse.transact(connection -> {
+            setPassword(connection, account.id(), hash);
+            return account;
+        });
+    }
+
+    /**
      * Makes the code of a link that signs in from the machine itself, once.
      *
      * @throws RequestException (HUB-USER-007) when there is no such local account

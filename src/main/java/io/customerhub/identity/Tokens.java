@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +140,18 @@ public final class Tokens {
     public List<ApiToken> of(String owner) {
         return warehouse.transact(connection ->
                 SqlRows.select(connection, TOKEN + "a.name = ? ORDER BY t.id DESC", List.of(owner), Tokens::token));
+    }
+
+    /** How many tokens of each user work at a time; users without any are left out. */
+    public Map<String, Long> working(Instant now) {
+        Map<String, Long> working = new HashMap<>();
+        warehouse.transact(connection -> SqlRows.select(
+                connection,
+                "SELECT a.name, count(*) AS tokens FROM hub.api_token t JOIN hub.account a ON a.id = t.account"
+                        + " WHERE t.revoked_at IS NULL AND t.expires_at > ? AND a.disabled_at IS NULL GROUP BY a.name",
+                List.of(now),
+                row -> working.put(row.getString("name"), row.getLong("tokens"))));
+        return working;
     }
 
     /**

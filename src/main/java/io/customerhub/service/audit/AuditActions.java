@@ -100,11 +100,11 @@ public final class AuditActions {
         return page(AuditFilter.of(caller.name(), kinds), query.before(), query.limit());
     }
 
-    private AuditPage page(AuditFilter filter, long before, int limit) {
+    private AuditPage page(AuditFilter filter, @Nullable Long before, @Nullable Integer limit) {
         int most = limit(limit);
         List<AuditRow> entries = audit.list(filter, before(before), most);
         return new AuditPage(
-                entries, entries.size() < most ? 0 : entries.get(most - 1).sequence());
+                entries, entries.size() < most ? null : entries.get(most - 1).sequence());
     }
 
     private OperationPage operations(OperationQuery query) {
@@ -113,7 +113,7 @@ public final class AuditActions {
                 new OperationFilter(query.state(), blankToNull(query.actor()), blankToNull(query.action()));
         List<Operation> found = operations.list(filter, before(query.before()), most);
         return new OperationPage(
-                found, found.size() < most ? 0 : found.get(most - 1).number());
+                found, found.size() < most ? null : found.get(most - 1).number());
     }
 
     private Operation operation(ShowOperation request) {
@@ -123,16 +123,16 @@ public final class AuditActions {
                         Reason.UNKNOWN, "HUB-AUD-005", "there is no operation " + request.number()));
     }
 
-    private static long before(long before) {
-        return before <= 0 ? Long.MAX_VALUE : before;
+    private static long before(@Nullable Long before) {
+        return before == null ? Long.MAX_VALUE : before;
     }
 
-    private static int limit(int limit) {
-        if (limit < 0 || limit > MOST) {
+    private static int limit(@Nullable Integer limit) {
+        if (limit != null && (limit < 1 || limit > MOST)) {
             throw new RequestException(
                     Reason.INVALID, "HUB-AUD-006", "limit: expected 1 to " + MOST + ", found " + limit);
         }
-        return limit == 0 ? DEFAULT_LIMIT : limit;
+        return limit == null ? DEFAULT_LIMIT : limit;
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

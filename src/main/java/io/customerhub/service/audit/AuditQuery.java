@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param about the whole subject of the entry, such as {@code letter 12}
  * @param from not before
  * @param until before
- * @param before only entries with a smaller sequence, the {@code next} of the page before; 0 for the newest
- * @param limit at most so many, 1 to 500; 0 for 50
+ * @param before only entries with a smaller sequence, the {@code next} of the page before; null for the newest
+ * @param limit at most so many, 1 to 500; null: 50
  */
 public record AuditQuery(
         @Nullable String actor,
@@ -21,13 +21,13 @@ public record AuditQuery(
         @Nullable String about,
         @Nullable Instant from,
         @Nullable Instant until,
-        long before,
-        int limit)
+        @Nullable Long before,
+        @Nullable Integer limit)
         implements Request<AuditPage> {
 
     /** The newest entries of all. */
     public static AuditQuery newest(int limit) {
-        return new AuditQuery(null, null, null, null, null, 0, limit);
+        return new AuditQuery(null, null, null, null, null, null, limit);
     }
 
     @Override

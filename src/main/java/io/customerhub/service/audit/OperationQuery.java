@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it came
  * @param actor the whole name of who asked
  * @param action the name of an action, or an area with a dot such as {@code dead-letters.}
- * @param before only operations with a smaller number, the {@code next} of the page before; 0 for the newest
- * @param limit at most so many, 1 to 500; 0 for 50
+ * @param before only operations with a smaller number, the {@code next} of the page before; null for the newest
+ * @param limit at most so many, 1 to 500; null: 50
  */
 public record OperationQuery(
-        Operation.@Nullable State state, @Nullable String actor, @Nullable String action, long before, int limit)
+        Operation.@Nullable State state, @Nullable String actor, @Nullable String action, @Nullable Long before, @Nullable Integer limit)
         implements Request<OperationPage> {
 
     /** The newest operations of all. */
     public static OperationQuery newest(int limit) {
-        return new OperationQuery(null, null, null, 0, limit);
+        return new OperationQuery(null, null, null, null, limit);
     }
 
     @Override
