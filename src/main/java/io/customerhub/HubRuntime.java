@@ -1,5 +1,8 @@
 package io.customerhub;
 
+import io.customerhub.audit.AuditHeads;
+import io.customerhub.audit.AuditKeys;
+import io.customerhub.audit.AuditStore;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
 import io.customerhub.deadletter.DeadLetterFilter;
@@ -67,6 +70,7 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable HubAlerts alerts;
     private volatile @Nullable ThroughputWatch pace;
     private @Nullable HubCamel camel;
+    private @Nullable AuditHeads heads;
 
     /**
      * How to run.
@@ -212,6 +216,8 @@ public final class HubRuntime implements AutoCloseable {
         made.takeOver(writer);
         pipeline = made;
         lease = new LeaseKeeper(acquired, () -> patience.acquireLease(opened), new LeasedPipeline(made));
+        HubSettings settings = options.settings();
+        heads = AuditHeads.start(new AuditStore(opened, AuditKeys.in(settings.data())), settings.auditHeads());
         deploy(made, opened);
         matching = HubMatching.start(opened, options, metrics);
         pace = ThroughputWatch.start(opened, throughput, options.clock());
@@ -407,6 +413,9 @@ public final class HubRuntime implements AutoCloseable {
         LeaseKeeper held = lease;
         if (held != null) {
             held.close();
+        }
+        if (heads != null) {
+            heads.close();
         }
         Warehouse opened = warehouse;
         if (opened != null) {
