@@ -8,6 +8,7 @@ import io.customerhub.config.Problem;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.deadletter.LetterGroups;
+import io.customerhub.deadletter.TallyCompaction;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.Reconciler;
 import io.customerhub.deploy.Refusal;
@@ -240,8 +241,9 @@ public final class HubRuntime implements AutoCloseable {
         if (options.only().isEmpty()) {
             new ArrivalStore(opened).serveOnly(served.plans().names());
         }
-        ArrivalWatch begunArrivals =
-                ArrivalWatch.start(new ArrivalFlags(opened, options.clock(), metrics, served.openDrift()::fields));
+        ArrivalWatch begunArrivals = ArrivalWatch.start(
+                new ArrivalFlags(opened, options.clock(), metrics, served.openDrift()::fields),
+                new TallyCompaction(opened));
         arrivals = begunArrivals;
         alerts = HubAlerts.start(
                 opened,

@@ -1,5 +1,6 @@
 package io.customerhub.cli;
 
+import io.customerhub.HubCheck;
 import io.customerhub.access.Action;
 import io.customerhub.access.ActionRegistry;
 import io.customerhub.access.Caller;
@@ -11,12 +12,15 @@ import io.customerhub.audit.AuditStore;
 import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
 import io.customerhub.config.HubSettings;
+import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.identity.AccountStore;
 import io.customerhub.identity.Sessions;
 import io.customerhub.identity.SignIn;
 import io.customerhub.identity.Tokens;
+import io.customerhub.service.RevealLimit;
 import io.customerhub.service.audit.AuditActions;
 import io.customerhub.service.identity.IdentityActions;
+import io.customerhub.service.letter.LetterActions;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.List;
@@ -60,6 +64,23 @@ final class ShellGate implements AutoCloseable {
                 new Gate(new ActionRegistry(actions), audit, operations),
                 Caller.shell(Actor.of(terminal)),
                 operations);
+    }
+
+    /** Before the actions on dead letters. */
+    static ShellGate letters(Terminal terminal, HubSettings settings, Warehouse warehouse) {
+        AuditStore audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
+        OperationStore operations = new OperationStore(warehouse);
+        ProjectFolder project = new ProjectFolder(settings.home());
+        List<Action<?, ?>> actions = new LetterActions(
+                        warehouse,
+                        project,
+                        new RevealLimit(Clock.systemUTC()),
+                        checked -> HubCheck.of(checked, terminal.environment()).problems().stream()
+                                .filter(problem -> !problem.isWarning())
+                                .toList())
+                .all();
+        return new ShellGate(
+                new Gate(new ActionRegistry(actions), audit, operations), Caller.shell(Actor.of(terminal)), operations);
     }
 
     /** Does it; what cannot be met ends the command with the code and the message. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee who looks after them
  * @param kind what the payload is
  * @param attempts they were replayed at least so often
- * @param plan they were tried in this replay plan
+ * @param plan they are or were in this replay plan
  * @param firstSeen when they were first delivered
  * @param lastSeen when they were last delivered or tried
  */

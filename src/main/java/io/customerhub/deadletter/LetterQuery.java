@@ -163,7 +163,7 @@ final class LetterQuery {
             values.add(filter.attempts());
         }
         if (filter.plan() != null) {
-            text.append(" AND d.id IN (SELECT a.letter FROM hub.dead_letter_attempt a WHERE a.plan = ?)");
+            text.append(" AND d.id IN (SELECT i.letter FROM hub.replay_item i WHERE i.plan = ?)");
             values.add(filter.plan());
         }
         between(text, "d.first_seen", filter.firstSeen());

@@ -147,16 +147,20 @@ final class ReplayTest {
         Shell.Result shown = shell.hub("dead-letters", "show", "1");
         assertThat(shown.exit()).isZero();
         assertThat(shown.out())
-                .contains("HUB-VAL-001", "row 2", "./hub dead-letters replay 1", "--payload shows it")
+                .contains("HUB-VAL-001", "row 2", "./hub dead-letters replay 1", "--reveal shows it")
                 .doesNotContain("Li Na");
-        assertThat(shell.hub("dead-letters", "show", "1", "--payload").out()).contains("Li Na");
+        assertThat(shell.hub("dead-letters", "show", "1", "--reveal", "--purpose", "failed-record")
+                        .out())
+                .contains("Li Na");
         assertThat(shell.hub("dead-letters", "show", "99").exit()).isEqualTo(1);
 
         Shell.Result exported = shell.hub("dead-letters", "export");
         assertThat(exported.err()).contains("2 letters");
         assertThat(exported.out().lines()).hasSize(2).allMatch(line -> line.startsWith("{"));
         assertThat(exported.out()).doesNotContain("Zhang");
-        assertThat(shell.hub("dead-letters", "export", "--payload").out()).contains("Zhang San");
+        assertThat(shell.hub("dead-letters", "export", "--reveal", "--purpose", "failed-record")
+                        .out())
+                .contains("Zhang San");
 
         assertThat(shell.hub("dead-letters", "dismiss", "1").exit()).isEqualTo(2);
         Shell.Result dismissed = shell.hub("dead-letters", "dismiss", "1", "77", "--reason", "a test account");

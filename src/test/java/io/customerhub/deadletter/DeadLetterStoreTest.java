@@ -9,8 +9,6 @@ import io.customerhub.record.SourceRecord;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -114,24 +112,6 @@ final class DeadLetterStoreTest {
         assertThat(store.openRecords(DeadLetterFilter.ALL, first, scope, 10))
                 .extracting(OpenRecord::letter)
                 .containsExactly(second);
-    }
-
-    @Test
-    void theExportHoldsPayloadsOnlyWhenAsked() throws IOException {
-        record(CONTACTS, "1", "HUB-VAL-001");
-        file(new byte[] {(byte) 0xff, 0, 1});
-        ByteArrayOutputStream without = new ByteArrayOutputStream();
-        assertThat(new DeadLetterExport(warehouse).write(DeadLetterFilter.OPEN, false, without))
-                .isEqualTo(2);
-        assertThat(without.toString(StandardCharsets.UTF_8))
-                .contains("\"code\": \"HUB-VAL-001\"")
-                .doesNotContain("payload\"", "payload_base64");
-        ByteArrayOutputStream with = new ByteArrayOutputStream();
-        new DeadLetterExport(warehouse).write(DeadLetterFilter.OPEN, true, with);
-        assertThat(with.toString(StandardCharsets.UTF_8).lines())
-                .hasSize(2)
-                .anyMatch(line -> line.contains("\"payload\": \"{\\\"id\\\":\\\"1\\\"}\""))
-                .anyMatch(line -> line.contains("\"payload_base64\": \"/wAB\""));
     }
 
     private List<Long> ids(DeadLetterFilter filter, int limit, long before) {

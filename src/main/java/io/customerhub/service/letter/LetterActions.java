@@ -20,25 +20,31 @@ public final class LetterActions {
     private final LetterChanges changes;
     private final LetterEdits edits;
     private final LetterExport export;
+    private final TestMaking tests;
+    private final RuleSaving rules;
 
     /**
      * Actions on the letters of a warehouse.
      *
      * @param project the folder with mappings and contracts, which say what is personal
      * @param reveals the limit that all services share which reveal
+     * @param check checks the project before and after a rule is written into a mapping
      */
-    public LetterActions(Warehouse warehouse, ProjectFolder project, RevealLimit reveals) {
-        this(warehouse, new ProjectStreams(project, Clock.systemUTC()), reveals, Clock.systemUTC());
+    public LetterActions(Warehouse warehouse, ProjectFolder project, RevealLimit reveals, ProjectCheck check) {
+        this(warehouse, project, reveals, check, Clock.systemUTC());
     }
 
-    /** The same with streams and a clock of its own. */
-    LetterActions(Warehouse warehouse, ConfiguredStreams configured, RevealLimit reveals, Clock clock) {
+    /** The same with a clock of its own. */
+    LetterActions(Warehouse warehouse, ProjectFolder project, RevealLimit reveals, ProjectCheck check, Clock clock) {
+        ConfiguredStreams configured = new ProjectStreams(project, clock);
         Sentences sentences = new Sentences(Explanations.load());
         groups = new GroupLooks(warehouse, configured, sentences, clock);
         looks = new LetterLooks(warehouse, configured, sentences, reveals, clock);
         changes = new LetterChanges(warehouse);
         edits = new LetterEdits(warehouse, configured);
         export = new LetterExport(warehouse, configured, reveals);
+        tests = new TestMaking(warehouse, configured, project);
+        rules = new RuleSaving(configured, project, check);
     }
 
     /** All of them. */
@@ -170,6 +176,22 @@ public final class LetterActions {
                         Permission.LETTERS_EDIT,
                         Effect.CHANGE,
                         "Makes new versions of many records by rules, ready to be replayed.",
-                        edits::mend));
+                        edits::mend),
+                new Action<>(
+                        "dead-letters.save-rule",
+                        SaveRule.class,
+                        SaveRule.Saved.class,
+                        Permission.CONFIGURATION_CHANGE,
+                        Effect.CHANGE,
+                        "Writes a mending rule into the mapping of a stream, when the check of the project allows it.",
+                        (caller, request) -> rules.save(request)),
+                new Action<>(
+                        "dead-letters.make-test",
+                        MakeTest.class,
+                        MakeTest.Made.class,
+                        Permission.CONFIGURATION_CHANGE,
+                        Effect.CHANGE,
+                        "Writes a test beside the route from one letter, with invented values.",
+                        (caller, request) -> tests.make(request)));
     }
 }

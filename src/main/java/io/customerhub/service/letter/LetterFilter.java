@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee who looks after them
  * @param kind what the payload is
  * @param attempts they were replayed at least so often
- * @param plan they were tried in this replay plan
+ * @param plan they are or were in this replay plan
  * @param firstSeenFrom first delivered at this moment or later
  * @param firstSeenTo first delivered before this moment
  * @param lastSeenFrom last delivered or tried at this moment or later

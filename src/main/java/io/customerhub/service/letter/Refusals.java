@@ -35,6 +35,10 @@ final class Refusals {
         return new RequestException(Reason.INVALID, "HUB-MEND-001", message);
     }
 
+    static RequestException test(String message) {
+        return new RequestException(Reason.INVALID, "HUB-DL-010", message);
+    }
+
     static RequestException conflict(String message) {
         return new RequestException(Reason.CONFLICT, "HUB-DL-008", message);
     }

@@ -82,9 +82,13 @@ final class LetterScene implements AutoCloseable {
         write("routes/crm/contacts.mapping.yaml", MAPPING);
         write("routes/crm/contacts.contract.yaml", CONTRACT);
         gate = new Gate(
-                new ActionRegistry(
-                        new LetterActions(warehouse, new ProjectFolder(project), new RevealLimit(Clock.systemUTC()))
-                                .all()),
+                new ActionRegistry(new LetterActions(
+                                warehouse,
+                                new ProjectFolder(project),
+                                new RevealLimit(Clock.systemUTC()),
+                                checked -> io.customerhub.HubCheck.of(checked, java.util.Map.of())
+                                        .problems())
+                        .all()),
                 noted::add,
                 new KeptOperations());
     }

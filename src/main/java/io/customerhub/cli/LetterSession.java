@@ -1,0 +1,50 @@
+package io.customerhub.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customerhub.access.Request;
+import io.customerhub.api.ApiJson;
+import io.customerhub.config.HubSettings;
+import io.customerhub.service.letter.FindGroups;
+import io.customerhub.service.letter.LetterFilter;
+import java.io.UncheckedIOException;
+
+/** The warehouse and the gate before its dead letters, for one command. */
+final class LetterSession implements AutoCloseable {
+
+    private final Terminal terminal;
+    private final OpenWarehouse open;
+    private final ShellGate gate;
+
+    LetterSession(Terminal terminal) {
+        HubSettings settings = HubCommand.settings(terminal);
+        this.terminal = terminal;
+        this.open = OpenWarehouse.of(settings);
+        this.gate = ShellGate.letters(terminal, settings, open.warehouse());
+    }
+
+    <A> A perform(Request<A> request) {
+        return gate.perform(request);
+    }
+
+    /** The highest letter there is, which freezes what a command means. */
+    long latest() {
+        return gate.perform(new FindGroups(LetterFilter.ALL, 1)).upTo();
+    }
+
+    /** Prints an answer as one JSON document, as the REST API would. */
+    void print(Object answer) {
+        ObjectMapper json = ApiJson.mapper();
+        try {
+            terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+        open.close();
+    }
+}
