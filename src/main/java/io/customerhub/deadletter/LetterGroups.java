@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -68,8 +69,9 @@ public final class LetterGroups {
 
     private static final String READ =
             """
-            SELECT date_trunc('hour', started_at, 'UTC') AS hour, sum(read)::bigint AS read FROM hub.run
-            WHERE system = ? AND stream = ? AND started_at >= ? GROUP BY 1""";
+            SELECT system, stream, sum(read)::bigint AS read FROM hub.run
+            WHERE (system, stream) IN (SELECT * FROM unnest(?::text[], ?::text[])) AND started_at >= ?
+            GROUP BY system, stream HAVING sum(read) > 0""";
 
     private final Warehouse warehouse;
 
@@ -151,28 +153,28 @@ public final class LetterGroups {
     }
 
     /**
-     * How many records a stream has read, by the hour (UTC) in which the run began.
+     * How many records streams have read in runs that began since a moment; one that read none is left out.
      *
-     * @param since runs that began in earlier hours are left out
+     * @param since not long ago, as every run is looked at
      */
-    public Map<Instant, Long> read(StreamName stream, Instant since) {
+    public Map<StreamName, Long> read(Collection<StreamName> streams, Instant since) {
+        List<StreamName> names = List.copyOf(streams);
+        Map<StreamName, Long> read = new HashMap<>();
         return warehouse.transact(connection -> {
-            Map<Instant, Long> hours = new HashMap<>();
             Statements.rows(
                     connection,
                     READ,
                     List.of(
-                            stream.system(),
-                            stream.stream(),
-                            since.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC)),
-                    row -> hours.put(LetterRows.required(row, "hour"), row.getLong("read")));
-            return hours;
+                            names.stream().map(StreamName::system).toArray(String[]::new),
+                            names.stream().map(StreamName::stream).toArray(String[]::new),
+                            since.atOffset(ZoneOffset.UTC)),
+                    row -> read.put(LetterRows.stream(row), row.getLong("read")));
+            return read;
         });
     }
 
-    private static List<DeadLetterGroup> list(Connection connection, DeadLetterFilter filter, int limit)
-            throws SQLException {
-        List<Object> values = new ArrayList<>();
+    /** The query of {@link #list}; adds a value for each of its question marks. */
+    static String sql(DeadLetterFilter filter, int limit, List<Object> values) {
         String groups = LetterQuery.groupConditions(filter, values);
         String states = "true";
         if (!filter.states().isEmpty()) {
@@ -185,8 +187,14 @@ public final class LetterGroups {
             values.add(filter.assignee());
         }
         values.add(limit);
+        return GROUPS.formatted(groups, states, assignee);
+    }
+
+    private static List<DeadLetterGroup> list(Connection connection, DeadLetterFilter filter, int limit)
+            throws SQLException {
+        List<Object> values = new ArrayList<>();
         List<Draft> drafts =
-                Statements.rows(connection, GROUPS.formatted(groups, states, assignee), values, LetterGroups::draft);
+                Statements.rows(connection, sql(filter, limit, values), values, LetterGroups::draft);
         Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
         Map<String, List<Long>> trends = trends(connection, drafts, now);
         return drafts.stream()

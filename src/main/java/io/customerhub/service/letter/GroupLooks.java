@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about groups. */
@@ -25,6 +25,9 @@ final class GroupLooks {
 
     /** A group that was delivered within this time is still failing. */
     private static final Duration STILL = Duration.ofMinutes(10);
+
+    /** How far the trend of a group looks back. */
+    private static final int TREND_HOURS = 24;
 
     private final LetterGroups groups;
     private final DeadLetterStore letters;
@@ -59,22 +62,18 @@ final class GroupLooks {
 
     private List<GroupView> views(List<DeadLetterGroup> found) {
         Map<StreamName, StreamState.Pause> pauses = found.isEmpty() ? Map.of() : streams.pauses();
-        Map<StreamName, Instant> since = new HashMap<>();
-        found.forEach(group ->
-                since.merge(group.stream(), group.firstSeen(), (one, other) -> one.isBefore(other) ? one : other));
-        Map<StreamName, Map<Instant, Long>> read = new HashMap<>();
-        since.forEach((stream, from) -> read.put(stream, groups.read(stream, from)));
+        Instant since = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(TREND_HOURS - 1L, ChronoUnit.HOURS);
+        Map<StreamName, Long> read = found.isEmpty()
+                ? Map.of()
+                : groups.read(
+                        found.stream().map(DeadLetterGroup::stream).collect(Collectors.toSet()), since);
         return found.stream()
-                .map(group -> view(group, read.getOrDefault(group.stream(), Map.of()), pauses.get(group.stream())))
+                .map(group -> view(group, read.getOrDefault(group.stream(), 0L), pauses.get(group.stream())))
                 .toList();
     }
 
-    private GroupView view(DeadLetterGroup group, Map<Instant, Long> read, StreamState.@Nullable Pause pause) {
-        Instant from = group.firstSeen().truncatedTo(ChronoUnit.HOURS);
-        long input = read.entrySet().stream()
-                .filter(hour -> !hour.getKey().isBefore(from))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+    private GroupView view(DeadLetterGroup group, long input, StreamState.@Nullable Pause pause) {
+        long came = group.trend().stream().mapToLong(Long::longValue).sum();
         Map<LetterState, Long> counts = new EnumMap<>(LetterState.class);
         group.counts().forEach((state, letters) -> counts.put(LetterState.of(state), letters));
         Cause cause = group.cause();
@@ -90,7 +89,7 @@ final class GroupLooks {
                 counts,
                 group.unfinished(),
                 input,
-                input == 0 ? null : Math.min(1, (double) group.unfinished() / input),
+                input == 0 ? null : Math.min(1, (double) came / input),
                 group.trend(),
                 group.firstSeen(),
                 group.lastSeen(),

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what is wrong and what to do, in English
  * @param counts how many letters it has by state; states without any are left out
  * @param unfinished how many of them somebody still has to finish
- * @param inputRead how many records its stream has read since the hour of its first letter
- * @param share unfinished letters per record read, 0 to 1; null when nothing is known to have been read
+ * @param inputRead how many records its stream has read in the hours of the trend
+ * @param share letters of the trend per record read in its hours, 0 to 1; null when nothing was read
  * @param trend how many of its letters were first delivered in each of the last 24 hours, oldest first, the hour under way
  *     last
  * @param firstSeen the first delivery of any
