@@ -147,6 +147,11 @@ public final class ApiRoutes {
         return "the field '" + field + "' " + kind + "; " + ROOT + "/openapi.json tells what is expected";
     }
 
+    /** Answers a request below {@link #ROOT} that comes to no action, such as one to an unknown path. */
+    public void refuse(Context context, int status, String code, String message) {
+        refuse(context, new Problem(status, title(status), code, message));
+    }
+
     private void refuse(Context context, Problem problem) {
         answer(context, problem.status(), problem);
         context.contentType("application/problem+json");
@@ -164,6 +169,7 @@ public final class ApiRoutes {
         return switch (status) {
             case 400 -> "Not readable";
             case 403 -> "Not allowed";
+            case 405 -> "Not this method";
             case 404 -> "Not there";
             case 409 -> "Contradicts how things are";
             case 413 -> "Too large";

@@ -1,5 +1,6 @@
 package io.customerhub.api;
 
+import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -129,6 +130,16 @@ final class OpenApiDocument {
             return raw.isEnum() ? words(context.getGeneratorConfig().createObjectNode(), raw) : null;
         });
         return builder.build();
+    }
+
+    /** With the class around it, as many requests have an {@code Answer}; OpenAPI allows letters, digits, dots and dashes. */
+    private static String name(ResolvedType type) {
+        StringBuilder name = new StringBuilder();
+        for (Class<?> part = type.getErasedType(); part != null; part = part.getEnclosingClass()) {
+            name.insert(0, part.getSimpleName() + (name.isEmpty() ? "" : "."));
+        }
+        type.getTypeParameters().forEach(parameter -> name.append('-').append(name(parameter)));
+        return name.toString();
     }
 
     private static boolean isRequired(FieldScope field) {

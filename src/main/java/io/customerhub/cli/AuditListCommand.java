@@ -62,7 +62,7 @@ final class AuditListCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
-                ShellGate gate = ShellGate.audit(terminal, settings, open.warehouse())) {
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             AuditPage page =
                     gate.perform(new AuditQuery(actor, action, subject, time(from), time(until), before, limit));
             if (json) {

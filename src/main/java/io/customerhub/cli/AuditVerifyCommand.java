@@ -35,7 +35,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
-                ShellGate gate = ShellGate.audit(terminal, settings, open.warehouse())) {
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             AuditVerification found = gate.perform(new VerifyAudit());
             terminal.out().print(json ? document(found) + "\n" : text(found));
             return found.isSound() ? ExitCode.GOOD.number() : ExitCode.FINDINGS.number();
