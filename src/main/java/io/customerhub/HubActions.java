@@ -8,12 +8,20 @@ import io.customerhub.audit.AuditStore;
 import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
 import io.customerhub.config.HubSettings;
+import io.customerhub.deadletter.replay.PlanStore;
+import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.service.RevealLimit;
 import io.customerhub.service.alert.AlertActions;
 import io.customerhub.service.audit.AuditActions;
+import io.customerhub.service.configuration.ConfigurationActions;
+import io.customerhub.service.customer.CustomerActions;
+import io.customerhub.service.letter.LetterActions;
+import io.customerhub.service.plan.PlanActions;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All actions of the hub over one warehouse, behind one gate: the command line, the REST API and the console have the same
@@ -25,18 +33,31 @@ public final class HubActions implements AutoCloseable {
     private final OperationStore operations;
     private final Gate gate;
 
-    private HubActions(HubSettings settings, Warehouse warehouse, Clock clock) {
+    private HubActions(HubSettings settings, Map<String, String> environment, Warehouse warehouse, Clock clock) {
+        ProjectFolder project = new ProjectFolder(settings.home());
+        RevealLimit reveals = new RevealLimit(clock);
         this.audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
         this.operations = new OperationStore(warehouse);
         List<Action<?, ?>> actions = new ArrayList<>();
+        actions.addAll(new LetterActions(warehouse, project, reveals).all());
+        actions.addAll(
+                new PlanActions(new PlanStore(warehouse), settings.console().isTwoPerson()).all());
+        actions.addAll(new CustomerActions(warehouse, reveals).all());
+        actions.addAll(new ConfigurationActions(
+                        warehouse, project, Map.of("hub.work", settings.data().toString()), environment)
+                .all());
         actions.addAll(new AlertActions(warehouse, clock).all());
         actions.addAll(new AuditActions(audit, new AuditVerifier(audit, settings.auditHeads()), operations).all());
         this.gate = new Gate(new ActionRegistry(actions), audit, operations);
     }
 
-    /** The actions on a warehouse, for the project of the settings. */
-    public static HubActions over(HubSettings settings, Warehouse warehouse) {
-        return new HubActions(settings, warehouse, Clock.systemUTC());
+    /**
+     * The actions on a warehouse, for the project of the settings.
+     *
+     * @param environment the environment variables, which routes may name
+     */
+    public static HubActions over(HubSettings settings, Map<String, String> environment, Warehouse warehouse) {
+        return new HubActions(settings, environment, warehouse, Clock.systemUTC());
     }
 
     /** The way to all of them. */

@@ -56,7 +56,7 @@ final class ActionMatrixTest {
     @BeforeEach
     void start() {
         warehouse = Warehouse.open(TestDatabase.fresh());
-        actions = HubActions.over(HubSettings.from(Map.of("HUB_DATA", data.toString())), warehouse);
+        actions = HubActions.over(HubSettings.from(Map.of("HUB_DATA", data.toString())), Map.of(), warehouse);
         gate = actions.gate();
         ApiRoutes api = new ApiRoutes(
                 gate,

@@ -122,13 +122,16 @@ final class OpenApiDocument {
                 .with(Option.EXTRA_OPEN_API_FORMAT_VALUES)
                 .without(Option.SCHEMA_VERSION_INDICATOR);
         builder.forFields().withRequiredCheck(OpenApiDocument::isRequired);
-        builder.forTypesInGeneral().withCustomDefinitionProvider((type, context) -> {
-            Class<?> raw = type.getErasedType();
-            if (raw == StreamName.class) {
-                return inline(context.getGeneratorConfig().createObjectNode(), "system/stream, such as crm/contacts");
-            }
-            return raw.isEnum() ? words(context.getGeneratorConfig().createObjectNode(), raw) : null;
-        });
+        builder.forTypesInGeneral()
+                .withDefinitionNamingStrategy((key, context) -> name(key.getType()))
+                .withCustomDefinitionProvider((type, context) -> {
+                    Class<?> raw = type.getErasedType();
+                    if (raw == StreamName.class) {
+                        return inline(
+                                context.getGeneratorConfig().createObjectNode(), "system/stream, such as crm/contacts");
+                    }
+                    return raw.isEnum() ? words(context.getGeneratorConfig().createObjectNode(), raw) : null;
+                });
         return builder.build();
     }
 

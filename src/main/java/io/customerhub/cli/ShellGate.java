@@ -20,7 +20,8 @@ final class ShellGate implements AutoCloseable {
 
     /** Before all actions on a warehouse. */
     static ShellGate of(Terminal terminal, HubSettings settings, Warehouse warehouse) {
-        return new ShellGate(HubActions.over(settings, warehouse), Caller.shell(Actor.of(terminal)));
+        return new ShellGate(
+                HubActions.over(settings, terminal.environment(), warehouse), Caller.shell(Actor.of(terminal)));
     }
 
     /** Does it; what cannot be met ends the command with the code and the message. */

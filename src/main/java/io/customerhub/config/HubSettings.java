@@ -35,7 +35,8 @@ public record HubSettings(
         ConsoleSettings console) {
 
     /** A variable that starts with one of these is ours, so that one that is no setting is a typo. */
-    private static final List<String> PREFIXES = List.of("HUB_WAREHOUSE", "HUB_CONSOLE", "HUB_AUDIT", "HUB_OIDC");
+    private static final List<String> PREFIXES =
+            List.of("HUB_WAREHOUSE", "HUB_CONSOLE", "HUB_AUDIT", "HUB_OIDC", "HUB_TWO");
 
     /** One setting: the one place where its name, default and meaning are written. */
     public enum Setting {
@@ -63,6 +64,8 @@ public record HubSettings(
         HUB_CONSOLE_BIND("127.0.0.1", "address of that port; put a reverse proxy with TLS before it"),
         /** Where people find them. */
         HUB_CONSOLE_URL("", "address of the console as people see it, when a reverse proxy stands before it"),
+        /** The second person. */
+        HUB_TWO_PERSON("off", "on: replays of over 1,000 letters or of edited ones need a second person"),
         /** Where the heads of the audit log go. */
         HUB_AUDIT_HEADS(
                 "", "folder for the signed heads of the audit log, best on another machine [HUB_DATA/audit-heads]"),
@@ -132,6 +135,7 @@ public record HubSettings(
                 port(Setting.HUB_CONSOLE_PORT, environment),
                 Setting.HUB_CONSOLE_BIND.in(environment),
                 consoleUrl(environment),
+                isOn(Setting.HUB_TWO_PERSON, environment),
                 heads == null ? null : home.resolve(heads).normalize(),
                 OidcSettingsReader.read(environment));
     }
@@ -146,6 +150,15 @@ public record HubSettings(
                     + ": expected an address without a path such as https://hub.example.com, found '" + text + "'");
         }
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    private static boolean isOn(Setting setting, Map<String, String> environment) {
+        String text = setting.in(environment);
+        if (!text.equals("on") && !text.equals("off")) {
+            throw new IllegalArgumentException(
+                    "HUB-SET-001  " + setting + ": expected on or off, found '" + text + "'; write " + setting + "=on");
+        }
+        return text.equals("on");
     }
 
     private static int port(Setting setting, Map<String, String> environment) {
