@@ -8,8 +8,11 @@ import io.customerhub.audit.AuditStore;
 import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
 import io.customerhub.config.HubSettings;
+import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deadletter.replay.PlanStore;
 import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.deploy.ProjectReader;
+import io.customerhub.record.StreamName;
 import io.customerhub.service.RevealLimit;
 import io.customerhub.service.alert.AlertActions;
 import io.customerhub.service.audit.AuditActions;
@@ -17,11 +20,16 @@ import io.customerhub.service.configuration.ConfigurationActions;
 import io.customerhub.service.customer.CustomerActions;
 import io.customerhub.service.letter.LetterActions;
 import io.customerhub.service.plan.PlanActions;
+import io.customerhub.service.state.StateActions;
+import io.customerhub.standardize.Standardizers;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All actions of the hub over one warehouse, behind one gate: the command line, the REST API and the console have the same
@@ -39,6 +47,7 @@ public final class HubActions implements AutoCloseable {
         this.audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
         this.operations = new OperationStore(warehouse);
         List<Action<?, ?>> actions = new ArrayList<>();
+        actions.addAll(new StateActions(warehouse, clock, () -> streams(project)).all());
         actions.addAll(new LetterActions(warehouse, project, reveals).all());
         actions.addAll(
                 new PlanActions(new PlanStore(warehouse), settings.console().isTwoPerson()).all());
@@ -58,6 +67,14 @@ public final class HubActions implements AutoCloseable {
      */
     public static HubActions over(HubSettings settings, Map<String, String> environment, Warehouse warehouse) {
         return new HubActions(settings, environment, warehouse, Clock.systemUTC());
+    }
+
+    private static Set<StreamName> streams(ProjectFolder project) {
+        return new ProjectReader(project, new Standardizers())
+                .read().systems().stream()
+                        .flatMap(system -> system.streams().stream())
+                        .map(StreamConfiguration::stream)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The way to all of them. */
