@@ -8,16 +8,22 @@ import io.customerhub.audit.AuditStore;
 import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
 import io.customerhub.config.HubSettings;
+import io.customerhub.config.Problem;
 import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deadletter.replay.PlanStore;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.ProjectReader;
+import io.customerhub.identity.AccountStore;
+import io.customerhub.identity.Sessions;
+import io.customerhub.identity.SignIn;
+import io.customerhub.identity.Tokens;
 import io.customerhub.record.StreamName;
 import io.customerhub.service.RevealLimit;
 import io.customerhub.service.alert.AlertActions;
 import io.customerhub.service.audit.AuditActions;
 import io.customerhub.service.configuration.ConfigurationActions;
 import io.customerhub.service.customer.CustomerActions;
+import io.customerhub.service.identity.IdentityActions;
 import io.customerhub.service.letter.LetterActions;
 import io.customerhub.service.plan.PlanActions;
 import io.customerhub.service.state.StateActions;
@@ -46,9 +52,10 @@ public final class HubActions implements AutoCloseable {
         RevealLimit reveals = new RevealLimit(clock);
         this.audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
         this.operations = new OperationStore(warehouse);
+        Sessions sessions = new Sessions(warehouse);
         List<Action<?, ?>> actions = new ArrayList<>();
         actions.addAll(new StateActions(warehouse, clock, () -> streams(project)).all());
-        actions.addAll(new LetterActions(warehouse, project, reveals).all());
+        actions.addAll(new LetterActions(warehouse, project, reveals, checked -> mistakes(checked, environment)).all());
         actions.addAll(
                 new PlanActions(new PlanStore(warehouse), settings.console().isTwoPerson()).all());
         actions.addAll(new CustomerActions(warehouse, reveals).all());
@@ -57,6 +64,13 @@ public final class HubActions implements AutoCloseable {
                 .all());
         actions.addAll(new AlertActions(warehouse, clock).all());
         actions.addAll(new AuditActions(audit, new AuditVerifier(audit, settings.auditHeads()), operations).all());
+        actions.addAll(new IdentityActions(
+                        new AccountStore(warehouse),
+                        new SignIn(warehouse, sessions, audit),
+                        sessions,
+                        new Tokens(warehouse),
+                        clock)
+                .all());
         this.gate = new Gate(new ActionRegistry(actions), audit, operations);
     }
 
@@ -67,6 +81,12 @@ public final class HubActions implements AutoCloseable {
      */
     public static HubActions over(HubSettings settings, Map<String, String> environment, Warehouse warehouse) {
         return new HubActions(settings, environment, warehouse, Clock.systemUTC());
+    }
+
+    private static List<Problem> mistakes(ProjectFolder project, Map<String, String> environment) {
+        return HubCheck.of(project, environment).problems().stream()
+                .filter(problem -> !problem.isWarning())
+                .toList();
     }
 
     private static Set<StreamName> streams(ProjectFolder project) {

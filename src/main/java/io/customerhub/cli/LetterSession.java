@@ -20,7 +20,7 @@ final class LetterSession implements AutoCloseable {
         HubSettings settings = HubCommand.settings(terminal);
         this.terminal = terminal;
         this.open = OpenWarehouse.of(settings);
-        this.gate = ShellGate.letters(terminal, settings, open.warehouse());
+        this.gate = ShellGate.of(terminal, settings, open.warehouse());
     }
 
     <A> A perform(Request<A> request) {

@@ -97,7 +97,7 @@ final class TokenCommand {
     private <A> A perform(Request<A> request) {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
-                ShellGate gate = ShellGate.identity(terminal, settings, open.warehouse())) {
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             return gate.perform(request);
         }
     }

@@ -54,15 +54,16 @@ final class UserCommand {
 
     @Command(
             name = "add",
-            description = "Adds a user and prints a code on stdout, with which the person sets the password within a day.",
+            description =
+                    "Adds a user and prints a code on stdout, with which the person sets the password within a day.",
             footer = {"", "Example: hub user add wang.li --role operator --shown-name 'Wang Li'"},
             mixinStandardHelpOptions = true)
     int add(
-            @Parameters(paramLabel = "NAME", description = "2 to 64 of a to z, digits, '.', '_', '-', '@'.") String name,
+            @Parameters(paramLabel = "NAME", description = "2 to 64 of a to z, digits, '.', '_', '-', '@'.")
+                    String name,
             @Option(names = "--role", paramLabel = "ROLE", required = true, description = "May be given several times.")
                     List<String> roles,
-            @Option(names = "--shown-name", paramLabel = "TEXT", description = "The name for people.")
-                    @Nullable
+            @Option(names = "--shown-name", paramLabel = "TEXT", description = "The name for people.") @Nullable
                     String shownName) {
         return tell(perform(new AddUser(name, shownName, roles)));
     }
@@ -102,8 +103,9 @@ final class UserCommand {
 
     @Command(
             name = "reset",
-            description = "Takes the password of a user away, ends the sessions, and prints a code on stdout with which the"
-                    + " person sets a new one within a day.",
+            description =
+                    "Takes the password of a user away, ends the sessions, and prints a code on stdout with which the"
+                            + " person sets a new one within a day.",
             footer = {"", "Example: hub user reset wang.li"},
             mixinStandardHelpOptions = true)
     int reset(@Parameters(paramLabel = "NAME", description = "Whose.") String name) {
@@ -113,7 +115,7 @@ final class UserCommand {
     private <A> A perform(Request<A> request) {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
-                ShellGate gate = ShellGate.identity(terminal, settings, open.warehouse())) {
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             return gate.perform(request);
         }
     }

@@ -193,8 +193,7 @@ public final class LetterGroups {
     private static List<DeadLetterGroup> list(Connection connection, DeadLetterFilter filter, int limit)
             throws SQLException {
         List<Object> values = new ArrayList<>();
-        List<Draft> drafts =
-                Statements.rows(connection, sql(filter, limit, values), values, LetterGroups::draft);
+        List<Draft> drafts = Statements.rows(connection, sql(filter, limit, values), values, LetterGroups::draft);
         Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
         Map<String, List<Long>> trends = trends(connection, drafts, now);
         return drafts.stream()

@@ -37,13 +37,19 @@ final class AccessCommandsTest {
                 shell.hub("user", "add", "wang.li", "--role", "operator", "--role", "steward", "--shown-name", "王丽");
         assertThat(added.exit()).isZero();
         assertThat(added.out().strip()).matches("([0-9A-HJKMNP-TV-Z]{5}-){4}[0-9A-HJKMNP-TV-Z]{5}");
-        assertThat(added.err()).contains("wang.li sets the password with this code").doesNotContain(added.out().strip());
+        assertThat(added.err())
+                .contains("wang.li sets the password with this code")
+                .doesNotContain(added.out().strip());
 
         assertThat(shell.hub("user", "roles", "wang.li", "auditor").exit()).isZero();
         assertThat(shell.hub("user", "disable", "wang.li").err()).contains("may not sign in any more");
         Shell.Result listed = shell.hub("user", "list");
-        assertThat(listed.out()).contains("wang.li", "王丽", "auditor", "disabled").doesNotContain("steward");
-        JsonNode user = json.readTree(shell.hub("user", "list", "--json").out()).path("users").path(0);
+        assertThat(listed.out())
+                .contains("wang.li", "王丽", "auditor", "disabled")
+                .doesNotContain("steward");
+        JsonNode user = json.readTree(shell.hub("user", "list", "--json").out())
+                .path("users")
+                .path(0);
         assertThat(user.path("state").asText()).isEqualTo("disabled");
         assertThat(user.path("roles").path(0).asText()).isEqualTo("auditor");
 
@@ -56,7 +62,8 @@ final class AccessCommandsTest {
         Shell.Result unknown = shell.hub("user", "disable", "nobody");
         assertThat(unknown.exit()).isEqualTo(1);
         assertThat(unknown.err()).contains("HUB-USER-007");
-        assertThat(shell.hub("user", "add", "wang", "--role", "root").err()).contains("HUB-USER-016", "privacy-officer");
+        assertThat(shell.hub("user", "add", "wang", "--role", "root").err())
+                .contains("HUB-USER-016", "privacy-officer");
         assertThat(shell.hub("user", "add", "wang").exit()).isEqualTo(2);
         assertThat(shell.hub("audit", "new-key", "--reason", " ").exit()).isEqualTo(2);
     }
@@ -65,7 +72,16 @@ final class AccessCommandsTest {
     void aTokenIsPrintedOnceAndListedWithoutIt() throws Exception {
         shell.hub("user", "add", "wang.li", "--role", "operator");
         Shell.Result made = shell.hub(
-                "token", "create", "--user", "wang.li", "--label", "nightly", "--scope", "hub:state:see", "--days", "30");
+                "token",
+                "create",
+                "--user",
+                "wang.li",
+                "--label",
+                "nightly",
+                "--scope",
+                "hub:state:see",
+                "--days",
+                "30");
         assertThat(made.exit()).isZero();
         String token = made.out().strip();
         assertThat(token).matches("hub_[A-Za-z0-9_-]{43}");
@@ -74,7 +90,14 @@ final class AccessCommandsTest {
         assertThat(listed.out()).doesNotContain(token);
         JsonNode first = json.readTree(listed.out()).path("tokens").path(0);
         assertThat(first.path("state").asText()).isEqualTo("works");
-        assertThat(shell.hub("token", "revoke", "--user", "wang.li", first.path("id").asText()).exit()).isZero();
+        assertThat(shell.hub(
+                                "token",
+                                "revoke",
+                                "--user",
+                                "wang.li",
+                                first.path("id").asText())
+                        .exit())
+                .isZero();
         assertThat(shell.hub("token", "list", "--user", "wang.li").out()).contains("revoked", "nightly");
     }
 
@@ -83,7 +106,9 @@ final class AccessCommandsTest {
         shell.hub("user", "add", "wang.li", "--role", "operator");
         Shell.Result listed = shell.hub("audit", "list", "--action", "users.");
         assertThat(listed.out()).contains("root (shell)", "users.add", "user wang.li as operator", "asked", "done");
-        JsonNode entry = json.readTree(shell.hub("audit", "list", "--json").out()).path("entries").path(0);
+        JsonNode entry = json.readTree(shell.hub("audit", "list", "--json").out())
+                .path("entries")
+                .path(0);
         assertThat(entry.path("action").asText()).isEqualTo("audit.list");
 
         Shell.Result good = shell.hub("audit", "verify");
@@ -110,7 +135,8 @@ final class AccessCommandsTest {
         Shell.Result refused = shell.hub("user", "disable", "wang.li");
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err()).contains("HUB-AUD-001", "audit.key");
-        assertThat(shell.hub("audit", "new-key", "--reason", "the disk died").exit()).isZero();
+        assertThat(shell.hub("audit", "new-key", "--reason", "the disk died").exit())
+                .isZero();
         assertThat(shell.hub("user", "disable", "wang.li").exit()).isZero();
         assertThat(shell.hub("audit", "verify").out()).contains("key-missing");
     }

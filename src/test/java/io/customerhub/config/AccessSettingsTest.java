@@ -23,12 +23,17 @@ final class AccessSettingsTest {
     void theConsoleIsOnThisMachineOnlyAndWithoutAProviderByDefault() {
         ConsoleSettings console = HubSettings.from(Map.of()).console();
 
-        assertThat(console).isEqualTo(new ConsoleSettings(8713, "127.0.0.1", null, null, null));
+        assertThat(console).isEqualTo(new ConsoleSettings(8713, "127.0.0.1", null, false, null, null));
         HubSettings settings = HubSettings.from(Map.of("HUB_HOME", "/srv/hub"));
         assertThat(settings.auditHeads()).isEqualTo(Path.of("/srv/hub/data/audit-heads"));
-        assertThat(HubSettings.from(Map.of("HUB_HOME", "/srv/hub", "HUB_AUDIT_HEADS", "/mnt/away/heads")).auditHeads())
+        assertThat(HubSettings.from(Map.of("HUB_HOME", "/srv/hub", "HUB_AUDIT_HEADS", "/mnt/away/heads"))
+                        .auditHeads())
                 .isEqualTo(Path.of("/mnt/away/heads"));
-        assertThat(HubSettings.from(Map.of("HUB_CONSOLE_PORT", "9000")).withFreePort().console().port()).isZero();
+        assertThat(HubSettings.from(Map.of("HUB_CONSOLE_PORT", "9000"))
+                        .withFreePort()
+                        .console()
+                        .port())
+                .isZero();
     }
 
     @Test
@@ -63,7 +68,9 @@ final class AccessSettingsTest {
 
     @Test
     void theAddressOfTheConsoleHasNoSlashAtItsEnd() {
-        assertThat(HubSettings.from(Map.of("HUB_CONSOLE_URL", "https://hub.example.com/")).console().url())
+        assertThat(HubSettings.from(Map.of("HUB_CONSOLE_URL", "https://hub.example.com/"))
+                        .console()
+                        .url())
                 .isEqualTo(URI.create("https://hub.example.com"));
     }
 
@@ -73,6 +80,8 @@ final class AccessSettingsTest {
         if (value == null) {
             environment.remove(name);
         }
-        assertThatThrownBy(() -> HubSettings.from(environment)).hasMessageContaining(code).hasMessageContaining(why);
+        assertThatThrownBy(() -> HubSettings.from(environment))
+                .hasMessageContaining(code)
+                .hasMessageContaining(why);
     }
 }

@@ -38,13 +38,24 @@ public final class LetterFill {
 
     private static final String[] STAGES = {"identify", "map", "standardize", "validate", "load"};
     private static final String[] CODES = {
-        "HUB-KEY-001", "HUB-MAP-007", "HUB-STD-001", "HUB-VAL-001", "HUB-VAL-002", "HUB-VAL-003", "HUB-VAL-004", "HUB-DB-004"
+        "HUB-KEY-001",
+        "HUB-MAP-007",
+        "HUB-STD-001",
+        "HUB-VAL-001",
+        "HUB-VAL-002",
+        "HUB-VAL-003",
+        "HUB-VAL-004",
+        "HUB-DB-004"
     };
     private static final String[] FIELDS = {
         "email", "phone.mobile", "birth_date", "status", "name", "address.home", "identifier.tax-number", "gender"
     };
-    private static final String[] GIVEN = {"Li", "Wang", "Anna", "Jean", "Maria", "Omar", "Yuki", "Ivan", "Chen", "Sofia"};
-    private static final String[] FAMILY = {"Na", "Wei", "Schmidt", "Dupont", "Rossi", "Haddad", "Sato", "Petrov", "Jing"};
+    private static final String[] GIVEN = {
+        "Li", "Wang", "Anna", "Jean", "Maria", "Omar", "Yuki", "Ivan", "Chen", "Sofia"
+    };
+    private static final String[] FAMILY = {
+        "Na", "Wei", "Schmidt", "Dupont", "Rossi", "Haddad", "Sato", "Petrov", "Jing"
+    };
 
     private static final String COPY =
             """
@@ -69,7 +80,8 @@ public final class LetterFill {
             String stage = STAGES[i % STAGES.length];
             String code = CODES[(i / 3) % CODES.length];
             String field = FIELDS[(i / 7) % FIELDS.length] + (i < 48 ? "" : "." + i);
-            causes.add(new Cause(stream, stage, code, field, LetterLedger.fingerprint(stream, stage, code, field, null)));
+            causes.add(
+                    new Cause(stream, stage, code, field, LetterLedger.fingerprint(stream, stage, code, field, null)));
             sum += 1.0 / (i + 1); // Zipf: the second cause has half as many letters as the first
             shares[i] = sum;
         }
@@ -82,7 +94,8 @@ public final class LetterFill {
     public long letters() {
         return warehouse.transact(connection -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet found = statement.executeQuery("SELECT count(*) FROM (SELECT FROM hub.dead_letter LIMIT 1) AS d")) {
+                    ResultSet found =
+                            statement.executeQuery("SELECT count(*) FROM (SELECT FROM hub.dead_letter LIMIT 1) AS d")) {
                 found.next();
                 return found.getLong(1);
             }
@@ -127,22 +140,58 @@ public final class LetterFill {
                         ? "resolved"
                         : draw < 90
                                 ? "dismissed"
-                                : draw < 95 ? "superseded" : draw < 98 ? "quarantined" : draw < 99 ? "planned" : "retrying";
+                                : draw < 95
+                                        ? "superseded"
+                                        : draw < 98 ? "quarantined" : draw < 99 ? "planned" : "retrying";
         boolean isClosed = draw >= 55 && draw < 95;
         String given = GIVEN[random.nextInt(GIVEN.length)];
         String family = FAMILY[random.nextInt(FAMILY.length)];
-        String payload = "{\"id\":\"K%06d\",\"full_name\":\"%s %s\",\"mail\":\"%s.%s%d@example.org\",\"mobile\":\"+49171%07d\",\"born\":\"%02d.%02d.19%02d\",\"state\":\"X%d\"}"
-                .formatted(
-                        key, given, family, given, family, key, random.nextInt(10_000_000), 1 + random.nextInt(28),
-                        1 + random.nextInt(12), random.nextInt(100), random.nextInt(9));
-        append(rows, cause.stream.system(), cause.stream.stream(), "K%06d".formatted(key), Long.toString(i), "" + (1 + i % 5_000));
-        append(rows, cause.stream.system() + "-" + cause.stream.stream(), cause.stream.stream() + "-" + i / 5_000 + ".csv");
+        String payload =
+                "{\"id\":\"K%06d\",\"full_name\":\"%s %s\",\"mail\":\"%s.%s%d@example.org\",\"mobile\":\"+49171%07d\",\"born\":\"%02d.%02d.19%02d\",\"state\":\"X%d\"}"
+                        .formatted(
+                                key,
+                                given,
+                                family,
+                                given,
+                                family,
+                                key,
+                                random.nextInt(10_000_000),
+                                1 + random.nextInt(28),
+                                1 + random.nextInt(12),
+                                random.nextInt(100),
+                                random.nextInt(9));
+        append(
+                rows,
+                cause.stream.system(),
+                cause.stream.stream(),
+                "K%06d".formatted(key),
+                Long.toString(i),
+                "" + (1 + i % 5_000));
+        append(
+                rows,
+                cause.stream.system() + "-" + cause.stream.stream(),
+                cause.stream.stream() + "-" + i / 5_000 + ".csv");
         append(rows, cause.stage, cause.code, cause.field, "a value of another form was expected", cause.fingerprint);
-        append(rows, "\\\\x" + java.util.HexFormat.of().formatHex(payload.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        append(rows, "record", Long.toString(i), state, isClosed || draw >= 95 ? "" + (1 + i % 5) : "0", "" + (1 + i % 3));
+        append(
+                rows,
+                "\\\\x"
+                        + java.util.HexFormat.of()
+                                .formatHex(payload.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        append(
+                rows,
+                "record",
+                Long.toString(i),
+                state,
+                isClosed || draw >= 95 ? "" + (1 + i % 5) : "0",
+                "" + (1 + i % 3));
         append(rows, seen.toString(), seen.plusSeconds(random.nextInt(3_600)).toString());
-        append(rows, isClosed ? seen.plusSeconds(7_200).toString() : "\\N", isClosed ? "alice" : "\\N", isClosed ? "mended" : "\\N");
-        rows.append(random.nextInt(20) == 0 ? "user" + random.nextInt(10) : "\\N").append('\n');
+        append(
+                rows,
+                isClosed ? seen.plusSeconds(7_200).toString() : "\\N",
+                isClosed ? "alice" : "\\N",
+                isClosed ? "mended" : "\\N");
+        rows.append(random.nextInt(20) == 0 ? "user" + random.nextInt(10) : "\\N")
+                .append('\n');
     }
 
     private static void append(StringBuilder rows, String... fields) {
@@ -202,7 +251,8 @@ public final class LetterFill {
             statement.execute("ANALYZE hub.run");
             statement.execute("RESET statement_timeout");
         } catch (SQLException failure) {
-            throw new IllegalStateException("the store could not be settled (SQLSTATE " + failure.getSQLState() + ")", failure);
+            throw new IllegalStateException(
+                    "the store could not be settled (SQLSTATE " + failure.getSQLState() + ")", failure);
         }
     }
 }

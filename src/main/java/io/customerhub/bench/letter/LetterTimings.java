@@ -48,9 +48,9 @@ public final class LetterTimings {
     public LetterTimings(Warehouse warehouse, ProjectFolder project) {
         this.warehouse = warehouse;
         this.gate = new Gate(
-                new ActionRegistry(new LetterActions(
-                                warehouse, project, new RevealLimit(Clock.systemUTC()), checked -> List.of())
-                        .all()),
+                new ActionRegistry(
+                        new LetterActions(warehouse, project, new RevealLimit(Clock.systemUTC()), checked -> List.of())
+                                .all()),
                 entry -> {},
                 new NoOperations());
     }
@@ -82,8 +82,9 @@ public final class LetterTimings {
         ListLetters.Page page = gate.perform(caller, new ListLetters(LetterFilter.ALL, null, 50));
         long newest = page.letters().get(0).id();
         Instant now = Instant.now();
-        List<LetterState> unfinished =
-                Arrays.stream(LetterState.values()).filter(LetterState::isUnfinished).toList();
+        List<LetterState> unfinished = Arrays.stream(LetterState.values())
+                .filter(LetterState::isUnfinished)
+                .toList();
         Map<String, Request<?>> looks = new LinkedHashMap<>();
         looks.put("groups with unfinished letters", FindGroups.UNFINISHED);
         looks.put("groups of one stream", new FindGroups(filter("crm", "contacts", List.of(), null, null, null), 100));
@@ -92,29 +93,87 @@ public final class LetterTimings {
         looks.put("list, all, deep page", new ListLetters(LetterFilter.ALL, newest / 2, 50));
         looks.put("list, open", new ListLetters(LetterFilter.ALL.in(List.of(LetterState.OPEN)), null, 50));
         looks.put("list, unfinished", new ListLetters(LetterFilter.ALL.in(unfinished), null, 50));
-        looks.put("list, largest group, unfinished", new ListLetters(LetterFilter.ofGroup(largest).in(unfinished), null, 50));
+        looks.put(
+                "list, largest group, unfinished",
+                new ListLetters(LetterFilter.ofGroup(largest).in(unfinished), null, 50));
         looks.put("list, smallest group", new ListLetters(LetterFilter.ofGroup(smallest), null, 50));
         looks.put("list, largest group, deep page", new ListLetters(LetterFilter.ofGroup(largest), newest / 2, 50));
         looks.put("list, stream, open", list(filter("crm", "contacts", List.of(LetterState.OPEN), null, null, null)));
-        looks.put("list, system, quarantined", list(filter("erp", null, List.of(LetterState.QUARANTINED), null, null, null)));
+        looks.put(
+                "list, system, quarantined",
+                list(filter("erp", null, List.of(LetterState.QUARANTINED), null, null, null)));
         looks.put("list, code", list(filter(null, null, List.of(), "HUB-VAL-001", null, null)));
-        looks.put("list, code, open, deep page", new ListLetters(
-                filter(null, null, List.of(LetterState.OPEN), "HUB-VAL-001", null, null), newest / 2, 50));
+        looks.put(
+                "list, code, open, deep page",
+                new ListLetters(
+                        filter(null, null, List.of(LetterState.OPEN), "HUB-VAL-001", null, null), newest / 2, 50));
         looks.put("list, field", list(filter(null, null, List.of(), null, "email", null)));
         looks.put("list, key of a stream", list(filter("crm", "contacts", List.of(), null, null, "K001234")));
         looks.put("list, key of any stream", list(filter(null, null, List.of(), null, null, "K001234")));
-        looks.put("list, assignee", list(new LetterFilter(
-                null, null, List.of(), null, null, null, null, null, "user3", null, null, null, null, null, null, null)));
-        looks.put("list, open, three attempts or more", list(new LetterFilter(
-                null, null, List.of(LetterState.QUARANTINED), null, null, null, null, null, null, null, 5, null, null, null,
-                null, null)));
-        looks.put("list, first seen 40 days ago", list(new LetterFilter(
-                null, null, List.of(), null, null, null, null, null, null, PayloadKind.RECORD, null, null,
-                now.minus(41, ChronoUnit.DAYS), now.minus(40, ChronoUnit.DAYS), null, null)));
-        looks.put("list, last seen within the hour", list(new LetterFilter(
-                null, null, List.of(LetterState.OPEN), null, null, null, null, null, null, null, null, null, null, null,
-                now.minus(1, ChronoUnit.HOURS), null)));
-        looks.put("list, nothing fits (a field of no group)", list(filter(null, null, List.of(), null, "nowhere", null)));
+        looks.put(
+                "list, assignee",
+                list(new LetterFilter(
+                        null, null, List.of(), null, null, null, null, null, "user3", null, null, null, null, null,
+                        null, null)));
+        looks.put(
+                "list, open, three attempts or more",
+                list(new LetterFilter(
+                        null,
+                        null,
+                        List.of(LetterState.QUARANTINED),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        5,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)));
+        looks.put(
+                "list, first seen 40 days ago",
+                list(new LetterFilter(
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        PayloadKind.RECORD,
+                        null,
+                        null,
+                        now.minus(41, ChronoUnit.DAYS),
+                        now.minus(40, ChronoUnit.DAYS),
+                        null,
+                        null)));
+        looks.put(
+                "list, last seen within the hour",
+                list(new LetterFilter(
+                        null,
+                        null,
+                        List.of(LetterState.OPEN),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        now.minus(1, ChronoUnit.HOURS),
+                        null)));
+        looks.put(
+                "list, nothing fits (a field of no group)", list(filter(null, null, List.of(), null, "nowhere", null)));
         looks.put("show", new ShowLetter(newest / 3));
         looks.put("show, newest", new ShowLetter(newest));
         looks.put("export, one part of 500", new ExportLetters(LetterFilter.ALL, ExportFormat.CSV, newest / 2, newest));
@@ -152,15 +211,19 @@ public final class LetterTimings {
 
     /** How PostgreSQL finds the groups, the largest group's unfinished letters and the open letters of a stream. */
     public Map<String, List<String>> plans() {
-        String largest = gate.perform(caller, FindGroups.UNFINISHED).groups().get(0).group();
-        List<LetterState> unfinished =
-                Arrays.stream(LetterState.values()).filter(LetterState::isUnfinished).toList();
+        String largest =
+                gate.perform(caller, FindGroups.UNFINISHED).groups().get(0).group();
+        List<LetterState> unfinished = Arrays.stream(LetterState.values())
+                .filter(LetterState::isUnfinished)
+                .toList();
         DeadLetterFilter group = LetterFilter.ofGroup(largest).in(unfinished).stored();
-        DeadLetterFilter stream =
-                filter("crm", "contacts", List.of(LetterState.OPEN), null, null, null).stored();
+        DeadLetterFilter stream = filter("crm", "contacts", List.of(LetterState.OPEN), null, null, null)
+                .stored();
         LetterPlans plans = new LetterPlans(warehouse);
         Map<String, List<String>> all = new LinkedHashMap<>();
-        all.put("groups with unfinished letters", plans.groups(LetterFilter.ALL.in(unfinished).stored(), 100));
+        all.put(
+                "groups with unfinished letters",
+                plans.groups(LetterFilter.ALL.in(unfinished).stored(), 100));
         all.put("list, largest group, unfinished", plans.list(group, 50));
         all.put("list, stream, open", plans.list(stream, 50));
         return all;

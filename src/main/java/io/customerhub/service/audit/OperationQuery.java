@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many, 1 to 500; null: 50
  */
 public record OperationQuery(
-        Operation.@Nullable State state, @Nullable String actor, @Nullable String action, @Nullable Long before, @Nullable Integer limit)
+        Operation.@Nullable State state,
+        @Nullable String actor,
+        @Nullable String action,
+        @Nullable Long before,
+        @Nullable Integer limit)
         implements Request<OperationPage> {
 
     /** The newest operations of all. */

@@ -117,8 +117,7 @@ public final class OwnRequests {
      * @param scopes permissions such as {@code hub:state:see}; none that the owner does not have
      * @param days how long it works, 1 to 366; null: 90
      */
-    public record CreateToken(
-            @Nullable String owner, String label, List<String> scopes, @Nullable Integer days)
+    public record CreateToken(@Nullable String owner, String label, List<String> scopes, @Nullable Integer days)
             implements Request<CreatedToken> {
 
         /** Copies the list. */

@@ -132,7 +132,9 @@ final class OwnService {
             return caller.name();
         }
         throw new RequestException(
-                Reason.INVALID, "HUB-USER-018", "on the command line nobody has signed in: say whose it is, with --user");
+                Reason.INVALID,
+                "HUB-USER-018",
+                "on the command line nobody has signed in: say whose it is, with --user");
     }
 
     private static RequestException refused(String why) {

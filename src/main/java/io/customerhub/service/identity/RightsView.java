@@ -29,8 +29,7 @@ final class RightsView {
                     giving.stream().filter(own::contains).toList(),
                     giving.stream().filter(role -> !own.contains(role)).toList()));
         }
-        return new Rights(
-                caller.name(), caller.kind().name().toLowerCase(Locale.ROOT), names(caller.roles()), rights);
+        return new Rights(caller.name(), caller.kind().name().toLowerCase(Locale.ROOT), names(caller.roles()), rights);
     }
 
     /** The names of roles, sorted. */

@@ -88,8 +88,7 @@ final class UserService {
 
     private static <Q extends Request<A>, A> Action<Q, A> change(
             String name, Class<Q> request, Class<A> answer, String summary, Action.Handler<Q, A> handler) {
-        return new Action<>(
-                name, request, answer, Permission.USERS_ADMINISTER, Effect.CHANGE, summary, handler);
+        return new Action<>(name, request, answer, Permission.USERS_ADMINISTER, Effect.CHANGE, summary, handler);
     }
 
     private Users list() {

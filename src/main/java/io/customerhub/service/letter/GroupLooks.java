@@ -65,8 +65,7 @@ final class GroupLooks {
         Instant since = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(TREND_HOURS - 1L, ChronoUnit.HOURS);
         Map<StreamName, Long> read = found.isEmpty()
                 ? Map.of()
-                : groups.read(
-                        found.stream().map(DeadLetterGroup::stream).collect(Collectors.toSet()), since);
+                : groups.read(found.stream().map(DeadLetterGroup::stream).collect(Collectors.toSet()), since);
         return found.stream()
                 .map(group -> view(group, read.getOrDefault(group.stream(), 0L), pauses.get(group.stream())))
                 .toList();

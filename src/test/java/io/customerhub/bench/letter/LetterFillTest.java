@@ -21,8 +21,10 @@ final class LetterFillTest {
             fill.fill(3_000, line -> {});
             fill.settle();
             List<DeadLetterGroup> groups = new LetterGroups(warehouse).list(DeadLetterFilter.ALL, 500);
-            assertThat(groups.stream().mapToLong(DeadLetterGroup::letters).sum()).isEqualTo(3_000);
-            assertThat(groups.get(0).letters()).isGreaterThan(10 * groups.get(groups.size() - 1).letters());
+            assertThat(groups.stream().mapToLong(DeadLetterGroup::letters).sum())
+                    .isEqualTo(3_000);
+            assertThat(groups.get(0).letters())
+                    .isGreaterThan(10 * groups.get(groups.size() - 1).letters());
             assertThat(new LetterTimings(warehouse, new ProjectFolder(Path.of(""))).measure())
                     .hasSizeGreaterThan(20)
                     .allMatch(time -> time.p50() <= time.p95());

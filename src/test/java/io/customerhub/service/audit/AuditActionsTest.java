@@ -127,7 +127,8 @@ final class AuditActionsTest {
         assertThat(gate.perform(operator, new OwnAuditQuery(null, null)).entries())
                 .extracting(AuditRow::subject)
                 .containsExactly("room 2", "room 2", "room 1", "room 1");
-        assertThat(gate.perform(Caller.shell("wang"), new OwnAuditQuery(null, null)).entries())
+        assertThat(gate.perform(Caller.shell("wang"), new OwnAuditQuery(null, null))
+                        .entries())
                 .extracting(AuditRow::subject)
                 .containsOnly("room 3");
     }

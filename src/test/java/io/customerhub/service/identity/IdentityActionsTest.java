@@ -71,8 +71,7 @@ final class IdentityActionsTest {
         audit = new AuditStore(warehouse, AuditKeys.in(data));
         signIn = new SignIn(warehouse, sessions, audit);
         gate = new Gate(
-                new ActionRegistry(
-                        new IdentityActions(accounts, signIn, sessions, tokens, Clock.systemUTC()).all()),
+                new ActionRegistry(new IdentityActions(accounts, signIn, sessions, tokens, Clock.systemUTC()).all()),
                 audit,
                 operations);
     }
@@ -97,7 +96,9 @@ final class IdentityActionsTest {
         assertThat(listed.createdBy()).isEqualTo("boss");
         String noted = audit.list(AuditFilter.ALL, Long.MAX_VALUE, 100).toString()
                 + operations.list(OperationFilter.ALL, Long.MAX_VALUE, 100);
-        assertThat(noted).contains("users.add", "user wang as operator, steward").doesNotContain(code.code());
+        assertThat(noted)
+                .contains("users.add", "user wang as operator, steward")
+                .doesNotContain(code.code());
     }
 
     @Test
@@ -155,7 +156,8 @@ final class IdentityActionsTest {
     void tokensAreMadeByTheirOwnerOrTheShellAndNeverByATokenOrForSomebodyElse() {
         Caller wang = person("wang", "operator");
         person("li", "operator");
-        CreatedToken mine = gate.perform(wang, new CreateToken(null, "report", List.of("hub:state:see", "audit:own:see"), null));
+        CreatedToken mine =
+                gate.perform(wang, new CreateToken(null, "report", List.of("hub:state:see", "audit:own:see"), null));
         Caller token = tokens.caller(mine.token(), HERE).orElseThrow();
 
         refused("HUB-USER-017", () -> gate.perform(token, new CreateToken(null, "more", List.of("hub:state:see"), 1)));
@@ -164,17 +166,21 @@ final class IdentityActionsTest {
         refused("HUB-USER-010", () -> gate.perform(wang, new CreateToken(null, "x", List.of("audit:entry:see"), 1)));
         refused("HUB-USER-010", () -> gate.perform(wang, new CreateToken(null, "x", List.of("hub:everything"), 1)));
         refused("HUB-USER-018", () -> gate.perform(shell, new CreateToken(null, "x", List.of("hub:state:see"), 1)));
-        long li = gate.perform(shell, new CreateToken("li", "x", List.of("hub:state:see"), 1)).id();
+        long li = gate.perform(shell, new CreateToken("li", "x", List.of("hub:state:see"), 1))
+                .id();
         refused("HUB-USER-011", () -> gate.perform(wang, new RevokeToken(null, li)));
 
-        assertThat(gate.perform(wang, new ListTokens(null)).tokens()).singleElement().satisfies(listed -> {
-            assertThat(listed.state()).isEqualTo("works");
-            assertThat(listed.scopes()).containsExactly("audit:own:see", "hub:state:see");
-            assertThat(listed.usedFrom()).isEqualTo(HERE);
-        });
+        assertThat(gate.perform(wang, new ListTokens(null)).tokens())
+                .singleElement()
+                .satisfies(listed -> {
+                    assertThat(listed.state()).isEqualTo("works");
+                    assertThat(listed.scopes()).containsExactly("audit:own:see", "hub:state:see");
+                    assertThat(listed.usedFrom()).isEqualTo(HERE);
+                });
         gate.perform(wang, new RevokeToken(null, mine.id()));
         assertThat(tokens.caller(mine.token(), HERE)).isEmpty();
-        assertThat(gate.perform(wang, new ListTokens(null)).tokens().get(0).state()).isEqualTo("revoked");
+        assertThat(gate.perform(wang, new ListTokens(null)).tokens().get(0).state())
+                .isEqualTo("revoked");
     }
 
     @Test
@@ -185,10 +191,15 @@ final class IdentityActionsTest {
         assertThat(rights.roles()).containsExactly("auditor", "steward");
         assertThat(rights.rights()).hasSize(Permission.values().length);
         for (Right right : rights.rights()) {
-            assertThat(right.isAllowed()).as(right.permission()).isEqualTo(both.may(Permission.named(right.permission())));
+            assertThat(right.isAllowed())
+                    .as(right.permission())
+                    .isEqualTo(both.may(Permission.named(right.permission())));
             assertThat(right.roles().isEmpty()).as(right.permission()).isEqualTo(!right.isAllowed());
         }
-        Right audit = rights.rights().stream().filter(right -> right.permission().equals("audit:entry:see")).findFirst().orElseThrow();
+        Right audit = rights.rights().stream()
+                .filter(right -> right.permission().equals("audit:entry:see"))
+                .findFirst()
+                .orElseThrow();
         assertThat(audit.roles()).containsExactly("auditor");
         assertThat(audit.otherRoles()).containsExactly("privacy-officer");
     }
@@ -197,7 +208,9 @@ final class IdentityActionsTest {
     void thePasswordIsChangedByWhoKnowsTheCurrentOneAndEverySessionEnds() {
         Caller wang = person("wang", "operator");
         String session = signIn.password("wang", PASSWORD, HERE).secret();
-        refused("HUB-USER-001", () -> gate.perform(wang, new ChangePassword("wrong password here", "another long password")));
+        refused(
+                "HUB-USER-001",
+                () -> gate.perform(wang, new ChangePassword("wrong password here", "another long password")));
         refused("HUB-USER-004", () -> gate.perform(wang, new ChangePassword(PASSWORD, "123qweasdzxc")));
         assertThat(sessions.caller(session, HERE)).isPresent();
 
