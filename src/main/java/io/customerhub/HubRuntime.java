@@ -70,6 +70,7 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable HubMatching matching;
     private volatile @Nullable HubAlerts alerts;
     private volatile @Nullable ThroughputWatch pace;
+    private volatile @Nullable HubConsole console;
     private @Nullable HubCamel camel;
     private @Nullable AuditHeads heads;
 
@@ -201,6 +202,7 @@ public final class HubRuntime implements AutoCloseable {
             return;
         }
         warehouse = opened;
+        console = HubConsole.start(options.settings(), opened, options.clock());
         IntakeLease acquired = patience.acquireLease(opened);
         if (acquired == null) {
             return;
@@ -374,6 +376,11 @@ public final class HubRuntime implements AutoCloseable {
         return webhooks.address();
     }
 
+    /** The console; null before the warehouse answers. */
+    public @Nullable HubConsole console() {
+        return console;
+    }
+
     /** The pipeline, or null before the warehouse answers. */
     public @Nullable HubPipeline pipeline() {
         return pipeline;
@@ -381,6 +388,10 @@ public final class HubRuntime implements AutoCloseable {
 
     @Override
     public void close() {
+        HubConsole seen = console;
+        if (seen != null) {
+            seen.close();
+        }
         HubPipeline served = pipeline;
         if (served != null) {
             served.intake().stop();

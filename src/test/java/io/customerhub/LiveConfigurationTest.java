@@ -281,7 +281,7 @@ final class LiveConfigurationTest {
             project.write(MAPPED, MAPPING.replace("person-name", "organization-name"));
             assertThat(running.hub().reload()).hasSize(2);
             assertThat(shell.hub("status").out())
-                    .contains("HUB-PAUSE-001", "tester", "moving house", "./hub resume crm goes on");
+                    .contains("HUB-PAUSE-001", "tester", "moving house", "./hub resume crm/customers goes on");
         }
         try (RunningHub running = RunningHub.start(project, url)) {
             assertThat(running.health("crm/customers").state()).isEqualTo(StreamState.PAUSED);

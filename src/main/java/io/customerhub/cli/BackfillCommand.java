@@ -1,6 +1,8 @@
 package io.customerhub.cli;
 
-import io.customerhub.warehouse.PositionChanges.Kind;
+import io.customerhub.config.HubSettings;
+import io.customerhub.record.StreamName;
+import io.customerhub.service.state.BackfillStream;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +37,21 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new PositionMove(terminal).ask(stream, Kind.BACKFILL, from, reason);
+        HubSettings settings = HubCommand.settings(terminal);
+        StreamName name = Actor.stream(stream);
+        if (reason.isBlank()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--reason says why, for those who look later; it must not be empty");
+        }
+        try (OpenWarehouse open = OpenWarehouse.of(settings);
+                ShellGate gate = ShellGate.streams(terminal, settings, open.warehouse())) {
+            boolean paused = gate.perform(new BackfillStream(name, from, reason))
+                            .figures()
+                            .getOrDefault("paused", 0L)
+                    > 0;
+            terminal.say("The change takes effect at the beginning of the next poll of " + name
+                    + (paused ? ", which is paused: ./hub resume " + name + " lets it go on." : "."));
+            return ExitCode.GOOD.number();
+        }
     }
 }

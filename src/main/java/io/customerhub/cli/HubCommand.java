@@ -52,6 +52,7 @@ public final class HubCommand {
                 .addSubcommand(new DeadLettersCommand(terminal).commandLine())
                 .addSubcommand(new PauseCommand(terminal))
                 .addSubcommand(new ResumeCommand(terminal))
+                .addSubcommand(new RunNowCommand(terminal))
                 .addSubcommand(new ReloadCommand(terminal))
                 .addSubcommand(new ChangesCommand(terminal))
                 .addSubcommand(new PositionCommand(terminal).commandLine())

@@ -1,5 +1,6 @@
 package io.customerhub.cli;
 
+import io.customerhub.HubConsole;
 import io.customerhub.HubRuntime;
 import io.customerhub.HubRuntime.StreamAccount;
 import io.customerhub.config.HubSettings;
@@ -7,6 +8,7 @@ import io.customerhub.config.Problem;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.observe.Health.StreamState;
 import io.customerhub.warehouse.WarehouseServer;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ final class HubSession {
     private final boolean json;
     private final String next;
     private final MatchedPass matched;
+    private final boolean link;
 
     /**
      * A session.
@@ -29,12 +32,17 @@ final class HubSession {
      * @param next what to try next, told after the first pass
      */
     HubSession(Terminal terminal, boolean once, boolean json, String next) {
-        this(terminal, once, json, next, new MatchedPass(null));
+        this(terminal, once, json, next, new MatchedPass(null), false);
     }
 
-    /** As above, for a world of which it is known who is who. */
+    /** As above, for a world of which it is known who is who, and which anybody at this machine may look at. */
     HubSession(Terminal terminal, boolean once, boolean json, String next, MatchedPass matched) {
+        this(terminal, once, json, next, matched, true);
+    }
+
+    private HubSession(Terminal terminal, boolean once, boolean json, String next, MatchedPass matched, boolean link) {
         this.matched = matched;
+        this.link = link;
         this.terminal = terminal;
         this.once = once;
         this.json = json;
@@ -52,6 +60,7 @@ final class HubSession {
         try (ProgressDisplay progress = new ProgressDisplay(terminal);
                 HubRuntime hub = HubRuntime.start(new HubRuntime.Options(
                         server, settings, properties, only, progress, terminal::say, stop::isWished))) {
+            tellConsole(hub.console());
             boolean findings = tellProblems(hub.problems());
             if (!once) {
                 hub.watchProject();
@@ -69,6 +78,23 @@ final class HubSession {
             }
             return findings;
         }
+    }
+
+    private void tellConsole(@Nullable HubConsole console) {
+        if (once || console == null) {
+            return;
+        }
+        if (link) {
+            terminal.say("The console is at " + console.address() + ". This link signs you in once, within ten minutes,"
+                    + " from this machine only:");
+            terminal.say("  " + console.demoLink());
+            return;
+        }
+        terminal.say("The console is at " + console.address());
+        console.firstAdminCode()
+                .ifPresent(
+                        code -> terminal.say("Nobody can sign in yet: open it and make the first admin with the code "
+                                + code.code() + " (until " + code.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ")"));
     }
 
     private boolean tellProblems(List<Problem> problems) {

@@ -2,10 +2,8 @@ package io.customerhub.cli;
 
 import io.customerhub.config.HubSettings;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.StreamState;
+import io.customerhub.service.state.PauseStream;
 import io.customerhub.warehouse.StreamStateStore;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: hub pause crm/contacts --reason 'the CRM is being upgraded'"},
         mixinStandardHelpOptions = true)
 final class PauseCommand implements Callable<Integer> {
-
-    private static final String CODE = "HUB-PAUSE-001";
 
     private final Terminal terminal;
 
@@ -38,16 +34,11 @@ final class PauseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
+        try (OpenWarehouse open = OpenWarehouse.of(settings);
+                ShellGate gate = ShellGate.streams(terminal, settings, open.warehouse())) {
             StreamStateStore states = new StreamStateStore(open.warehouse());
-            List<StreamName> streams = new StreamChoice(settings, states).of(target);
-            String message = "paused by %s%s; ./hub resume %s goes on"
-                    .formatted(
-                            terminal.environment().getOrDefault("USER", "operator"),
-                            reason.isBlank() ? "" : ": " + reason.strip(),
-                            target);
-            for (StreamName stream : streams) {
-                states.pause(stream, new StreamState.Pause(CODE, message, Instant.now(), null));
+            for (StreamName stream : new StreamChoice(settings, states).of(target)) {
+                gate.perform(new PauseStream(stream, reason.strip()));
                 terminal.say(stream + " is paused.");
             }
             return ExitCode.GOOD.number();

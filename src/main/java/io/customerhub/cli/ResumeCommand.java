@@ -2,8 +2,9 @@ package io.customerhub.cli;
 
 import io.customerhub.config.HubSettings;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.ReconciliationStore;
+import io.customerhub.service.state.ResumeStream;
 import io.customerhub.warehouse.StreamStateStore;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,17 +38,20 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
+        try (OpenWarehouse open = OpenWarehouse.of(settings);
+                ShellGate gate = ShellGate.streams(terminal, settings, open.warehouse())) {
             StreamStateStore states = new StreamStateStore(open.warehouse());
             for (StreamName name : new StreamChoice(settings, states).of(target)) {
+                Map<String, Long> done =
+                        gate.perform(new ResumeStream(name, acceptDeletes, "")).figures();
                 if (acceptDeletes) {
-                    Long accepted = new ReconciliationStore(open.warehouse()).accept(name, Actor.of(terminal));
+                    long accepted = done.getOrDefault("accepted-deletes", 0L);
                     terminal.say(
-                            accepted == null
+                            accepted == 0
                                     ? "No mass delete of " + name + " has been refused."
                                     : "The next comparison of " + name + " may delete up to " + accepted + ".");
                 }
-                terminal.say(states.resume(name) ? name + " is resumed." : name + " was not paused.");
+                terminal.say(done.getOrDefault("resumed", 0L) > 0 ? name + " is resumed." : name + " was not paused.");
             }
             return ExitCode.GOOD.number();
         }

@@ -106,7 +106,8 @@ public final class ConsoleServer implements AutoCloseable {
                 .sorted(Comparator.comparingInt(Page.NavigationEntry::order))
                 .toList();
         PageContext.Site site = new PageContext.Site(content.gate(), Messages.load(), navigation, files, new Results());
-        PageServing serving = new PageServing(site, content.authentication(), cookies, content.clock(), () -> guard);
+        PageServing serving =
+                new PageServing(site, content.authentication(), cookies, options, content.clock(), () -> guard);
         PageAdapter adapter = new PageAdapter(routes, serving);
         content.pages().forEach(page -> page.routes(adapter));
         new PreferenceRoutes(serving, cookies).add(routes);

@@ -12,21 +12,28 @@ import io.customerhub.console.page.Visit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a request of the web server to a page and back. */
 final class PageServing {
+
+    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{3,45}");
 
     static final String TOKEN_FIELD = "form-token";
 
     private final PageContext.Site site;
     private final Authentication authentication;
     private final SessionCookie cookies;
+    private final ConsoleOptions options;
     private final Clock clock;
     private final Supplier<@Nullable Guard> guard;
     private final Templates templates = new Templates();
@@ -35,11 +42,13 @@ final class PageServing {
             PageContext.Site site,
             Authentication authentication,
             SessionCookie cookies,
+            ConsoleOptions options,
             Clock clock,
             Supplier<@Nullable Guard> guard) {
         this.site = site;
         this.authentication = authentication;
         this.cookies = cookies;
+        this.options = options;
         this.clock = clock;
         this.guard = guard;
     }
@@ -60,6 +69,37 @@ final class PageServing {
         return context(context, caller.orElse(null), secret, form);
     }
 
+    /**
+     * The address that a request came from. Behind a reverse proxy of this machine or its network that is what the proxy
+     * has seen, the last one in {@code X-Forwarded-For}; what stands before it the browser may have made up.
+     */
+    String from(Context context) {
+        String peer = context.ip();
+        String forwarded = context.header("X-Forwarded-For");
+        if (options.url() == null || forwarded == null || !isNear(peer)) {
+            return peer;
+        }
+        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        return ADDRESS.matcher(last).matches() ? last : peer;
+    }
+
+    private static boolean isNear(String peer) {
+        try {
+            InetAddress address = InetAddress.getByName(peer);
+            return address.isLoopbackAddress() || address.isSiteLocalAddress();
+        } catch (UnknownHostException noAddress) {
+            return false;
+        }
+    }
+
+    /** A path of this console as browsers reach it. */
+    URI address(Context context, String path) {
+        String base = options.url() == null
+                ? "http://" + context.header("Host")
+                : options.url().toString().replaceAll("/+$", "");
+        return URI.create(base + path);
+    }
+
     /** The request as far as it can be shown, for a page that says what is wrong with it. */
     PageContext refusedPage(Context context) {
         Optional<Caller> caller = caller(context);
@@ -71,7 +111,7 @@ final class PageServing {
         String secret = cookies.session(context);
         return secret == null || secret.isEmpty()
                 ? Optional.empty()
-                : authentication.session(secret, context.ip()).map(Authentication.Session::caller);
+                : authentication.session(secret, from(context)).map(Authentication.Session::caller);
     }
 
     private PageContext context(
@@ -85,7 +125,7 @@ final class PageServing {
                 context.queryParamMap(),
                 form,
                 context.header("HX-Request") != null,
-                context.ip());
+                from(context));
         return new PageContext(
                 site,
                 visit,

@@ -15,8 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of the console. Behind TLS the session is {@code __Host-hub} with Secure; without TLS it is {@code hub}:
- * Safari keeps no Secure cookie of a plain address, and the name with the prefix would only pretend.
+ * The cookies of the console. Behind TLS the session is {@code __Host-hub} with Secure; without TLS it is {@code hub}.
+ * Chromium (tried with 156) keeps Secure cookies of {@code http://127.0.0.1} and Safari does not, and on one machine the
+ * prefix would keep no other program from setting the cookie: cookies do not know ports.
  */
 final class SessionCookie {
 
@@ -46,6 +47,18 @@ final class SessionCookie {
     /** From now on the browser sends none. */
     void clearSession(Context context) {
         set(context, "hub", "", Duration.ZERO);
+    }
+
+    /** What the browser keeps while it is at the OpenID provider; null when nothing. */
+    @Nullable
+    String leaving(Context context) {
+        String secret = context.cookie(prefix + "hub-openid");
+        return secret == null || secret.isEmpty() ? null : secret;
+    }
+
+    /** The browser leaves for the OpenID provider with this secret. */
+    void setLeaving(Context context, String secret, Duration life) {
+        set(context, "hub-openid", secret, life);
     }
 
     /** What a browser without a session sends, so that its forms have a token, too; made when it sends none. */

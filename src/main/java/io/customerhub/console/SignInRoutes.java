@@ -7,6 +7,8 @@ import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.SitePath;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. Every sign-in begins a new session with a new secret, whatever cookie the browser had before. */
 final class SignInRoutes {
+
+    private static final String CALLBACK = "/sign-in/openid/callback";
 
     private final PageServing serving;
     private final Authentication authentication;
@@ -41,6 +45,13 @@ final class SignInRoutes {
             serving.send(context, page, Reply.html("sign-in-link"));
         });
         routes.post("/sign-in/link", this::link);
+        routes.get("/sign-in/password", context -> {
+            PageContext page = serving.page(context);
+            serving.send(context, page, new Reply.Html(200, "sign-in-password", Map.of("problem", "")));
+        });
+        routes.post("/sign-in/password", this::setPassword);
+        routes.post("/sign-in/openid", this::leave);
+        routes.get(CALLBACK, this::returned);
         routes.post("/sign-out", this::signOut);
     }
 
@@ -49,7 +60,8 @@ final class SignInRoutes {
         opened(
                 context,
                 page,
-                () -> authentication.password(page.needed("name"), secretField(page, "password"), context.ip()));
+                () -> authentication.password(
+                        page.needed("name"), secretField(page, "password"), serving.from(context)));
     }
 
     private void firstAdmin(Context context) {
@@ -58,12 +70,57 @@ final class SignInRoutes {
                 context,
                 page,
                 () -> authentication.firstAdmin(
-                        page.needed("code"), page.needed("name"), secretField(page, "password"), context.ip()));
+                        page.needed("code"),
+                        page.needed("name"),
+                        secretField(page, "password"),
+                        serving.from(context)));
     }
 
     private void link(Context context) {
         PageContext page = serving.page(context);
-        opened(context, page, () -> authentication.link(page.needed("code"), context.ip()));
+        opened(context, page, () -> authentication.link(page.needed("code"), serving.from(context)));
+    }
+
+    private void setPassword(Context context) {
+        PageContext page = serving.page(context);
+        try {
+            begin(
+                    context,
+                    page,
+                    authentication.setPassword(
+                            page.needed("code"), secretField(page, "password"), serving.from(context)),
+                    "/");
+        } catch (RequestException refused) {
+            String problem = page.refusal(refused.code(), refused.getMessage());
+            serving.send(context, page, new Reply.Html(422, "sign-in-password", Map.of("problem", problem)));
+        }
+    }
+
+    /** A form may not lead to another site by the policy of the pages, so that a page with a link stands between. */
+    private void leave(Context context) {
+        PageContext page = serving.page(context);
+        Authentication.Leaving leaving = authentication.leave(serving.address(context, CALLBACK));
+        cookies.setLeaving(context, leaving.browserSecret(), leaving.life());
+        serving.send(
+                context,
+                page,
+                new Reply.Html(
+                        200,
+                        "sign-in-leave",
+                        Map.of(
+                                "address",
+                                leaving.address().toString(),
+                                "host",
+                                String.valueOf(leaving.address().getHost()))));
+    }
+
+    private void returned(Context context) {
+        PageContext page = serving.page(context);
+        String query = context.queryString();
+        URI answer = URI.create(serving.address(context, CALLBACK) + (query == null ? "" : "?" + query));
+        String kept = cookies.leaving(context);
+        cookies.setLeaving(context, "", Duration.ZERO);
+        opened(context, page, () -> authentication.returned(answer, kept, serving.from(context)));
     }
 
     /** A password may begin or end with a space. */
@@ -81,9 +138,13 @@ final class SignInRoutes {
             serving.send(context, page, form(422, back, page.refusal(refused.code(), refused.getMessage())));
             return;
         }
+        begin(context, page, opened, back);
+    }
+
+    private void begin(Context context, PageContext page, Opened opened, String back) {
         String before = cookies.session(context);
         if (before != null && page.signedIn()) {
-            authentication.signOut(before);
+            authentication.signOut(before, serving.from(context));
         }
         cookies.setSession(context, opened.secret(), opened.life());
         serving.send(context, page, Reply.redirect(back));
@@ -98,6 +159,8 @@ final class SignInRoutes {
                         back,
                         "problem",
                         Objects.requireNonNullElse(problem, ""),
+                        "provider",
+                        authentication.hasProvider(),
                         "first",
                         authentication.awaitsFirstAdmin()));
     }
@@ -106,7 +169,7 @@ final class SignInRoutes {
         PageContext page = serving.page(context);
         String secret = cookies.session(context);
         if (secret != null && page.signedIn()) {
-            authentication.signOut(secret);
+            authentication.signOut(secret, serving.from(context));
         }
         cookies.clearSession(context);
         // nothing of the pages stays in the browser (ASVS 14.3.1)

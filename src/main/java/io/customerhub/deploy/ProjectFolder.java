@@ -1,5 +1,6 @@
 package io.customerhub.deploy;
 
+import io.customerhub.record.StreamName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,6 +62,15 @@ public record ProjectFolder(Path root) {
                 .map(file -> file.getFileName().toString())
                 .map(name -> name.substring(0, name.length() - MAPPING.length()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The streams that a mapping names, in order. */
+    public Set<StreamName> streams() {
+        Set<StreamName> streams = new TreeSet<>();
+        for (Path system : systems()) {
+            mappings(system).forEach(stream -> streams.add(new StreamName(system.getFileName().toString(), stream)));
+        }
+        return streams;
     }
 
     /** A path as an engineer would type it: relative to the root, with {@code /}. */

@@ -55,7 +55,12 @@ final class KnownPeople implements Authentication {
     }
 
     @Override
-    public void signOut(String secret) {
+    public Opened setPassword(String code, String password, String from) {
+        throw new RequestException(Reason.FORBIDDEN, "HUB-ID-003", "the code is wrong");
+    }
+
+    @Override
+    public void signOut(String secret, String from) {
         sessions.remove(secret);
     }
 }

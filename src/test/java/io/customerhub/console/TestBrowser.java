@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** As much of a browser as forms without JavaScript need: cookies, the form token, what it says about the origin. */
 public final class TestBrowser {
@@ -24,15 +25,18 @@ public final class TestBrowser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    TestBrowser(String address) {
+    /** A browser for the console at that address. */
+    public TestBrowser(String address) {
         this.address = address;
     }
 
-    void cookie(String name, String value) {
+    /** Sends this cookie from now on. */
+    public void cookie(String name, String value) {
         cookies.put(name, value);
     }
 
-    String cookie(String name) {
+    /** The cookie of that name; null when there is none. */
+    public @Nullable String cookie(String name) {
         return cookies.get(name);
     }
 

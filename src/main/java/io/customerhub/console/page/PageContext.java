@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageContext {
 
     /** Parameters that belong to one view of a list and not to the list. */
-    private static final Set<String> PASSING = Set.of("after", "format", "result");
+    private static final Set<String> PASSING = Set.of("after", "format", "result", "table");
 
     private final Site site;
     private final Visit visit;
@@ -320,6 +320,28 @@ public final class PageContext {
     /** For a piece of an address. */
     public static String encoded(String piece) {
         return URLEncoder.encode(piece, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The address of a table of this page as a file. */
+    public String export(Table table, String format) {
+        Map<String, @Nullable String> change = new LinkedHashMap<>();
+        change.put("table", table.id());
+        change.put("format", format);
+        return address(change);
+    }
+
+    /**
+     * The table that {@code ?table=} names as the file that {@code ?format=} asks for, else the page.
+     *
+     * @param tables all tables of the page; the first one is meant when none is named
+     */
+    public Reply listing(List<Table> tables, Reply page) {
+        String name = query("table");
+        Table wanted = tables.stream()
+                .filter(table -> table.id().equals(name))
+                .findFirst()
+                .orElse(tables.get(0));
+        return listing(wanted, page);
     }
 
     /**

@@ -10,6 +10,10 @@
     link.requestSubmit();
   }
 
+  // on to the OpenID provider, which a form may not lead to
+  const go = document.querySelector('a[data-go]');
+  if (go) location.assign(go.href);
+
   // a form is sent once
   document.addEventListener('submit', event => {
     const form = event.target;

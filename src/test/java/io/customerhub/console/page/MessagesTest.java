@@ -64,6 +64,9 @@ final class MessagesTest {
             }
         }
         used.removeAll(messages.keys(Language.EN));
+        // the rest of such a key is a word that the code chooses
+        used.removeIf(key ->
+                key.endsWith(".") && messages.keys(Language.EN).stream().anyMatch(known -> known.startsWith(key)));
         assertThat(used).as("keys without a message").isEmpty();
     }
 
