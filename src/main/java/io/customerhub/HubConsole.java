@@ -1,14 +1,7 @@
 package io.customerhub;
 
-import io.customerhub.access.Action;
-import io.customerhub.access.ActionRegistry;
-import io.customerhub.access.Gate;
 import io.customerhub.access.Role;
 import io.customerhub.api.ApiRoutes;
-import io.customerhub.audit.AuditKeys;
-import io.customerhub.audit.AuditStore;
-import io.customerhub.audit.AuditVerifier;
-import io.customerhub.audit.OperationStore;
 import io.customerhub.config.ConsoleSettings;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.OidcSettings;
@@ -16,30 +9,17 @@ import io.customerhub.console.ConsoleOptions;
 import io.customerhub.console.ConsolePages;
 import io.customerhub.console.ConsoleServer;
 import io.customerhub.console.Mount;
-import io.customerhub.deadletter.replay.PlanStore;
-import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.identity.AccountStore;
 import io.customerhub.identity.OpenIdSignIn;
 import io.customerhub.identity.Sessions;
 import io.customerhub.identity.SignIn;
 import io.customerhub.identity.Tokens;
-import io.customerhub.service.RevealLimit;
-import io.customerhub.service.alert.AlertActions;
-import io.customerhub.service.audit.AuditActions;
-import io.customerhub.service.configuration.ConfigurationActions;
-import io.customerhub.service.customer.CustomerActions;
-import io.customerhub.service.identity.IdentityActions;
-import io.customerhub.service.letter.LetterActions;
-import io.customerhub.service.plan.PlanActions;
-import io.customerhub.service.state.StateActions;
 import io.customerhub.warehouse.Warehouse;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,57 +28,31 @@ public final class HubConsole implements AutoCloseable {
 
     private static final String DEMO_USER = "demo";
 
-    private final OperationStore operations;
-    private final Gate gate;
+    private final HubActions actions;
     private final SignIn signIn;
     private final AccountStore accounts;
     private final ConsoleServer server;
 
     private HubConsole(HubSettings settings, Warehouse warehouse, Clock clock) {
-        AuditStore audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
-        this.operations = new OperationStore(warehouse);
+        this.actions = HubActions.over(settings, System.getenv(), warehouse);
         Sessions sessions = new Sessions(warehouse, clock);
-        this.signIn = new SignIn(warehouse, sessions, audit, clock);
+        this.signIn = new SignIn(warehouse, sessions, actions.audit(), clock);
         this.accounts = new AccountStore(warehouse);
-        Tokens tokens = new Tokens(warehouse, clock);
-        List<Action<?, ?>> actions =
-                new ArrayList<>(new IdentityActions(accounts, signIn, sessions, tokens, clock).all());
-        actions.addAll(areas(settings, warehouse, clock));
-        actions.addAll(new AuditActions(audit, new AuditVerifier(audit, settings.auditHeads()), operations).all());
-        this.gate = new Gate(new ActionRegistry(actions), audit, operations);
         ConsoleSettings console = settings.console();
         OidcSettings oidc = console.oidc();
         OpenIdSignIn provider = oidc == null ? null : new OpenIdSignIn(signIn, oidc, clock);
         ConsoleServer.Content content = new ConsoleServer.Content(
-                gate, new HubSignIn(sessions, signIn, provider), ConsolePages.all(), List.of(api(tokens)), clock);
-        this.server = ConsoleServer.start(new ConsoleOptions(console.bind(), console.port(), null), content);
-    }
-
-    private static List<Action<?, ?>> areas(HubSettings settings, Warehouse warehouse, Clock clock) {
-        ProjectFolder project = new ProjectFolder(settings.home());
-        RevealLimit reveals = new RevealLimit(clock);
-        List<Action<?, ?>> actions = new ArrayList<>();
-        actions.addAll(new LetterActions(
-                        warehouse,
-                        project,
-                        reveals,
-                        checked -> HubCheck.of(checked, System.getenv()).problems().stream()
-                                .filter(problem -> !problem.isWarning())
-                                .toList())
-                .all());
-        actions.addAll(new PlanActions(new PlanStore(warehouse), false).all());
-        actions.addAll(new CustomerActions(warehouse, reveals).all());
-        actions.addAll(new ConfigurationActions(
-                        warehouse, project, Map.of("hub.work", settings.data().toString()), System.getenv())
-                .all());
-        actions.addAll(new AlertActions(warehouse, clock).all());
-        actions.addAll(new StateActions(warehouse, clock, project::streams).all());
-        return actions;
+                actions.gate(),
+                new HubSignIn(sessions, signIn, provider),
+                ConsolePages.all(),
+                List.of(api(new Tokens(warehouse, clock))),
+                clock);
+        this.server = ConsoleServer.start(new ConsoleOptions(console.bind(), console.port(), console.url()), content);
     }
 
     private Mount api(Tokens tokens) {
-        ApiRoutes api = new ApiRoutes(
-                gate, (token, address) -> tokens.caller(token, address).orElse(null));
+        ApiRoutes api = new ApiRoutes(actions.gate(), (token, address) -> tokens.caller(token, address)
+                .orElse(null));
         return new Mount() {
             @Override
             public String prefix() {
@@ -154,6 +108,6 @@ public final class HubConsole implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        operations.close();
+        actions.close();
     }
 }

@@ -44,7 +44,7 @@ final class BackfillCommand implements Callable<Integer> {
                     ExitCode.USAGE, "--reason says why, for those who look later; it must not be empty");
         }
         try (OpenWarehouse open = OpenWarehouse.of(settings);
-                ShellGate gate = ShellGate.streams(terminal, settings, open.warehouse())) {
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             boolean paused = gate.perform(new BackfillStream(name, from, reason))
                             .figures()
                             .getOrDefault("paused", 0L)

@@ -35,7 +35,7 @@ final class PauseCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
-                ShellGate gate = ShellGate.streams(terminal, settings, open.warehouse())) {
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             StreamStateStore states = new StreamStateStore(open.warehouse());
             for (StreamName stream : new StreamChoice(settings, states).of(target)) {
                 gate.perform(new PauseStream(stream, reason.strip()));

@@ -39,7 +39,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
-                ShellGate gate = ShellGate.streams(terminal, settings, open.warehouse())) {
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             StreamStateStore states = new StreamStateStore(open.warehouse());
             for (StreamName name : new StreamChoice(settings, states).of(target)) {
                 Map<String, Long> done =

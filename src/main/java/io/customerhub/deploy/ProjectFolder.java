@@ -68,7 +68,9 @@ public record ProjectFolder(Path root) {
     public Set<StreamName> streams() {
         Set<StreamName> streams = new TreeSet<>();
         for (Path system : systems()) {
-            mappings(system).forEach(stream -> streams.add(new StreamName(system.getFileName().toString(), stream)));
+            mappings(system)
+                    .forEach(stream ->
+                            streams.add(new StreamName(system.getFileName().toString(), stream)));
         }
         return streams;
     }
