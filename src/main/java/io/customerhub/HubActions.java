@@ -10,6 +10,7 @@ import io.customerhub.audit.OperationStore;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
 import io.customerhub.config.StreamConfiguration;
+import io.customerhub.deadletter.replay.LetterRecords;
 import io.customerhub.deadletter.replay.PlanStore;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.ProjectReader;
@@ -25,9 +26,13 @@ import io.customerhub.service.configuration.ConfigurationActions;
 import io.customerhub.service.customer.CustomerActions;
 import io.customerhub.service.identity.IdentityActions;
 import io.customerhub.service.letter.LetterActions;
+import io.customerhub.service.letter.ProjectStreams;
 import io.customerhub.service.plan.PlanActions;
+import io.customerhub.service.plan.TrialActions;
 import io.customerhub.service.state.StateActions;
 import io.customerhub.standardize.Standardizers;
+import io.customerhub.trial.letter.LetterTrial;
+import io.customerhub.warehouse.LoadedIdentities;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,6 +63,7 @@ public final class HubActions implements AutoCloseable {
         actions.addAll(new LetterActions(warehouse, project, reveals, checked -> mistakes(checked, environment)).all());
         actions.addAll(
                 new PlanActions(new PlanStore(warehouse), settings.console().isTwoPerson()).all());
+        actions.addAll(new TrialActions(new LetterRecords(warehouse), trial(warehouse, project, clock), reveals).all());
         actions.addAll(new CustomerActions(warehouse, reveals).all());
         actions.addAll(new ConfigurationActions(
                         warehouse, project, Map.of("hub.work", settings.data().toString()), environment)
@@ -95,6 +101,11 @@ public final class HubActions implements AutoCloseable {
                         .flatMap(system -> system.streams().stream())
                         .map(StreamConfiguration::stream)
                         .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static LetterTrial trial(Warehouse warehouse, ProjectFolder project, Clock clock) {
+        return new LetterTrial(
+                new ProjectStreams(project, clock)::of, new LoadedIdentities(warehouse)::of, new Standardizers(clock));
     }
 
     /** The way to all of them. */

@@ -1,6 +1,8 @@
 package io.customerhub;
 
 import io.customerhub.config.HubSettings;
+import io.customerhub.deadletter.replay.PlanRunner;
+import io.customerhub.deadletter.replay.ReplayPlan;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.ProjectReader;
 import io.customerhub.deploy.RouteDeployer;
@@ -8,7 +10,6 @@ import io.customerhub.deploy.SourceSystem;
 import io.customerhub.pipeline.BatchLoader;
 import io.customerhub.pipeline.HubPipeline;
 import io.customerhub.pipeline.IntakeListener;
-import io.customerhub.pipeline.ReplayRequest;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.Warehouse;
@@ -18,36 +19,49 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelExecutionException;
 
 /**
- * Sends dead letters through the shipped pipeline again, under the mapping of today, without reading any source. It may
- * run beside a running hub: the warehouse lets each version of a record take effect once.
+ * The pipeline of a command, without any source: works replay plans through while no hub runs, and takes loaded records
+ * through the stages again, which may also be done beside a running hub: the warehouse lets each version of a record take
+ * effect once.
  */
 public final class HubReplay implements AutoCloseable {
 
+    private static final long PAUSE_MILLIS = 500;
+
+    private final Warehouse warehouse;
+    private final BooleanSupplier stop;
+    private final WriteObserver observer;
     private final HubPipeline pipeline;
     private final HubCamel camel;
     private final Tally tally = new Tally();
 
     /**
-     * What became of the letters.
-     *
-     * @param resolved their records are in the warehouse now
-     * @param superseded a later version had been loaded before
-     * @param failed they failed again and stay open
-     */
-    public record Result(long resolved, long superseded, long failed) {}
-
-    /**
      * Prepares a replay.
      *
-     * @param actor who replays, for the history of the letters
+     * @param actor who takes loaded records through the pipeline again
+     * @param stop true once the work on a plan shall rest at the next batch boundary
      */
-    public HubReplay(HubSettings settings, WarehouseServer server, Warehouse warehouse, String actor) {
+    public HubReplay(
+            HubSettings settings, WarehouseServer server, Warehouse warehouse, String actor, BooleanSupplier stop) {
+        this(settings, server, warehouse, actor, stop, WriteObserver.NONE);
+    }
+
+    /** @param observer is told each step of a write; for crash tests */
+    HubReplay(
+            HubSettings settings,
+            WarehouseServer server,
+            Warehouse warehouse,
+            String actor,
+            BooleanSupplier stop,
+            WriteObserver observer) {
+        this.observer = observer;
+        this.warehouse = warehouse;
+        this.stop = stop;
         ProjectFolder project = new ProjectFolder(settings.home());
-        pipeline = new HubPipeline(
-                warehouse, tally, server::revive, new BatchLoader.Writer(null, actor), WriteObserver.NONE);
+        pipeline = new HubPipeline(warehouse, tally, server::revive, new BatchLoader.Writer(null, actor), observer);
         for (SourceSystem system :
                 new ProjectReader(project, pipeline.standardizers()).read().systems()) {
             if (system.isSound()) {
@@ -60,14 +74,21 @@ public final class HubReplay implements AutoCloseable {
     }
 
     /**
-     * Replays; returns when every letter has an outcome.
+     * Works a plan through, as the running hub does; returns when it has ended, is paused, or this process is told to stop.
      *
-     * @throws RuntimeException when a letter's stream has no sound mapping, or the hub is told to stop
+     * @return false when its stream has no sound mapping
      */
-    public Result replay(ReplayRequest request) {
-        send("direct:replay", request);
-        BatchOutcome all = tally.outcome();
-        return new Result(all.loaded() + all.unchanged(), all.superseded(), all.dead());
+    public boolean work(ReplayPlan plan) throws InterruptedException {
+        PlanRunner runner =
+                new PlanRunner(warehouse, new ReplayWays(pipeline, camel.context()), observer, PatientStart.holder());
+        while (!stop.getAsBoolean()) {
+            PlanRunner.Ending ending = runner.run(plan, stop);
+            if (ending == PlanRunner.Ending.OVER || ending == PlanRunner.Ending.NOT_SERVED) {
+                return ending == PlanRunner.Ending.OVER;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        return true;
     }
 
     /**

@@ -9,6 +9,9 @@ import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.deadletter.LetterGroups;
 import io.customerhub.deadletter.TallyCompaction;
+import io.customerhub.deadletter.replay.PlanRunner;
+import io.customerhub.deadletter.replay.PlanStore;
+import io.customerhub.deadletter.replay.PlanWorkers;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.Reconciler;
 import io.customerhub.deploy.Refusal;
@@ -71,6 +74,7 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable HubAlerts alerts;
     private volatile @Nullable ThroughputWatch pace;
     private volatile @Nullable HubConsole console;
+    private volatile @Nullable PlanWorkers replays;
     private @Nullable HubCamel camel;
     private @Nullable AuditHeads heads;
 
@@ -254,6 +258,10 @@ public final class HubRuntime implements AutoCloseable {
                 metrics,
                 new HubAlerts.Known(begunArrivals.flags()::raised, made::refusals),
                 this::isInCharge);
+        replays = PlanWorkers.start(
+                new PlanStore(opened),
+                new PlanRunner(opened, new ReplayWays(served, context), options.observer(), PatientStart.holder()),
+                this::isInCharge);
     }
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
@@ -395,6 +403,10 @@ public final class HubRuntime implements AutoCloseable {
         HubPipeline served = pipeline;
         if (served != null) {
             served.intake().stop();
+        }
+        PlanWorkers working = replays;
+        if (working != null) {
+            working.close();
         }
         HubMatching begunMatching = matching;
         if (begunMatching != null) {

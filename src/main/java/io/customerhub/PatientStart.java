@@ -65,7 +65,8 @@ final class PatientStart {
         }
     }
 
-    private static String holder() {
+    /** This process, for people. */
+    static String holder() {
         String host = System.getenv().getOrDefault("HOSTNAME", "this machine");
         return "process " + ProcessHandle.current().pid() + " on " + host + " since " + Instant.now();
     }

@@ -36,7 +36,6 @@ CREATE TABLE hub.replay_plan (
     same_times integer NOT NULL DEFAULT 0,
     fence bigint NOT NULL DEFAULT 0,
     holder text,
-    run bigint,
     interruptions integer NOT NULL DEFAULT 0,
     ends_as text CHECK (ends_as IN ('stopped', 'cancelled')),
     code text,
@@ -77,7 +76,6 @@ COMMENT ON COLUMN hub.replay_plan.same_fingerprint IS 'the cause with which the 
 COMMENT ON COLUMN hub.replay_plan.same_times IS 'how many attempts in a row failed with it';
 COMMENT ON COLUMN hub.replay_plan.fence IS 'grows with each process that works on the plan; only the last one may write';
 COMMENT ON COLUMN hub.replay_plan.holder IS 'the process that works on it, for people';
-COMMENT ON COLUMN hub.replay_plan.run IS 'the run under which its letters are loaded now';
 COMMENT ON COLUMN hub.replay_plan.interruptions IS 'how often in a row a process ended while letters were on their way';
 COMMENT ON COLUMN hub.replay_plan.ends_as IS 'how it is about to end: its waiting letters are being given back';
 COMMENT ON COLUMN hub.replay_plan.code IS 'stable code of why it stopped or waits';

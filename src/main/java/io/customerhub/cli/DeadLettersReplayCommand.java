@@ -2,66 +2,117 @@ package io.customerhub.cli;
 
 import io.customerhub.HubReplay;
 import io.customerhub.config.HubSettings;
-import io.customerhub.deadletter.DeadLetter;
-import io.customerhub.deadletter.DeadLetterStore;
-import io.customerhub.pipeline.ReplayRequest;
+import io.customerhub.deadletter.replay.PlanLimits;
+import io.customerhub.deadletter.replay.ReplayPlan;
+import io.customerhub.service.plan.PlanRequests.CreatePlan;
+import io.customerhub.service.plan.PlanRequests.MadePlans;
+import io.customerhub.warehouse.SessionLock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** {@code hub dead-letters replay}: letters through the pipeline again. */
+/** {@code hub dead-letters replay}: plans of letters, worked through by the running hub or, when none runs, right here. */
 @Command(
         name = "replay",
-        description = "Sends letters through the pipeline again, under the mapping of today.",
-        footer = {"", "Example: hub dead-letters replay --group 9f86d081884c7d65"},
+        description =
+                "Sends letters through the pipeline again, under the mapping of today: freezes them into a replay plan,"
+                        + " which the running hub works through; without a running hub this command does.",
+        footer = {"", "Example: hub dead-letters replay --group 3f1c9a0b7d2e4f65 --rate 50 --stop-at 10"},
         mixinStandardHelpOptions = true)
 final class DeadLettersReplayCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Letters; none: all that the options choose.")
-    private @Nullable List<Long> ids;
-
     @Mixin
-    private WhichLetters which = new WhichLetters();
+    private LetterOptions letters = new LetterOptions();
 
-    @Option(names = "--all", description = "All open letters.")
-    private boolean all;
+    @Option(
+            names = "--canary",
+            negatable = true,
+            description = "Go by steps that end at the 1st, 10th and 100th letter; by default from 20 letters on.")
+    private @Nullable Boolean canary;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Records per second at most; by default as fast as it goes.")
+    private @Nullable Integer rate;
+
+    @Option(
+            names = "--stop-at",
+            paramLabel = "PERCENT",
+            description = "Stop when more of a step failed; 20 by default.")
+    private @Nullable Integer stopAt;
+
+    @Option(
+            names = "--stop-after-same",
+            paramLabel = "N",
+            description = "Stop when so many letters in a row failed with one cause; 3 by default, 0 for never.")
+    private @Nullable Integer stopAfterSame;
+
+    @Option(
+            names = "--max-attempts",
+            paramLabel = "N",
+            description = "Quarantine a letter that failed so often; 5 by default.")
+    private @Nullable Integer maxAttempts;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record; no personal data.")
+    private String reason = "";
+
+    @Option(
+            names = "--no-wait",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Do not wait for the end; without a running hub the plan begins with the next one.")
+    private boolean waits = true;
 
     DeadLettersReplayCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() {
-        if (ids == null && !which.chooses() && !all) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "HUB-DL-002  say which letters: their numbers, --group, --stream, --code or --all");
-        }
+    public Integer call() throws InterruptedException {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
-                HubReplay replay = new HubReplay(settings, open.server(), open.warehouse(), Actor.of(terminal))) {
-            HubReplay.Result result = new HubReplay.Result(0, 0, 0);
-            if (ids != null) {
-                for (long id : ids) {
-                    result = replay.replay(ReplayRequest.ofLetter(id));
-                }
-            } else {
-                long latest = new DeadLetterStore(open.warehouse()).latest();
-                result = replay.replay(new ReplayRequest(which.filter().stored().in(DeadLetter.State.OPEN), 0, latest));
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
+            MadePlans made = gate.perform(new CreatePlan(
+                    letters.choice(), new PlanLimits(canary, rate, stopAt, stopAfterSame, maxAttempts), reason));
+            terminal.say(made.words());
+            if (!waits || made.plans().stream().anyMatch(DeadLettersReplayCommand::needsSecond)) {
+                terminal.say("See ./hub dead-letters plan show "
+                        + made.plans().get(0).number());
+                return ExitCode.GOOD.number();
             }
-            terminal.say("%,d resolved, %,d superseded by a later version, %,d failed again"
-                    .formatted(result.resolved(), result.superseded(), result.failed()));
-            if (result.resolved() + result.superseded() + result.failed() == 0) {
-                terminal.say(
-                        "No open record was chosen. Lines, files and pages are not replayed: mend them at the source,"
-                                + " deliver them again, and dismiss the letter.");
-            }
-            return result.failed() > 0 ? ExitCode.FINDINGS.number() : ExitCode.GOOD.number();
+            PlanWatch watch = new PlanWatch(terminal, gate);
+            List<Long> numbers = made.plans().stream().map(ReplayPlan::number).toList();
+            return SessionLock.isHubRunning(open.warehouse())
+                    ? watch.await(numbers)
+                    : workHere(settings, open, watch, made.plans(), numbers);
         }
+    }
+
+    private Integer workHere(
+            HubSettings settings, OpenWarehouse open, PlanWatch watch, List<ReplayPlan> plans, List<Long> numbers)
+            throws InterruptedException {
+        try (StopSignal stop = new StopSignal();
+                HubReplay replay =
+                        new HubReplay(settings, open.server(), open.warehouse(), Actor.of(terminal), stop::isWished)) {
+            for (ReplayPlan plan : plans) {
+                if (!replay.work(plan)) {
+                    terminal.say("plan " + plan.number() + " waits: " + plan.stream()
+                            + " has no sound mapping; run ./hub check, then ./hub run, which begins it");
+                    return ExitCode.CONFIGURATION.number();
+                }
+            }
+            return watch.await(numbers);
+        }
+    }
+
+    private static boolean needsSecond(ReplayPlan plan) {
+        return plan.state() == ReplayPlan.State.WAITING_FOR_APPROVAL;
     }
 }

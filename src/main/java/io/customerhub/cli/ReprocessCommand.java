@@ -48,7 +48,8 @@ final class ReprocessCommand implements Callable<Integer> {
         try (OpenWarehouse open = OpenWarehouse.of(settings)) {
             List<StreamName> streams = new StreamChoice(settings, new StreamStateStore(open.warehouse())).of(target);
             BatchOutcome all = BatchOutcome.NONE;
-            try (HubReplay replay = new HubReplay(settings, open.server(), open.warehouse(), Actor.of(terminal))) {
+            try (HubReplay replay =
+                    new HubReplay(settings, open.server(), open.warehouse(), Actor.of(terminal), () -> false)) {
                 for (StreamName stream : streams) {
                     BatchOutcome outcome = replay.reprocess(stream, issues);
                     terminal.say("  %-24s %,9d read  %,9d loaded anew  %,9d as they were  %,6d dead letters"

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,19 +72,43 @@ public final class BatchLoader {
             throw new StreamPausedException("the stream " + batch.stream() + " is paused");
         }
         holdBreaker(batch, plan.configuration().mapping().breaker());
+        return patiently(batch.stream(), () -> write(batch, plan));
+    }
+
+    /**
+     * Writes a batch of replayed letters, however long the warehouse is away. Whether the source is paused does not matter
+     * to it.
+     *
+     * @param plan the one that its stages belong to
+     * @throws io.customerhub.warehouse.LeaseLostException when somebody else works on these letters by now
+     * @throws HubStoppingException when the hub stops while the warehouse is away
+     */
+    BatchOutcome load(RecordBatch batch, StreamPlan plan, ReplayRun replay) {
+        return patiently(batch.stream(), () -> {
+            long begun = System.nanoTime();
+            RunReference run = replay.reference(plan.configurationId());
+            BatchOutcome outcome = writer.write(batch, run, replay.letters());
+            replay.committed();
+            intake.replayed(batch.stream(), outcome, Duration.ofNanos(System.nanoTime() - begun));
+            committed.accept(batch);
+            return outcome;
+        });
+    }
+
+    private BatchOutcome patiently(StreamName stream, Supplier<BatchOutcome> write) {
         boolean away = false;
         for (int attempt = 0; ; attempt++) {
             try {
-                BatchOutcome outcome = write(batch, plan);
+                BatchOutcome outcome = write.get();
                 if (away) {
-                    LOGGER.atInfo().addKeyValue("stream", batch.stream()).log("warehouse is back");
+                    LOGGER.atInfo().addKeyValue("stream", stream).log("warehouse is back");
                     intake.warehouse().back();
                 }
                 return outcome;
             } catch (WarehouseUnavailableException bad) {
                 if (!away) {
                     LOGGER.atWarn()
-                            .addKeyValue("stream", batch.stream())
+                            .addKeyValue("stream", stream)
                             .addKeyValue("reason", bad.getMessage())
                             .log("warehouse is away, the batch waits");
                 }
@@ -105,12 +130,10 @@ public final class BatchLoader {
     }
 
     private void holdBreaker(RecordBatch batch, Breaker breaker) {
-        boolean replay = batch.records().stream().anyMatch(record -> record.letter() != 0)
-                || batch.rejections().stream().anyMatch(rejection -> rejection.letter() != 0);
         StreamIntake state = intake.of(batch.stream());
         long read = state.read() + batch.read();
         long dead = state.dead() + batch.rejections().size();
-        if (replay || batch.rejections().isEmpty() || !breaker.opensAt(read, dead)) {
+        if (batch.rejections().isEmpty() || !breaker.opensAt(read, dead)) {
             return;
         }
         String message =

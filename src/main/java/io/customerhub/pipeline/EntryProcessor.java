@@ -10,7 +10,8 @@ import org.apache.camel.Processor;
 /**
  * The first step of the pipeline route: opens the run before anything is done with a batch, so that an end of the process
  * leaves a trace, keeps out what is in quarantine, and applies the first stage. A batch of a stream under {@link
- * Precautions} enters the route anew in pieces; its last piece, which moves the position, goes on here.
+ * Precautions} enters the route anew in pieces; its last piece, which moves the position, goes on here. Replayed letters have
+ * runs of their own.
  */
 final class EntryProcessor implements Processor {
 
@@ -30,6 +31,12 @@ final class EntryProcessor implements Processor {
     public void process(Exchange exchange) throws Exception {
         RecordBatch batch = exchange.getMessage().getBody(RecordBatch.class);
         StreamPlan plan = plans.require(batch.stream());
+        if (ReplayRun.of(exchange) != null) {
+            StageProcessor.take(exchange, plan);
+            plan.prepare().run();
+            stage.process(exchange);
+            return;
+        }
         MessageEnd.listen(exchange, intake);
         StageProcessor.take(exchange, plan);
         intake.run(batch.stream(), plan.configurationId());

@@ -28,7 +28,9 @@ public final class FailureProcessor implements Processor {
     @Override
     public void process(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (!(exchange.getMessage().getBody() instanceof RecordBatch batch)
+        // whoever replays is told by the exception itself; the source has nothing to do with it
+        if (ReplayRun.of(exchange) != null
+                || !(exchange.getMessage().getBody() instanceof RecordBatch batch)
                 || failure instanceof StreamPausedException
                 || failure instanceof HubStoppingException) {
             return;

@@ -28,6 +28,7 @@ import io.customerhub.warehouse.WriteObserver;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class HubPipeline {
     private final RunLedger ledger;
     private final Standardizers standardizers;
     private final StreamPlans plans = new StreamPlans();
+    private final StreamRuns runs;
     private final IntakeControl intake;
     private final BatchLoader loader;
     private final DeadLetterStore letters;
@@ -82,10 +84,11 @@ public final class HubPipeline {
         this.configurations = new ConfigurationStore(warehouse);
         this.ledger = new RunLedger(warehouse);
         this.frequencies = new FrequencyJournal(new FrequencyStore(warehouse), clock);
+        this.runs = new StreamRuns(ledger, under, frequencies::runEnded);
         this.intake = new IntakeControl(
                 plans,
                 new PositionChanges(warehouse),
-                new StreamRuns(ledger, under, frequencies::runEnded),
+                runs,
                 new Precautions(new CrashTraces(warehouse)),
                 new StreamStateStore(warehouse),
                 listener,
@@ -163,7 +166,6 @@ public final class HubPipeline {
                 .forEach(step -> registry.bind(step, new StageProcessor(step, plans, listener)));
         registry.bind("load", new LoadProcessor(loader, plans));
         registry.bind("failure", new FailureProcessor(intake, drifts));
-        registry.bind("openLetters", new OpenLetters(letters));
         registry.bind("intake", Intake.class, intake);
         registry.bind(
                 "reconciliation",
@@ -201,6 +203,17 @@ public final class HubPipeline {
         }
         frequencies.refresh(stream);
         return new RepeatedRecords(records, plan, issues);
+    }
+
+    /**
+     * Opens a way for replayed letters of a stream.
+     *
+     * @param route the name of its runs
+     * @param actor who replays, for the history of the letters
+     * @param context in which the pipeline's route runs
+     */
+    public ReplayRun replay(StreamName stream, String route, String actor, CamelContext context) {
+        return new ReplayRun(runs, stream, route, actor, context);
     }
 
     /** The streams in service. */

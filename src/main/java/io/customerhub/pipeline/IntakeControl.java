@@ -307,6 +307,11 @@ public final class IntakeControl implements Intake {
         listener.loaded(stream, outcome, duration);
     }
 
+    /** Replayed letters are in the warehouse; the run of the source does not count them. */
+    void replayed(StreamName stream, BatchOutcome outcome, Duration duration) {
+        listener.loaded(stream, outcome, duration);
+    }
+
     /** Whether the warehouse answers. */
     WarehouseContact warehouse() {
         return warehouse;

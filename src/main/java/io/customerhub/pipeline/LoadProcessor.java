@@ -19,6 +19,12 @@ public final class LoadProcessor implements Processor {
     @Override
     public void process(Exchange exchange) {
         RecordBatch batch = exchange.getMessage().getBody(RecordBatch.class);
-        loader.load(batch, StageProcessor.plan(exchange, plans, batch));
+        ReplayRun replay = ReplayRun.of(exchange);
+        StreamPlan plan = StageProcessor.plan(exchange, plans, batch);
+        if (replay == null) {
+            loader.load(batch, plan);
+        } else {
+            loader.load(batch, plan, replay);
+        }
     }
 }

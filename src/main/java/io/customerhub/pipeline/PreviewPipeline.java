@@ -69,7 +69,6 @@ public final class PreviewPipeline {
         });
         registry.bind("load", Processor.class, (Processor) this::take);
         registry.bind("failure", Processor.class, (Processor) this::fail);
-        registry.bind("openLetters", new UnconnectedSteps.NoLetters());
         registry.bind("intake", Intake.class, intake);
         registry.bind("unreadableLetters", UnreadableLetters.class, (UnreadableLetters)
                 (stream, route, place, rejection) -> notes.unreadable(rejection));

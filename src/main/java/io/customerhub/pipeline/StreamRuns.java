@@ -30,6 +30,13 @@ final class StreamRuns {
         return runs.start(stream, route, configuration, writer.fence(), writer.actor());
     }
 
+    /** A run of replayed letters; its end is noted by whoever goes on with them, not by the next holder of the lease. */
+    RunReference startReplay(StreamName stream, String route, int configuration, String actor) {
+        BatchLoader.Writer writer = under;
+        RunReference begun = runs.start(stream, route, configuration, null, actor);
+        return new RunReference(begun.run(), begun.batch(), configuration, writer.fence(), actor);
+    }
+
     void finish(@Nullable RunReference run, Run.State state, @Nullable String code, @Nullable String message) {
         if (run != null) {
             runs.finish(run.run(), state, code, message);

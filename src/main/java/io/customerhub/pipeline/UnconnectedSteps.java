@@ -1,11 +1,7 @@
 package io.customerhub.pipeline;
 
-import io.customerhub.record.RecordBatch;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.camel.Body;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 
@@ -20,15 +16,5 @@ public final class UnconnectedSteps {
         names.addAll(List.of("load", "failure"));
         Processor nothing = exchange -> {};
         names.forEach(name -> registry.bind(name, nothing));
-        registry.bind("openLetters", new NoLetters());
-    }
-
-    /** Has no letters. */
-    public static final class NoLetters {
-
-        /** None. */
-        public Iterator<RecordBatch> batches(@Body ReplayRequest request) {
-            return Collections.emptyIterator();
-        }
     }
 }

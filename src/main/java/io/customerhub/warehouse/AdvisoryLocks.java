@@ -19,6 +19,11 @@ final class AdvisoryLocks {
         return number("customer-hub lease " + name);
     }
 
+    /** Held by the session that has the right of that name. */
+    static long of(String name) {
+        return number("customer-hub " + name);
+    }
+
     private static long number(String name) {
         return Hashing.xxh3_64().hashBytesToLong(name.getBytes(StandardCharsets.UTF_8));
     }

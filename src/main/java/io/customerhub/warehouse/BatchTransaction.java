@@ -10,6 +10,7 @@ import io.customerhub.record.SourceRecord.Identity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class BatchTransaction {
 
     private final RecordBatch batch;
     private final RunReference run;
+    private final LetterReplay replay;
     private final @Nullable RowPlan rowPlan;
     private final LoadedVersionTable table;
     private final BinaryCopyBuffer buffer;
@@ -39,12 +41,14 @@ final class BatchTransaction {
     BatchTransaction(
             RecordBatch batch,
             RunReference run,
+            LetterReplay replay,
             @Nullable RowPlan rowPlan,
             LoadedVersionTable table,
             BinaryCopyBuffer buffer,
             WriteObserver observer) {
         this.batch = batch;
         this.run = run;
+        this.replay = replay;
         this.rowPlan = rowPlan;
         this.table = table;
         this.buffer = buffer;
@@ -72,6 +76,7 @@ final class BatchTransaction {
             connection.rollback();
             return earlier;
         }
+        replay.begin(connection);
         observer.reached("look-up");
         BatchPlan decided = decide(connection, trust, refused);
         observer.reached("rows");
@@ -154,29 +159,37 @@ final class BatchTransaction {
 
     private void writeLetters(Connection connection, BatchPlan decided, List<Rejection> rejections)
             throws SQLException {
-        LetterSettlement settlement = new LetterSettlement(connection, batch.stream(), run);
+        LetterSettlement settlement = new LetterSettlement(connection, batch.stream(), run, replay);
+        Map<Long, BatchPlan.Fate> fates = new LinkedHashMap<>();
         List<Identity> loaded = new ArrayList<>();
         for (int i = 0; i < decided.size(); i++) {
             SourceRecord record = decided.record(i);
             BatchPlan.Fate fate = decided.fate(i);
             if (record.letter() != 0 && fate != BatchPlan.Fate.DEAD) {
-                settlement.close(record.letter(), fate);
+                fates.put(record.letter(), fate);
             }
             if (fate == BatchPlan.Fate.LOADED) {
                 loaded.add(record.requireIdentity());
             }
         }
+        settlement.close(fates);
         settlement.resolve(loaded);
         List<Rejection> fresh = new ArrayList<>();
+        List<Rejection> again = new ArrayList<>();
         for (Rejection rejection : rejections) {
             if (rejection.letter() != 0) {
-                settlement.failAgain(rejection);
+                again.add(rejection);
             } else {
                 fresh.add(rejection);
             }
         }
+        settlement.failAgain(again);
         EntityType entity = rowPlan == null ? null : rowPlan.entity();
         LetterLedger.insert(connection, batch.origin(), run.run(), run.configuration(), entity, fresh);
+        if (replay.plan() != 0) {
+            observer.reached("settle");
+        }
+        replay.settle(connection, settlement.settled());
     }
 
     private BatchOutcome outcome(BatchPlan decided, int dead) {

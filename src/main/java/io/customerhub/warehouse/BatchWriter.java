@@ -74,7 +74,16 @@ public final class BatchWriter {
      * @throws IllegalArgumentException when the batch has records and no layout, or one with unknown attributes
      */
     public BatchOutcome write(RecordBatch batch, RunReference run) {
-        return writer(batch.stream()).write(batch, run);
+        return write(batch, run, LetterReplay.NONE);
+    }
+
+    /**
+     * As {@link #write(RecordBatch, RunReference)}, for a batch of replayed letters.
+     *
+     * @param replay takes part in the transaction
+     */
+    public BatchOutcome write(RecordBatch batch, RunReference run, LetterReplay replay) {
+        return writer(batch.stream()).write(batch, run, replay);
     }
 
     private StreamWriter writer(StreamName stream) {

@@ -162,7 +162,8 @@ public final class LetterLedger {
         }
     }
 
-    private static @Nullable String key(Rejection rejection) {
+    /** The key of a rejected record as far as a letter can hold it. */
+    static @Nullable String key(Rejection rejection) {
         if (rejection.identity() == null) {
             return null;
         }

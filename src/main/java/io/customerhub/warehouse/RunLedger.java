@@ -1,6 +1,7 @@
 package io.customerhub.warehouse;
 
 import io.customerhub.record.StreamName;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,6 +40,17 @@ public final class RunLedger {
                 SELECT DISTINCT system, stream, 1 FROM ended
                 ON CONFLICT (system, stream) DO UPDATE SET crashes = s.crashes + 1)
             SELECT count(*) FROM ended""";
+
+    private static final String FINISH_ROUTE =
+            """
+            UPDATE hub.run SET state = 'finished', ended_at = now()
+            WHERE state = 'running' AND system = ? AND stream = ? AND route = ?""";
+
+    private static final String INTERRUPT_ROUTE =
+            """
+            UPDATE hub.run SET state = 'interrupted', ended_at = now(), code = 'HUB-RUN-001',
+                message = 'the process ended before the run did; another run goes on at its place'
+            WHERE state = 'running' AND system = ? AND stream = ? AND route = ?""";
 
     private static final String LIST =
             """
@@ -103,6 +115,28 @@ public final class RunLedger {
                 update.setString(2, code);
                 update.setString(3, message);
                 update.setLong(4, run);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** Ends the runs of this name that are still open, in the transaction of whoever calls: their last batch is in it. */
+    public static void finish(Connection connection, StreamName stream, String route) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(FINISH_ROUTE)) {
+            update.setString(1, stream.system());
+            update.setString(2, stream.stream());
+            update.setString(3, route);
+            update.executeUpdate();
+        }
+    }
+
+    /** Ends as interrupted the runs of this name that are still open: whoever wrote them is gone. */
+    public void interrupt(StreamName stream, String route) {
+        warehouse.transact(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(INTERRUPT_ROUTE)) {
+                update.setString(1, stream.system());
+                update.setString(2, stream.stream());
+                update.setString(3, route);
                 return update.executeUpdate();
             }
         });

@@ -55,7 +55,7 @@ final class StreamWriter {
         }
     }
 
-    synchronized BatchOutcome write(RecordBatch batch, RunReference run) {
+    synchronized BatchOutcome write(RecordBatch batch, RunReference run, LetterReplay replay) {
         RowPlan compiled = plan(batch);
         if (compiled != null) {
             prepare(compiled.entity());
@@ -63,7 +63,7 @@ final class StreamWriter {
         Map<Integer, Refusal> refused = unstorableKeys(batch);
         Trust trust = Trust.TABLE;
         for (int attempts = 1; ; attempts++) {
-            BatchTransaction attempt = new BatchTransaction(batch, run, compiled, table, buffer, observer);
+            BatchTransaction attempt = new BatchTransaction(batch, run, replay, compiled, table, buffer, observer);
             try {
                 return write(attempt, trust, refused, run);
             } catch (SQLException e) {

@@ -8,10 +8,12 @@ public interface WriteObserver {
     WriteObserver NONE = step -> {};
 
     /**
-     * The steps of a batch in order: {@code begin}, {@code lock}, {@code look-up}, {@code rows}, {@code letters}, {@code account},
+     * The steps of a batch in order: {@code begin}, {@code lock}, {@code look-up}, {@code rows}, {@code letters}, {@code settle} (of replayed letters),
+     * {@code account},
      * {@code position}, {@code commit} (each said before it is done) and {@code committed}. The steps
      * after the last batch of a file: {@code letter} (only when it cannot be read), {@code ledger}, {@code move} and
-     * {@code moved}.
+     * {@code moved}. The steps of a replay plan around its batches: {@code claim}, {@code take}, {@code taken} and
+     * {@code release}.
      */
     void reached(String step);
 }

@@ -125,8 +125,8 @@ final class ReplayTest {
         assertThat(RunningHub.rows(url, "SELECT payload_kind, state FROM hub.dead_letter"))
                 .containsExactly("line open");
         Shell.Result replayed = shell(project).hub("dead-letters", "replay", "1");
-        assertThat(replayed.exit()).isZero();
-        assertThat(replayed.err()).contains("No open record was chosen", "deliver them again");
+        assertThat(replayed.exit()).isEqualTo(1);
+        assertThat(replayed.err()).contains("HUB-PLAN-002", "deliver them again");
         assertThat(RunningHub.rows(url, "SELECT payload_kind, state, attempts FROM hub.dead_letter"))
                 .containsExactly("line open 0");
     }
@@ -179,6 +179,6 @@ final class ReplayTest {
         assertThat(shell(project).hub("dead-letters", "replay").exit()).isEqualTo(2);
         assertThat(shell(project).hub("dead-letters", "list", "--state", "lost").exit())
                 .isEqualTo(2);
-        assertThat(shell(project).hub("dead-letters", "replay", "--all").err()).contains("No open record was chosen");
+        assertThat(shell(project).hub("dead-letters", "replay", "--all").err()).contains("HUB-PLAN-002");
     }
 }

@@ -44,6 +44,16 @@ public final class PlanStore {
             UPDATE hub.replay_plan SET ends_as = 'cancelled', code = NULL, why = ?
             WHERE plan = ? AND ended_at IS NULL AND ends_as IS NULL""";
 
+    private static final String TO_BE_WORKED_ON = PlanRows.SELECT
+            + """
+             WHERE p.ended_at IS NULL AND (p.state IN ('ready', 'running') OR p.ends_as IS NOT NULL)
+            ORDER BY p.state = 'running' DESC, p.plan LIMIT 500""";
+
+    private static final String WAITS =
+            """
+            UPDATE hub.replay_plan SET code = ?, why = ?
+            WHERE plan = ? AND state IN ('ready', 'running') AND ends_as IS NULL AND code IS DISTINCT FROM ?""";
+
     private final Warehouse warehouse;
 
     /** The plans of a warehouse. */
@@ -147,6 +157,16 @@ public final class PlanStore {
         });
     }
 
+    /** The plans that a process can work on now, in the order in which it is to be done: first what was begun. */
+    List<ReplayPlan> toBeWorkedOn() {
+        return select(TO_BE_WORKED_ON);
+    }
+
+    /** Notes what a plan that is ready waits for. */
+    void waits(long number, String code, String why) {
+        change(WAITS, code, why, number, code);
+    }
+
     /** Lets a plan rest from the next batch boundary on; false when it neither runs nor is ready. */
     public boolean pause(long number) {
         return change(PAUSE, number);
@@ -172,6 +192,19 @@ public final class PlanStore {
         }
         new PlanEnding(warehouse, number).giveBack();
         return true;
+    }
+
+    private List<ReplayPlan> select(String sql) {
+        return warehouse.transact(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql);
+                    ResultSet row = select.executeQuery()) {
+                List<ReplayPlan> plans = new ArrayList<>();
+                while (row.next()) {
+                    plans.add(PlanRows.plan(row, List.of()));
+                }
+                return plans;
+            }
+        });
     }
 
     private boolean change(String sql, Object... values) {
