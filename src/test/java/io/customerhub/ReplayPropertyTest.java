@@ -187,8 +187,9 @@ class ReplayPropertyTest {
                 switch (wishes.nextInt(8)) {
                     case 0, 1 -> plan(wishes.nextBoolean());
                     case 2, 3, 4 -> work(wishes.nextInt(3) == 0 ? 1 + wishes.nextInt(30) : Integer.MAX_VALUE);
-                    case 5 -> plans.list(STREAM, true, Long.MAX_VALUE, 1)
-                            .forEach(plan -> plans.cancel(plan.number(), "cancelled"));
+                    case 5 ->
+                        plans.list(STREAM, true, Long.MAX_VALUE, 1)
+                                .forEach(plan -> plans.cancel(plan.number(), "cancelled"));
                     case 6 -> edit(1 + wishes.nextInt(3));
                     default -> {
                         if (i > WISHES / 2) {
@@ -259,8 +260,8 @@ class ReplayPropertyTest {
         }
 
         private void edit(long letter, int edition, Version version) {
-            LetterEditions.Edit edit = new LetterEditions.Edit(
-                    letter, edition, version.payload('A'), version.key(), "by hand");
+            LetterEditions.Edit edit =
+                    new LetterEditions.Edit(letter, edition, version.payload('A'), version.key(), "by hand");
             try {
                 new LetterEditions(warehouse).make(List.of(edit), "bob");
             } catch (WarehouseException raced) {
@@ -280,7 +281,10 @@ class ReplayPropertyTest {
             for (int i = 0; i < 20; i++) {
                 edit(Integer.MAX_VALUE);
                 plan(false);
-                for (int plan = 0; plan < 50 && !plans.list(STREAM, true, Long.MAX_VALUE, 1).isEmpty(); plan++) {
+                for (int plan = 0;
+                        plan < 50
+                                && !plans.list(STREAM, true, Long.MAX_VALUE, 1).isEmpty();
+                        plan++) {
                     work(Integer.MAX_VALUE);
                 }
                 String now = RunningHub.rows(url, "SELECT id, state, edition FROM hub.dead_letter ORDER BY id")

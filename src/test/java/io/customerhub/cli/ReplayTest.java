@@ -79,7 +79,8 @@ final class ReplayTest {
         assertThat(replayed.exit()).as(replayed.err()).isEqualTo(6);
         assertThat(replayed.err()).contains("0 resolved, 0 superseded by a later version, 1 failed again");
         assertThat(letters()).containsExactly("1 2 open 1");
-        assertThat(shell(project).hub("dead-letters", "show", "1").out()).contains("by tester: dead  HUB-VAL-001");
+        assertThat(shell(project).hub("dead-letters", "show", "1").out())
+                .contains("by tester: dead in plan 1  HUB-VAL-001");
     }
 
     @Test
