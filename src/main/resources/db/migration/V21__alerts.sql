@@ -125,9 +125,7 @@ CREATE TABLE hub.retention_run (
     started_at timestamptz NOT NULL,
     ended_at timestamptz NOT NULL,
     letters bigint NOT NULL,
-    files bigint NOT NULL,
-    expired_to timestamptz NOT NULL,
-    operation bigint
+    expired_to timestamptz NOT NULL
 );
 COMMENT ON TABLE hub.retention_run IS 'How many dead letters were deleted because their time was over';
 COMMENT ON COLUMN hub.retention_run.id IS 'their order';
@@ -137,9 +135,7 @@ COMMENT ON COLUMN hub.retention_run.state IS 'how they were closed';
 COMMENT ON COLUMN hub.retention_run.started_at IS 'when the sweep began';
 COMMENT ON COLUMN hub.retention_run.ended_at IS 'when its last transaction so far ended';
 COMMENT ON COLUMN hub.retention_run.letters IS 'letters with their attempts';
-COMMENT ON COLUMN hub.retention_run.files IS 'unreadable files beside them';
 COMMENT ON COLUMN hub.retention_run.expired_to IS 'they had expired by then';
-COMMENT ON COLUMN hub.retention_run.operation IS 'the operation that it belongs to; null when it was none';
 CREATE UNIQUE INDEX retention_run_once ON hub.retention_run (started_at, system, stream, state);
 
 -- closed letters without a date, and letters that were opened again and still bear one: few at any time

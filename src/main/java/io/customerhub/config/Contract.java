@@ -16,10 +16,32 @@ import org.jspecify.annotations.Nullable;
  * @param owner whom to ask, or null
  * @param properties the promised fields, in file order
  * @param delivery how often records come
+ * @param lifetime how long what failed is kept, and may wait
  * @param place where the contract starts
  */
 public record Contract(
-        String id, String version, @Nullable String owner, List<Property> properties, Delivery delivery, Place place) {
+        String id,
+        String version,
+        @Nullable String owner,
+        List<Property> properties,
+        Delivery delivery,
+        Lifetime lifetime,
+        Place place) {
+
+    /**
+     * How long what failed is kept, and may wait.
+     *
+     * @param retention how long a closed dead letter is kept; of several promises the shortest, because a letter holds a
+     *     whole record; null when nothing is promised
+     * @param repair how long a dead letter may be unfinished, or null when nothing is promised
+     */
+    public record Lifetime(
+            @Nullable Duration retention,
+            @Nullable Duration repair) {
+
+        /** Nothing is promised. */
+        public static final Lifetime UNPROMISED = new Lifetime(null, null);
+    }
 
     /**
      * How often records come, and what of it is no news.

@@ -33,9 +33,11 @@ public final class ContractReader {
         fields.text("name", "CRM contacts");
         List<Property> properties = properties(fields, problems);
         Contract.Delivery delivery = new DeliveryReader(problems).read(fields);
+        Contract.Lifetime lifetime = new LifetimeReader(problems).read(fields);
         return problems.count() > before || id == null || version == null
                 ? null
-                : new Contract(id, version, owner(fields), List.copyOf(properties), delivery, fields.place());
+                : new Contract(
+                        id, version, owner(fields), List.copyOf(properties), delivery, lifetime, fields.place());
     }
 
     private static void checkStandard(YamlFields fields, Problems problems) {

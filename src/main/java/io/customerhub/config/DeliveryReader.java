@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how often a source delivers: {@code frequency} of the contract's {@code slaProperties}, and which flags its
- * {@code customProperties} keep quiet. All others of these properties are for people.
+ * {@code customProperties} keep quiet. {@link LifetimeReader} reads others; the rest of these properties is for people.
  */
 final class DeliveryReader {
 
     /** The words of the Open Data Contract Standard 3.1 for days and years, and the ISO 80000-3 symbols for the rest. */
-    private static final Map<String, Long> SECONDS = Map.ofEntries(
+    static final Map<String, Long> SECONDS = Map.ofEntries(
             Map.entry("s", 1L),
             Map.entry("min", 60L),
             Map.entry("h", 3_600L),
@@ -33,7 +33,7 @@ final class DeliveryReader {
     /** What a frequency may be counted in. */
     static final List<String> UNITS = SECONDS.keySet().stream().sorted().toList();
 
-    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(100L * 31_536_000L);
+    static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(100L * 31_536_000L);
 
     private final Problems problems;
 

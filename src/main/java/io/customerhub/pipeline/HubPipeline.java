@@ -47,6 +47,7 @@ public final class HubPipeline {
     private final DeadLetterStore letters;
     private final WriteObserver observer;
     private final ArrivalStore arrivals;
+    private final StreamStateStore states;
     private final Clock clock;
     private final DriftJournal drifts;
     private final FrequencyJournal frequencies;
@@ -97,6 +98,7 @@ public final class HubPipeline {
         this.letters = new DeadLetterStore(warehouse);
         this.observer = observer;
         this.arrivals = new ArrivalStore(warehouse);
+        this.states = new StreamStateStore(warehouse);
         this.clock = clock;
         this.drifts = new DriftJournal(new DriftStore(warehouse), intake.warehouse(), listener, clock);
     }
@@ -123,6 +125,8 @@ public final class HubPipeline {
         Contract contract = configuration.contract();
         Contract.Delivery promised = contract == null ? Contract.Delivery.UNPROMISED : contract.delivery();
         arrivals.serve(stream, clock.instant(), promised.every(), promised.quiet());
+        Contract.Lifetime lifetime = contract == null ? Contract.Lifetime.UNPROMISED : contract.lifetime();
+        states.promise(stream, lifetime.retention(), lifetime.repair());
         return id;
     }
 

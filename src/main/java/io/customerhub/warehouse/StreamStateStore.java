@@ -54,6 +54,12 @@ public final class StreamStateStore {
             INSERT INTO hub.stream (system, stream, poll_seconds) VALUES (?, ?, ?)
             ON CONFLICT (system, stream) DO UPDATE SET poll_seconds = excluded.poll_seconds""";
 
+    private static final String PROMISE =
+            """
+            INSERT INTO hub.stream (system, stream, retention_seconds, repair_seconds) VALUES (?, ?, ?::bigint, ?::bigint)
+            ON CONFLICT (system, stream) DO UPDATE SET retention_seconds = excluded.retention_seconds,
+                repair_seconds = excluded.repair_seconds""";
+
     private final Warehouse warehouse;
 
     /** A store in the warehouse. */
@@ -78,6 +84,20 @@ public final class StreamStateStore {
     /** The source could not be read to its end. */
     public void pollFailed(StreamName stream, Instant at, String code, String message) {
         execute(FAILED, stream, at, code, LetterLedger.message(message));
+    }
+
+    /**
+     * What the contract of the stream says of its dead letters.
+     *
+     * @param retention how long closed ones are kept, or null for the default
+     * @param repair how long one may be unfinished, or null for the default
+     */
+    public void promise(StreamName stream, @Nullable Duration retention, @Nullable Duration repair) {
+        execute(
+                PROMISE,
+                stream,
+                retention == null ? null : Long.toString(retention.toSeconds()),
+                repair == null ? null : Long.toString(repair.toSeconds()));
     }
 
     /** Pauses a stream; a stream that is paused keeps the newer reason. */

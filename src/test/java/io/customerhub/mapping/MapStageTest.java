@@ -128,6 +128,7 @@ class MapStageTest {
                         Contract.Severity.ISSUE,
                         Samples.PLACE)),
                 Contract.Delivery.UNPROMISED,
+                Contract.Lifetime.UNPROMISED,
                 Samples.PLACE);
         StreamMapping mapping =
                 mapping(EntityType.CUSTOMER, List.of("id"), null, List.of(field("email", "mail")), null);

@@ -1,0 +1,106 @@
+package io.customerhub;
+
+import io.customerhub.access.Caller;
+import io.customerhub.access.Gate;
+import io.customerhub.deadletter.TallyCompaction;
+import io.customerhub.deadletter.retention.Retention;
+import io.customerhub.service.retention.SweepRetention;
+import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.WarehouseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a running hub does for its dead letters every hour: it sums up their tally, dates those that were closed, and deletes
+ * those whose time is over, as an operation under its own name in the audit log. Only the hub that holds the intake does so.
+ */
+final class HubUpkeep implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(HubUpkeep.class);
+    private static final long FIRST_SECONDS = 60;
+    private static final long PERIOD_SECONDS = 3_600;
+
+    private final Retention retention;
+    private final TallyCompaction tally;
+    private final Gate gate;
+    private final Duration usual;
+    private final Clock clock;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread thread;
+
+    private HubUpkeep(Warehouse warehouse, Gate gate, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+        this.retention = new Retention(warehouse);
+        this.tally = new TallyCompaction(warehouse);
+        this.gate = gate;
+        this.usual = usual;
+        this.clock = clock;
+        this.thread = new Thread(() -> repeat(isInCharge), "upkeep");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins, with the first time in a minute.
+     *
+     * @param gate has {@link SweepRetention}
+     * @param usual how long closed letters are kept where no contract says so
+     * @param isInCharge whether this hub holds the intake now
+     */
+    static HubUpkeep start(
+            Warehouse warehouse, Gate gate, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+        HubUpkeep upkeep = new HubUpkeep(warehouse, gate, usual, clock, isInCharge);
+        upkeep.thread.start();
+        return upkeep;
+    }
+
+    private void repeat(BooleanSupplier isInCharge) {
+        try {
+            long wait = FIRST_SECONDS;
+            while (!ended.await(wait, TimeUnit.SECONDS)) {
+                wait = PERIOD_SECONDS;
+                if (isInCharge.getAsBoolean()) {
+                    attempt();
+                }
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attempt() {
+        try {
+            once();
+        } catch (WarehouseException away) {
+            LOGGER.debug("the warehouse is away, the upkeep is done later: {}", away.getMessage());
+        } catch (RuntimeException failure) {
+            LOGGER.atError()
+                    .addKeyValue("cause", failure.getClass().getName())
+                    .setCause(failure)
+                    .log("the upkeep of the dead letters failed; it is tried again");
+        }
+    }
+
+    /** Does all of it once; an operation is kept only when there is something to delete. */
+    void once() {
+        tally.compact();
+        retention.date(usual, clock.instant());
+        if (!retention.expiring(clock.instant()).isEmpty()) {
+            gate.perform(Caller.hub(), new SweepRetention());
+        }
+    }
+
+    /** Ends; waits for what is under way. */
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(30));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

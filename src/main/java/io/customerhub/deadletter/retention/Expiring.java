@@ -1,0 +1,14 @@
+package io.customerhub.deadletter.retention;
+
+import java.time.Instant;
+
+/**
+ * Closed letters of one stream and state that expire within some time.
+ *
+ * @param stream system/stream
+ * @param state {@code resolved}, {@code dismissed} or {@code superseded}
+ * @param letters how many
+ * @param first when the first of them expires
+ * @param last when the last of them does
+ */
+public record Expiring(String stream, String state, long letters, Instant first, Instant last) {}
