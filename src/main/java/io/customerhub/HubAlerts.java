@@ -5,13 +5,16 @@ import io.customerhub.alert.AlertLimits;
 import io.customerhub.alert.AlertSender;
 import io.customerhub.alert.AlertSource;
 import io.customerhub.alert.AlertWatch;
+import io.customerhub.alert.ExpiringSource;
 import io.customerhub.alert.Finding;
 import io.customerhub.alert.Finding.Subject;
 import io.customerhub.alert.GrowthSource;
 import io.customerhub.alert.LetterSource;
+import io.customerhub.alert.PlanSource;
 import io.customerhub.alert.StreamSource;
 import io.customerhub.arrival.Flag;
 import io.customerhub.config.Problem;
+import io.customerhub.deadletter.retention.Retention;
 import io.customerhub.deploy.Refusal;
 import io.customerhub.explain.Explanation;
 import io.customerhub.explain.Explanations;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -30,15 +34,20 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts of a running hub: where it looks, from when on something is the matter, and how it reaches people. */
+/**
+ * The alerts of a running hub: where it looks, from when on something is the matter, and how it reaches people; and what it
+ * does for its dead letters every hour.
+ */
 final class HubAlerts implements AutoCloseable {
 
     private final AlertRoutes routes;
     private final AlertWatch watch;
+    private final HubUpkeep upkeep;
 
-    private HubAlerts(AlertRoutes routes, AlertWatch watch) {
+    private HubAlerts(AlertRoutes routes, AlertWatch watch, HubUpkeep upkeep) {
         this.routes = routes;
         this.watch = watch;
+        this.upkeep = upkeep;
     }
 
     /**
@@ -58,10 +67,12 @@ final class HubAlerts implements AutoCloseable {
     static HubAlerts start(
             Warehouse warehouse,
             CamelContext context,
-            Clock clock,
+            HubRuntime.Options options,
             HubMetrics metrics,
             Known known,
             BooleanSupplier isInCharge) {
+        Clock clock = options.clock();
+        Duration kept = Duration.ofDays(number(context, "hub.retention.days", Retention.USUAL.toDays()));
         AlertLimits limits = new AlertLimits(
                 number(context, "hub.alert.growth", AlertLimits.USUAL.growth()),
                 Duration.ofDays(number(
@@ -76,6 +87,8 @@ final class HubAlerts implements AutoCloseable {
                         limits.oldest()),
                 new GrowthSource(warehouse, limits.growth()),
                 new StreamSource(warehouse),
+                new PlanSource(warehouse),
+                new ExpiringSource(warehouse),
                 AlertSource.of(
                         Set.of(AlertKind.SILENCE, AlertKind.ZERO_ROWS, AlertKind.VOLUME, AlertKind.NULL_RATE),
                         () -> flagged(known.flags().get())),
@@ -93,14 +106,22 @@ final class HubAlerts implements AutoCloseable {
                         .collect(Collectors.groupingBy(
                                 alert -> Map.entry(
                                         alert.finding().kind().word(),
-                                        alert.state().name().toLowerCase(java.util.Locale.ROOT)),
+                                        alert.state().name().toLowerCase(Locale.ROOT)),
                                 Collectors.counting()))));
-        return new HubAlerts(routes, watch.start(isInCharge));
+        return new HubAlerts(
+                routes,
+                watch.start(isInCharge),
+                HubUpkeep.start(warehouse, options.settings().data(), kept, clock, isInCharge));
     }
 
     /** Looks at once, for whoever cannot wait. */
     void look() {
         watch.look();
+    }
+
+    /** What is done every hour. */
+    HubUpkeep upkeep() {
+        return upkeep;
     }
 
     private static List<Finding> flagged(Map<String, List<Flag>> flags) {
@@ -166,6 +187,7 @@ final class HubAlerts implements AutoCloseable {
 
     @Override
     public void close() {
+        upkeep.close();
         watch.close();
         routes.close();
     }

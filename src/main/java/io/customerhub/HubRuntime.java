@@ -254,7 +254,7 @@ public final class HubRuntime implements AutoCloseable {
         alerts = HubAlerts.start(
                 opened,
                 context,
-                options.clock(),
+                options,
                 metrics,
                 new HubAlerts.Known(begunArrivals.flags()::raised, made::refusals),
                 this::isInCharge);

@@ -1,12 +1,18 @@
 package io.customerhub;
 
+import io.customerhub.access.ActionRegistry;
 import io.customerhub.access.Caller;
 import io.customerhub.access.Gate;
+import io.customerhub.audit.AuditKeys;
+import io.customerhub.audit.AuditStore;
+import io.customerhub.audit.OperationStore;
 import io.customerhub.deadletter.TallyCompaction;
 import io.customerhub.deadletter.retention.Retention;
+import io.customerhub.service.retention.RetentionActions;
 import io.customerhub.service.retention.SweepRetention;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -27,16 +33,22 @@ final class HubUpkeep implements AutoCloseable {
 
     private final Retention retention;
     private final TallyCompaction tally;
+    private final OperationStore operations;
     private final Gate gate;
     private final Duration usual;
     private final Clock clock;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
 
-    private HubUpkeep(Warehouse warehouse, Gate gate, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+    private HubUpkeep(
+            Warehouse warehouse, Path data, Duration usual, Clock clock, BooleanSupplier isInCharge) {
         this.retention = new Retention(warehouse);
         this.tally = new TallyCompaction(warehouse);
-        this.gate = gate;
+        this.operations = new OperationStore(warehouse);
+        this.gate = new Gate(
+                new ActionRegistry(new RetentionActions(warehouse, clock).all()),
+                new AuditStore(warehouse, AuditKeys.in(data)),
+                operations);
         this.usual = usual;
         this.clock = clock;
         this.thread = new Thread(() -> repeat(isInCharge), "upkeep");
@@ -46,13 +58,13 @@ final class HubUpkeep implements AutoCloseable {
     /**
      * Begins, with the first time in a minute.
      *
-     * @param gate has {@link SweepRetention}
+     * @param data the folder with the keys of the audit log
      * @param usual how long closed letters are kept where no contract says so
      * @param isInCharge whether this hub holds the intake now
      */
     static HubUpkeep start(
-            Warehouse warehouse, Gate gate, Duration usual, Clock clock, BooleanSupplier isInCharge) {
-        HubUpkeep upkeep = new HubUpkeep(warehouse, gate, usual, clock, isInCharge);
+            Warehouse warehouse, Path data, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+        HubUpkeep upkeep = new HubUpkeep(warehouse, data, usual, clock, isInCharge);
         upkeep.thread.start();
         return upkeep;
     }
@@ -101,6 +113,8 @@ final class HubUpkeep implements AutoCloseable {
             thread.join(TimeUnit.SECONDS.toMillis(30));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            operations.close();
         }
     }
 }

@@ -78,7 +78,29 @@ public record HubSettings(
         /** Where roles stand. */
         HUB_OIDC_ROLES_CLAIM("roles", "claim with the roles, such as realm_access.roles"),
         /** What they mean. */
-        HUB_OIDC_ROLES("", "which value gives which role, such as crm-admins=admin,crm-team=operator");
+        HUB_OIDC_ROLES("", "which value gives which role, such as crm-admins=admin,crm-team=operator"),
+        /** Alerts to programs. */
+        HUB_ALERT_WEBHOOK("", "URL to which alerts are posted as JSON; empty: none"),
+        /** Alerts to people. */
+        HUB_ALERT_MAIL_TO("", "mail addresses that get alerts, with commas between them; empty: none"),
+        /** From whom. */
+        HUB_ALERT_MAIL_FROM("customer-hub@localhost", "sender of these mails"),
+        /** The mail server. */
+        HUB_ALERT_SMTP_HOST("127.0.0.1", "mail server"),
+        /** Its port. */
+        HUB_ALERT_SMTP_PORT("25", "its port; STARTTLS is used when the server offers it"),
+        /** Its protocol. */
+        HUB_ALERT_SMTP_PROTOCOL("smtp", "smtps for TLS from the start"),
+        /** Its user. */
+        HUB_ALERT_SMTP_USER("", "user of the mail server"),
+        /** Its password. */
+        HUB_ALERT_SMTP_PASSWORD("", "password of that user"),
+        /** Growth. */
+        HUB_ALERT_GROWTH("10", "more new dead letters of one cause a minute than this are an alert"),
+        /** Age. */
+        HUB_ALERT_OLDEST_DAYS("7", "days that a dead letter may be unfinished, where its contract does not say"),
+        /** Retention. */
+        HUB_RETENTION_DAYS("90", "days that closed dead letters are kept, where their contract does not say");
 
         private final String defaultText;
         private final String meaning;
