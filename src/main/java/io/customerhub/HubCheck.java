@@ -69,6 +69,7 @@ public final class HubCheck {
         read.warnings().forEach(this::add);
         MatchingReader.read(project.root(), found);
         checkYaml(environment);
+        checkAlerts(environment);
         tryOut();
         int streams = 0;
         for (SourceSystem system : read.systems()) {
@@ -92,6 +93,26 @@ public final class HubCheck {
             placeholders.check(route.getValue(), problems);
             new SecretCheck((uri, option) -> isSecret(uri, option, endpoints), problems).check(route.getValue());
             problems.sorted().forEach(this::add);
+        }
+    }
+
+    /** A project without routes for alerts is sound, unless somebody expects to get some. */
+    private void checkAlerts(Map<String, String> environment) {
+        boolean hasRoute = read.routes().values().stream()
+                .filter(YamlNode.Sequence.class::isInstance)
+                .flatMap(root -> ((YamlNode.Sequence) root).items().stream())
+                .map(document -> document.at("route", "from"))
+                .anyMatch(from -> from != null && from.text("uri").startsWith("direct:alert-"));
+        for (Map.Entry<String, String> target :
+                Map.of("hub.alert.webhook", "HUB_ALERT_WEBHOOK", "hub.alert.mail.to", "HUB_ALERT_MAIL_TO")
+                        .entrySet()) {
+            if (!hasRoute && (isSet(target.getKey()) || environment.containsKey(target.getValue()))) {
+                found.add(
+                        new Place("routes/alerts.camel.yaml", 1, 1),
+                        ProblemCode.ALERT_WITHOUT_ROUTE,
+                        target.getKey() + " is set, but no route begins at direct:alert-..., so that alerts are only"
+                                + " shown; take over routes/alerts.camel.yaml as it is shipped");
+            }
         }
     }
 

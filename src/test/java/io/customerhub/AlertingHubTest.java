@@ -96,6 +96,46 @@ final class AlertingHubTest {
         }
     }
 
+    @Test
+    void theContractSaysHowLongLettersAreKeptAndTheHubDeletesThem() {
+        ProjectInFolder project = ProjectInFolder.in(folder)
+                .system("crm", MAPPING)
+                .write(
+                        "routes/crm/customers.contract.yaml",
+                        """
+                        apiVersion: v3.1.0
+                        kind: DataContract
+                        id: crm-customers
+                        version: 1.0.0
+                        status: active
+                        schema:
+                          - name: customers
+                            properties: [{name: id, required: true}, {name: name}, {name: status}]
+                        slaProperties: [{property: retention, value: 1, unit: d}, {property: timeToRepair, value: 2, unit: h}]
+                        """);
+        try (RunningHub running = RunningHub.start(project, url)) {
+            project.drop("crm", "a.csv", "id,name,status\n1,Ann,X\n2,Bob,A\n3,Eve,A\n4,Kim,A\n5,Lee,Y\n");
+            running.awaitRead(project, "crm");
+            RunningHub.await(() -> RunningHub.rows(url, "SELECT count(*) FROM hub.dead_letter")
+                    .equals(List.of("2")));
+            RunningHub.execute(
+                    url,
+                    "UPDATE hub.dead_letter SET first_seen = now() - interval '3 h';"
+                            + "UPDATE hub.dead_letter SET state = 'dismissed', closed_at = now() - interval '3 d'"
+                            + " WHERE key = '1'");
+            running.hub().alerts().upkeep().once();
+            running.hub().alerts().look();
+            assertThat(RunningHub.rows(url, "SELECT kind FROM hub.alert ORDER BY kind"))
+                    .containsExactly("expiring", "new-group", "oldest");
+            RunningHub.execute(url, "UPDATE hub.dead_letter SET expires_at = now() WHERE expires_at IS NOT NULL");
+            running.hub().alerts().upkeep().once();
+            assertThat(RunningHub.rows(url, "SELECT key FROM hub.dead_letter")).containsExactly("5");
+            assertThat(RunningHub.rows(url, "SELECT letters FROM hub.retention_run")).containsExactly("1");
+            assertThat(RunningHub.rows(url, "SELECT actor, action, result FROM hub.audit ORDER BY sequence"))
+                    .containsExactly("hub retention.sweep asked", "hub retention.sweep done");
+        }
+    }
+
     private void awaitTargets() {
         RunningHub.await(() -> RunningHub.rows(url, "SELECT target FROM hub.alert_target ORDER BY target")
                 .equals(List.of("mail", "webhook")));

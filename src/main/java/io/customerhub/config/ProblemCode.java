@@ -15,6 +15,10 @@ public enum ProblemCode {
     /** A mapping alone. */
     MAPPING_WITHOUT_ROUTE("HUB-CFG-004", Weight.WARNING, "A mapping that no route reads does nothing."),
 
+    /** Alerts that go nowhere. */
+    ALERT_WITHOUT_ROUTE(
+            "HUB-ALERT-023", Weight.WARNING, "It is said where alerts go to, and no route takes them there."),
+
     /** Broken YAML. */
     YAML_SYNTAX("HUB-YAML-001", "The text is not YAML 1.2."),
     /** Not UTF-8. */

@@ -45,6 +45,18 @@ final class CheckTest {
     }
 
     @Test
+    void whoWantsAlertsAndHasNoRouteForThemIsTold() throws IOException {
+        ProjectInFolder project = ProjectInFolder.in(folder.resolve("other")).system("desk", MAPPING);
+        Shell other = new Shell(project.environment("jdbc:postgresql://nowhere/x"));
+        java.nio.file.Files.delete(project.root().resolve("routes/alerts.camel.yaml"));
+        assertThat(other.hub("check").out()).isEmpty();
+        project.property("hub.alert.mail.to", "ops@example.com");
+        Shell.Result told = other.hub("check");
+        assertThat(told.out()).contains("HUB-ALERT-023  warning: hub.alert.mail.to is set");
+        assertThat(told.exit()).isZero();
+    }
+
+    @Test
     void oneSystemCanBeChosenBothWaysAndAnUnknownOneIsAnswered() {
         assertThat(shell.hub("check", "shop").out())
                 .isEqualTo(shell.hub("check", "--only", "shop").out())
