@@ -60,6 +60,8 @@ public final class HubCommand {
                 .addSubcommand(new ReconcileCommand(terminal))
                 .addSubcommand(new ReprocessCommand(terminal))
                 .addSubcommand(new ValuesCommand(terminal).commandLine())
+                .addSubcommand(new AlertsCommand(terminal).commandLine())
+                .addSubcommand(new RetentionCommand(terminal).commandLine())
                 .addSubcommand(new AuditCommand(terminal).commandLine())
                 .addSubcommand(new UserCommand(terminal).commandLine())
                 .addSubcommand(new TokenCommand(terminal).commandLine())
