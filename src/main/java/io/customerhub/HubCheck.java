@@ -103,9 +103,9 @@ public final class HubCheck {
                 .flatMap(root -> ((YamlNode.Sequence) root).items().stream())
                 .map(document -> document.at("route", "from"))
                 .anyMatch(from -> from != null && from.text("uri").startsWith("direct:alert-"));
-        for (Map.Entry<String, String> target :
-                Map.of("hub.alert.webhook", "HUB_ALERT_WEBHOOK", "hub.alert.mail.to", "HUB_ALERT_MAIL_TO")
-                        .entrySet()) {
+        for (Map.Entry<String, String> target : Map.of(
+                        "hub.alert.webhook", "HUB_ALERT_WEBHOOK", "hub.alert.mail.to", "HUB_ALERT_MAIL_TO")
+                .entrySet()) {
             if (!hasRoute && (isSet(target.getKey()) || environment.containsKey(target.getValue()))) {
                 found.add(
                         new Place("routes/alerts.camel.yaml", 1, 1),

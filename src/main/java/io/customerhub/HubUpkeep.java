@@ -40,8 +40,7 @@ final class HubUpkeep implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
 
-    private HubUpkeep(
-            Warehouse warehouse, Path data, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+    private HubUpkeep(Warehouse warehouse, Path data, Duration usual, Clock clock, BooleanSupplier isInCharge) {
         this.retention = new Retention(warehouse);
         this.tally = new TallyCompaction(warehouse);
         this.operations = new OperationStore(warehouse);
@@ -62,8 +61,7 @@ final class HubUpkeep implements AutoCloseable {
      * @param usual how long closed letters are kept where no contract says so
      * @param isInCharge whether this hub holds the intake now
      */
-    static HubUpkeep start(
-            Warehouse warehouse, Path data, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+    static HubUpkeep start(Warehouse warehouse, Path data, Duration usual, Clock clock, BooleanSupplier isInCharge) {
         HubUpkeep upkeep = new HubUpkeep(warehouse, data, usual, clock, isInCharge);
         upkeep.thread.start();
         return upkeep;

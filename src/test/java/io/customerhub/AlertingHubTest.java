@@ -64,6 +64,30 @@ final class AlertingHubTest {
     }
 
     @Test
+    void aTargetThatIsDownWaitsWhileTheOtherIsServed() {
+        try (AlertReceivers receivers = new AlertReceivers()) {
+            ProjectInFolder project = receivers.in(ProjectInFolder.in(folder).system("crm", MAPPING));
+            receivers.answer(500);
+            try (RunningHub running = RunningHub.start(project, url)) {
+                awaitTargets();
+                project.drop("crm", "a.csv", "id,name,status\n1,Ann,X\n2,Bob,A\n3,Eve,A\n");
+                running.awaitRead(project, "crm");
+                running.hub().alerts().look();
+                RunningHub.await(() -> receivers.mails().size() == 1);
+                RunningHub.await(() -> deliveries().equals(List.of("mail sent 1 sent", "webhook waiting 1 HTTP 500")));
+                receivers.answer(200);
+                RunningHub.await(() -> deliveries().equals(List.of("mail sent 1 sent", "webhook sent 2 sent")));
+                assertThat(receivers.mails()).hasSize(1);
+                assertThat(receivers.posts).hasSize(2);
+            }
+        }
+    }
+
+    private List<String> deliveries() {
+        return RunningHub.rows(url, "SELECT target, state, attempts, result FROM hub.alert_delivery ORDER BY target");
+    }
+
+    @Test
     void withoutTargetsAlertsAreShownOnly() {
         ProjectInFolder project = ProjectInFolder.in(folder).system("crm", MAPPING);
         try (RunningHub running = RunningHub.start(project, url)) {
@@ -116,8 +140,8 @@ final class AlertingHubTest {
         try (RunningHub running = RunningHub.start(project, url)) {
             project.drop("crm", "a.csv", "id,name,status\n1,Ann,X\n2,Bob,A\n3,Eve,A\n4,Kim,A\n5,Lee,Y\n");
             running.awaitRead(project, "crm");
-            RunningHub.await(() -> RunningHub.rows(url, "SELECT count(*) FROM hub.dead_letter")
-                    .equals(List.of("2")));
+            RunningHub.await(() ->
+                    RunningHub.rows(url, "SELECT count(*) FROM hub.dead_letter").equals(List.of("2")));
             RunningHub.execute(
                     url,
                     "UPDATE hub.dead_letter SET first_seen = now() - interval '3 h';"
@@ -130,7 +154,8 @@ final class AlertingHubTest {
             RunningHub.execute(url, "UPDATE hub.dead_letter SET expires_at = now() WHERE expires_at IS NOT NULL");
             running.hub().alerts().upkeep().once();
             assertThat(RunningHub.rows(url, "SELECT key FROM hub.dead_letter")).containsExactly("5");
-            assertThat(RunningHub.rows(url, "SELECT letters FROM hub.retention_run")).containsExactly("1");
+            assertThat(RunningHub.rows(url, "SELECT letters FROM hub.retention_run"))
+                    .containsExactly("1");
             assertThat(RunningHub.rows(url, "SELECT actor, action, result FROM hub.audit ORDER BY sequence"))
                     .containsExactly("hub retention.sweep asked", "hub retention.sweep done");
         }

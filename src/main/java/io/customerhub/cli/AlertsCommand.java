@@ -49,13 +49,17 @@ final class AlertsCommand {
     int list(
             @Option(names = "--state", description = "raised, acknowledged, resolved or any.") @Nullable String state,
             @Option(names = "--kind", description = "One kind only, such as new-group.") @Nullable String kind,
-            @Option(names = "--stream", paramLabel = "SYSTEM/STREAM", description = "Of this stream only.")
-                    @Nullable String stream,
-            @Option(names = "--limit", paramLabel = "N", description = "How many at most [${DEFAULT-VALUE}].",
-                    defaultValue = "100")
+            @Option(names = "--stream", paramLabel = "SYSTEM/STREAM", description = "Of this stream only.") @Nullable
+                    String stream,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            description = "How many at most [${DEFAULT-VALUE}].",
+                            defaultValue = "100")
                     int limit,
             @Option(names = "--before", paramLabel = "N", description = "Only smaller numbers: the next page.")
-                    @Nullable Long before,
+                    @Nullable
+                    Long before,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
         ListAlerts.Answer answer = perform(new ListAlerts(state, kind, stream, limit, before));
         if (json) {
@@ -117,10 +121,20 @@ final class AlertsCommand {
         StringBuilder text = new StringBuilder();
         line(text, "alert", alert.number() + ", " + alert.severity() + ", " + alert.state());
         line(text, "what", alert.code() + "  " + alert.sentence());
-        line(text, "about", alert.subjectKind() + " " + alert.subject() + (alert.part().isEmpty() ? "" : ", " + alert.part()));
-        line(text, "since", second(alert.firstRaised()) + ", seen last " + second(alert.lastSeen()) + ", " + alert.times() + " times");
+        line(
+                text,
+                "about",
+                alert.subjectKind() + " " + alert.subject() + (alert.part().isEmpty() ? "" : ", " + alert.part()));
+        line(
+                text,
+                "since",
+                second(alert.firstRaised()) + ", seen last " + second(alert.lastSeen()) + ", " + alert.times()
+                        + " times");
         if (alert.acknowledgedBy() != null) {
-            line(text, "acknowledged", second(alert.acknowledgedAt()) + " by " + alert.acknowledgedBy() + ": " + alert.note());
+            line(
+                    text,
+                    "acknowledged",
+                    second(alert.acknowledgedAt()) + " by " + alert.acknowledgedBy() + ": " + alert.note());
         }
         if (alert.resolvedAt() != null) {
             line(text, "gone", second(alert.resolvedAt()));
@@ -129,8 +143,11 @@ final class AlertsCommand {
             line(
                     text,
                     delivery.target(),
-                    delivery.state() + (delivery.at() == null ? "" : ", " + second(delivery.at()) + ", attempt "
-                            + delivery.attempts() + ": " + delivery.result()));
+                    delivery.state()
+                            + (delivery.at() == null
+                                    ? ""
+                                    : ", " + second(delivery.at()) + ", attempt " + delivery.attempts() + ": "
+                                            + delivery.result()));
         }
         line(text, "what to do", "./hub explain " + alert.code());
         return text.toString();
@@ -159,11 +176,11 @@ final class AlertsCommand {
             },
             mixinStandardHelpOptions = true)
     int quietHours(
-            @Option(names = "--from", paramLabel = "HH:MM", description = "Their beginning every day.")
-                    @Nullable String from,
+            @Option(names = "--from", paramLabel = "HH:MM", description = "Their beginning every day.") @Nullable
+                    String from,
             @Option(names = "--until", paramLabel = "HH:MM", description = "Their end.") @Nullable String until,
-            @Option(names = "--zone", description = "The time zone of both; that of this machine without it.")
-                    @Nullable String zone,
+            @Option(names = "--zone", description = "The time zone of both; that of this machine without it.") @Nullable
+                    String zone,
             @Option(names = "--none", description = "There are none any more.") boolean none,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
         if (none && (from != null || until != null)) {

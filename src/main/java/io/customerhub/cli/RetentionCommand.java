@@ -39,7 +39,8 @@ final class RetentionCommand {
             mixinStandardHelpOptions = true)
     int preview(
             @Option(names = "--days", paramLabel = "N", description = "How many days; 0: what has expired [7].")
-                    @Nullable Integer days,
+                    @Nullable
+                    Integer days,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
         PreviewRetention.Answer answer = ShellAction.perform(terminal, new PreviewRetention(days));
         if (json) {
@@ -68,7 +69,8 @@ final class RetentionCommand {
             @Option(names = "--limit", paramLabel = "N", description = "How many at most [100].") @Nullable
                     Integer limit,
             @Option(names = "--before", paramLabel = "N", description = "Only smaller numbers: the next page.")
-                    @Nullable Long before,
+                    @Nullable
+                    Long before,
             @Option(names = "--json", description = "Print one JSON document.") boolean json) {
         ListRetention.Answer answer = ShellAction.perform(terminal, new ListRetention(limit, before));
         if (json) {
@@ -101,7 +103,8 @@ final class RetentionCommand {
                 .println(
                         json
                                 ? AnswerPrinter.json(outcome)
-                                : "%,d letters deleted".formatted(outcome.figures().get("letters")));
+                                : "%,d letters deleted"
+                                        .formatted(outcome.figures().get("letters")));
         return ExitCode.GOOD.number();
     }
 }

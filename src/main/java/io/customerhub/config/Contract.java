@@ -35,9 +35,7 @@ public record Contract(
      *     whole record; null when nothing is promised
      * @param repair how long a dead letter may be unfinished, or null when nothing is promised
      */
-    public record Lifetime(
-            @Nullable Duration retention,
-            @Nullable Duration repair) {
+    public record Lifetime(@Nullable Duration retention, @Nullable Duration repair) {
 
         /** Nothing is promised. */
         public static final Lifetime UNPROMISED = new Lifetime(null, null);

@@ -36,8 +36,7 @@ public final class ContractReader {
         Contract.Lifetime lifetime = new LifetimeReader(problems).read(fields);
         return problems.count() > before || id == null || version == null
                 ? null
-                : new Contract(
-                        id, version, owner(fields), List.copyOf(properties), delivery, lifetime, fields.place());
+                : new Contract(id, version, owner(fields), List.copyOf(properties), delivery, lifetime, fields.place());
     }
 
     private static void checkStandard(YamlFields fields, Problems problems) {

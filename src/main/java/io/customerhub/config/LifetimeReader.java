@@ -35,8 +35,8 @@ final class LifetimeReader {
                 .map(property -> time(property, property.text("value"), property.text("unit")));
         Stream<@Nullable Duration> byClass = items(contract.get("customProperties")).stream()
                 .filter(property -> property.text("property").startsWith(OF_CLASS))
-                .filter(property ->
-                        classes.contains(property.text("property").substring(OF_CLASS.length()).toLowerCase(Locale.ROOT)))
+                .filter(property -> classes.contains(
+                        property.text("property").substring(OF_CLASS.length()).toLowerCase(Locale.ROOT)))
                 .map(this::timeOfClass);
         return new Contract.Lifetime(
                 Stream.concat(whole, byClass)

@@ -38,30 +38,38 @@ final class AlertsCommandTest {
 
     @Test
     void alertsAreListedShownAndAcknowledgedOnce() throws IOException {
-        assertThat(shell.hub("alerts", "list").out()).contains("error", "raised", "HUB-ALERT-007  crm/contacts is paused");
-        JsonNode list = new ObjectMapper().readTree(shell.hub("alerts", "list", "--json").out());
+        assertThat(shell.hub("alerts", "list").out())
+                .contains("error", "raised", "HUB-ALERT-007  crm/contacts is paused");
+        JsonNode list = new ObjectMapper()
+                .readTree(shell.hub("alerts", "list", "--json").out());
         assertThat(list.at("/alerts/0/kind").asText()).isEqualTo("paused");
         assertThat(list.at("/alerts/0/facts/letters").asLong()).isEqualTo(3);
         assertThat(list.at("/alerts/0/firstRaised").asText()).endsWith("Z");
         String number = list.at("/alerts/0/number").asText();
 
-        assertThat(shell.hub("alerts", "acknowledge", number, "--note", "at it").exit()).isZero();
-        assertThat(shell.hub("alerts", "show", number).out()).contains("acknowledged", "at it", "./hub explain HUB-ALERT-007");
+        assertThat(shell.hub("alerts", "acknowledge", number, "--note", "at it").exit())
+                .isZero();
+        assertThat(shell.hub("alerts", "show", number).out())
+                .contains("acknowledged", "at it", "./hub explain HUB-ALERT-007");
         Shell.Result again = shell.hub("alerts", "acknowledge", number);
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.err()).contains("HUB-ALERT-021");
         assertThat(shell.hub("alerts", "list", "--state", "raised").out()).doesNotContain("crm/contacts");
-        assertThat(RunningHub.rows(url, "SELECT result FROM hub.audit WHERE action = 'alerts.acknowledge' ORDER BY sequence"))
+        assertThat(RunningHub.rows(
+                        url, "SELECT result FROM hub.audit WHERE action = 'alerts.acknowledge' ORDER BY sequence"))
                 .containsExactly("asked", "done", "asked", "failed");
     }
 
     @Test
     void quietHoursAndTestsAreAnActionEach() {
         assertThat(shell.hub("alerts", "quiet-hours").out()).contains("no quiet hours");
-        assertThat(shell.hub("alerts", "quiet-hours", "--from", "22:00", "--until", "07:00", "--zone", "Asia/Shanghai").exit())
+        assertThat(shell.hub("alerts", "quiet-hours", "--from", "22:00", "--until", "07:00", "--zone", "Asia/Shanghai")
+                        .exit())
                 .isZero();
         assertThat(shell.hub("alerts", "quiet-hours").out()).contains("from 22:00 to 07:00 Asia/Shanghai");
-        assertThat(shell.hub("alerts", "quiet-hours", "--from", "25:00", "--until", "07:00").err()).contains("HUB-ALERT-022");
+        assertThat(shell.hub("alerts", "quiet-hours", "--from", "25:00", "--until", "07:00")
+                        .err())
+                .contains("HUB-ALERT-022");
         assertThat(shell.hub("alerts", "quiet-hours", "--none").exit()).isZero();
         assertThat(shell.hub("alerts", "test").out()).contains("nothing says where to send it");
     }

@@ -53,8 +53,7 @@ final class RetentionDates {
                 RETURNING d.id)
             SELECT max(id) AS reached FROM next""";
 
-    private static final String REACHED =
-            "UPDATE hub.retention_rule SET dated_to = ? WHERE system = ? AND stream = ?";
+    private static final String REACHED = "UPDATE hub.retention_rule SET dated_to = ? WHERE system = ? AND stream = ?";
 
     /** The rule of the stream is there by then: its letters were dated first. */
     private static final String DATE =
@@ -130,8 +129,8 @@ final class RetentionDates {
     }
 
     /** One step: up to which letter it came; null when there is none behind. */
-    private static @Nullable Long redate(
-            Connection connection, Changed stream, long from, Instant now) throws SQLException {
+    private static @Nullable Long redate(Connection connection, Changed stream, long from, Instant now)
+            throws SQLException {
         Long reached;
         try (PreparedStatement update = connection.prepareStatement(REDATE)) {
             update.setString(1, stream.system());

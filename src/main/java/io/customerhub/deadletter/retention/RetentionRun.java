@@ -14,10 +14,4 @@ import java.time.Instant;
  * @param expiredTo they had expired by then
  */
 public record RetentionRun(
-        long id,
-        String stream,
-        String state,
-        Instant startedAt,
-        Instant endedAt,
-        long letters,
-        Instant expiredTo) {}
+        long id, String stream, String state, Instant startedAt, Instant endedAt, long letters, Instant expiredTo) {}

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many at most, from 1 to 500; null: 100
  * @param before only runs with a smaller number: the next page; null: the first page
  */
-public record ListRetention(
-        @Nullable Integer limit,
-        @Nullable Long before)
-        implements Request<ListRetention.Answer> {
+public record ListRetention(@Nullable Integer limit, @Nullable Long before) implements Request<ListRetention.Answer> {
 
     /**
      * A page of runs.

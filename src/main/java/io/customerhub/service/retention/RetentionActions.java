@@ -82,8 +82,7 @@ public final class RetentionActions {
         if (limit < 1 || limit > MOST_RUNS) {
             throw invalid("found the limit " + limit + ", expected 1 to " + MOST_RUNS);
         }
-        List<RetentionRun> runs =
-                retention.runs(limit, request.before() == null ? Long.MAX_VALUE : request.before());
+        List<RetentionRun> runs = retention.runs(limit, request.before() == null ? Long.MAX_VALUE : request.before());
         return new ListRetention.Answer(
                 runs.stream()
                         .map(run -> new ListRetention.Run(

@@ -117,13 +117,15 @@ final class RetentionTest {
             Gate gate = new Gate(new ActionRegistry(new RetentionActions(warehouse, later).all()), audit, operations);
             PreviewRetention.Answer preview = gate.perform(Caller.hub(), new PreviewRetention(0));
             assertThat(preview.letters()).isEqualTo(1_207);
-            assertThat(gate.perform(Caller.hub(), new SweepRetention()).figures()).containsEntry("letters", 1_207L);
+            assertThat(gate.perform(Caller.hub(), new SweepRetention()).figures())
+                    .containsEntry("letters", 1_207L);
             assertThat(gate.perform(Caller.hub(), new ListRetention(null, null)).runs())
                     .extracting(ListRetention.Run::stream, ListRetention.Run::state, ListRetention.Run::letters)
                     .containsExactlyInAnyOrderElementsOf(preview.groups().stream()
                             .map(one -> org.assertj.core.groups.Tuple.tuple(one.stream(), one.state(), one.letters()))
                             .toList());
-            assertThat(gate.perform(Caller.hub(), new PreviewRetention(0)).groups()).isEmpty();
+            assertThat(gate.perform(Caller.hub(), new PreviewRetention(0)).groups())
+                    .isEmpty();
         }
         assertThat(count("true")).isEqualTo(40);
         assertThat(count("action = 'retention.sweep'", "hub.operation")).isEqualTo(1);
@@ -146,7 +148,9 @@ final class RetentionTest {
                 .isEqualTo(1_000));
         execute("DROP TRIGGER fail_on_third ON hub.dead_letter");
         assertThat(retention.sweep(then.plusSeconds(3_600))).isEqualTo(700);
-        assertThat(retention.runs(10, Long.MAX_VALUE).stream().mapToLong(RetentionRun::letters).sum())
+        assertThat(retention.runs(10, Long.MAX_VALUE).stream()
+                        .mapToLong(RetentionRun::letters)
+                        .sum())
                 .isEqualTo(1_700);
     }
 
@@ -169,7 +173,8 @@ final class RetentionTest {
                     CASE WHEN '%2$s' IN ('resolved', 'dismissed', 'superseded') THEN timestamptz '%4$s' END
                 FROM generate_series(1, %3$d) n"""
                         .formatted(system, state, count, closed));
-        execute("INSERT INTO hub.dead_letter_attempt (letter, by, outcome) SELECT id, 'x', 'dead' FROM hub.dead_letter");
+        execute(
+                "INSERT INTO hub.dead_letter_attempt (letter, by, outcome) SELECT id, 'x', 'dead' FROM hub.dead_letter");
     }
 
     private void execute(String sql) {
