@@ -79,6 +79,7 @@ final class HubAlerts implements AutoCloseable {
                         context,
                         "hub.alert.oldest.days",
                         AlertLimits.USUAL.oldest().toDays())));
+        HubUpkeep upkeep = HubUpkeep.start(warehouse, options.settings(), kept, clock, isInCharge);
         Explanations explanations = Explanations.load();
         List<AlertSource> sources = List.of(
                 new LetterSource(
@@ -89,6 +90,7 @@ final class HubAlerts implements AutoCloseable {
                 new StreamSource(warehouse),
                 new PlanSource(warehouse),
                 new ExpiringSource(warehouse),
+                AlertSource.of(Set.of(AlertKind.AUDIT), upkeep::tampering),
                 AlertSource.of(
                         Set.of(AlertKind.SILENCE, AlertKind.ZERO_ROWS, AlertKind.VOLUME, AlertKind.NULL_RATE),
                         () -> flagged(known.flags().get())),
@@ -109,9 +111,7 @@ final class HubAlerts implements AutoCloseable {
                                         alert.state().name().toLowerCase(Locale.ROOT)),
                                 Collectors.counting()))));
         return new HubAlerts(
-                routes,
-                watch.start(isInCharge),
-                HubUpkeep.start(warehouse, options.settings().data(), kept, clock, isInCharge));
+                routes, watch.start(isInCharge), upkeep);
     }
 
     /** Looks at once, for whoever cannot wait. */

@@ -3,18 +3,25 @@ package io.customerhub;
 import io.customerhub.access.ActionRegistry;
 import io.customerhub.access.Caller;
 import io.customerhub.access.Gate;
+import io.customerhub.alert.AlertKind;
+import io.customerhub.alert.Finding;
 import io.customerhub.audit.AuditKeys;
 import io.customerhub.audit.AuditStore;
+import io.customerhub.audit.AuditVerification;
+import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
+import io.customerhub.config.HubSettings;
 import io.customerhub.deadletter.TallyCompaction;
 import io.customerhub.deadletter.retention.Retention;
 import io.customerhub.service.retention.RetentionActions;
 import io.customerhub.service.retention.SweepRetention;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -23,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a running hub does for its dead letters every hour: it sums up their tally, dates those that were closed, and deletes
- * those whose time is over, as an operation under its own name in the audit log. Only the hub that holds the intake does so.
+ * those whose time is over, as an operation under its own name in the audit log, which it then verifies. Only the hub that holds the intake does so.
  */
 final class HubUpkeep implements AutoCloseable {
 
@@ -35,19 +42,23 @@ final class HubUpkeep implements AutoCloseable {
     private final TallyCompaction tally;
     private final OperationStore operations;
     private final Gate gate;
+    private final AuditVerifier verifier;
     private final Duration usual;
     private final Clock clock;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
+    private volatile List<Finding> tampering = List.of();
 
-    private HubUpkeep(Warehouse warehouse, Path data, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+    private HubUpkeep(Warehouse warehouse, HubSettings settings, Duration usual, Clock clock, BooleanSupplier isInCharge) {
         this.retention = new Retention(warehouse);
         this.tally = new TallyCompaction(warehouse);
         this.operations = new OperationStore(warehouse);
+        AuditStore log = new AuditStore(warehouse, AuditKeys.in(settings.data()));
         this.gate = new Gate(
                 new ActionRegistry(new RetentionActions(warehouse, clock).all()),
-                new AuditStore(warehouse, AuditKeys.in(data)),
+                log,
                 operations);
+        this.verifier = new AuditVerifier(log, settings.auditHeads());
         this.usual = usual;
         this.clock = clock;
         this.thread = new Thread(() -> repeat(isInCharge), "upkeep");
@@ -57,12 +68,12 @@ final class HubUpkeep implements AutoCloseable {
     /**
      * Begins, with the first time in a minute.
      *
-     * @param data the folder with the keys of the audit log
+     * @param settings where the keys of the audit log and its signed heads are
      * @param usual how long closed letters are kept where no contract says so
      * @param isInCharge whether this hub holds the intake now
      */
-    static HubUpkeep start(Warehouse warehouse, Path data, Duration usual, Clock clock, BooleanSupplier isInCharge) {
-        HubUpkeep upkeep = new HubUpkeep(warehouse, data, usual, clock, isInCharge);
+    static HubUpkeep start(Warehouse warehouse, HubSettings settings, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+        HubUpkeep upkeep = new HubUpkeep(warehouse, settings, usual, clock, isInCharge);
         upkeep.thread.start();
         return upkeep;
     }
@@ -101,6 +112,28 @@ final class HubUpkeep implements AutoCloseable {
         if (!retention.expiring(clock.instant()).isEmpty()) {
             gate.perform(Caller.hub(), new SweepRetention());
         }
+        tampering = tampering(verifier.verify());
+    }
+
+    /** That the audit log is not as it was written, as it was found last; empty when it is. */
+    List<Finding> tampering() {
+        return tampering;
+    }
+
+    /** A key that is not here shows no tampering: another hub on the same warehouse has its own. */
+    private static List<Finding> tampering(AuditVerification verification) {
+        return verification.findings().stream()
+                .filter(found -> found.kind() != AuditVerification.Kind.KEY_MISSING)
+                .limit(1)
+                .map(found -> new Finding(
+                        AlertKind.AUDIT,
+                        Finding.Subject.HUB,
+                        null,
+                        "the audit log is not as the hub wrote it from entry " + found.sequence() + " on ("
+                                + found.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                + "); run ./hub audit verify and keep the warehouse as it is",
+                        Map.of("entry", found.sequence())))
+                .toList();
     }
 
     /** Ends; waits for what is under way. */

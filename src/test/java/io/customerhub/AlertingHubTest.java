@@ -158,6 +158,14 @@ final class AlertingHubTest {
                     .containsExactly("1");
             assertThat(RunningHub.rows(url, "SELECT actor, action, result FROM hub.audit ORDER BY sequence"))
                     .containsExactly("hub retention.sweep asked", "hub retention.sweep done");
+            RunningHub.execute(
+                    url,
+                    "ALTER TABLE hub.audit DISABLE TRIGGER USER;"
+                            + "UPDATE hub.audit SET subject = 'something else' WHERE result = 'done'");
+            running.hub().alerts().upkeep().once();
+            running.hub().alerts().look();
+            assertThat(RunningHub.rows(url, "SELECT severity, facts FROM hub.alert WHERE kind = 'audit'"))
+                    .containsExactly("critical {\"entry\": 2}");
         }
     }
 
