@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a running hub does for its dead letters every hour: it sums up their tally, dates those that were closed, and deletes
- * those whose time is over, as an operation under its own name in the audit log, which it then verifies. Only the hub that holds the intake does so.
+ * those whose time is over, as an operation under its own name in the audit log. Then it verifies that log. Only the hub
+ * that holds the intake does so.
  */
 final class HubUpkeep implements AutoCloseable {
 
