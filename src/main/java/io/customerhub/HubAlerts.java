@@ -110,8 +110,7 @@ final class HubAlerts implements AutoCloseable {
                                         alert.finding().kind().word(),
                                         alert.state().name().toLowerCase(Locale.ROOT)),
                                 Collectors.counting()))));
-        return new HubAlerts(
-                routes, watch.start(isInCharge), upkeep);
+        return new HubAlerts(routes, watch.start(isInCharge), upkeep);
     }
 
     /** Looks at once, for whoever cannot wait. */

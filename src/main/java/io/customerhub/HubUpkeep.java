@@ -11,7 +11,6 @@ import io.customerhub.audit.AuditVerification;
 import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
 import io.customerhub.config.HubSettings;
-import io.customerhub.deadletter.TallyCompaction;
 import io.customerhub.deadletter.retention.Retention;
 import io.customerhub.service.retention.RetentionActions;
 import io.customerhub.service.retention.SweepRetention;
@@ -29,9 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a running hub does for its dead letters every hour: it sums up their tally, dates those that were closed, and deletes
- * those whose time is over, as an operation under its own name in the audit log. Then it verifies that log. Only the hub
- * that holds the intake does so.
+ * What a running hub does every hour: it dates the dead letters that were closed, and deletes those whose time is over, as
+ * an operation under its own name in the audit log. Then it verifies that log. Only the hub that holds the intake does so.
  */
 final class HubUpkeep implements AutoCloseable {
 
@@ -40,7 +38,6 @@ final class HubUpkeep implements AutoCloseable {
     private static final long PERIOD_SECONDS = 3_600;
 
     private final Retention retention;
-    private final TallyCompaction tally;
     private final OperationStore operations;
     private final Gate gate;
     private final AuditVerifier verifier;
@@ -50,15 +47,12 @@ final class HubUpkeep implements AutoCloseable {
     private final Thread thread;
     private volatile List<Finding> tampering = List.of();
 
-    private HubUpkeep(Warehouse warehouse, HubSettings settings, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+    private HubUpkeep(
+            Warehouse warehouse, HubSettings settings, Duration usual, Clock clock, BooleanSupplier isInCharge) {
         this.retention = new Retention(warehouse);
-        this.tally = new TallyCompaction(warehouse);
         this.operations = new OperationStore(warehouse);
         AuditStore log = new AuditStore(warehouse, AuditKeys.in(settings.data()));
-        this.gate = new Gate(
-                new ActionRegistry(new RetentionActions(warehouse, clock).all()),
-                log,
-                operations);
+        this.gate = new Gate(new ActionRegistry(new RetentionActions(warehouse, clock).all()), log, operations);
         this.verifier = new AuditVerifier(log, settings.auditHeads());
         this.usual = usual;
         this.clock = clock;
@@ -73,7 +67,8 @@ final class HubUpkeep implements AutoCloseable {
      * @param usual how long closed letters are kept where no contract says so
      * @param isInCharge whether this hub holds the intake now
      */
-    static HubUpkeep start(Warehouse warehouse, HubSettings settings, Duration usual, Clock clock, BooleanSupplier isInCharge) {
+    static HubUpkeep start(
+            Warehouse warehouse, HubSettings settings, Duration usual, Clock clock, BooleanSupplier isInCharge) {
         HubUpkeep upkeep = new HubUpkeep(warehouse, settings, usual, clock, isInCharge);
         upkeep.thread.start();
         return upkeep;
@@ -108,7 +103,6 @@ final class HubUpkeep implements AutoCloseable {
 
     /** Does all of it once; an operation is kept only when there is something to delete. */
     void once() {
-        tally.compact();
         retention.date(usual, clock.instant());
         if (!retention.expiring(clock.instant()).isEmpty()) {
             gate.perform(Caller.hub(), new SweepRetention());
