@@ -29,6 +29,7 @@ import io.customerhub.service.letter.LetterActions;
 import io.customerhub.service.letter.ProjectStreams;
 import io.customerhub.service.plan.PlanActions;
 import io.customerhub.service.plan.TrialActions;
+import io.customerhub.service.retention.RetentionActions;
 import io.customerhub.service.state.StateActions;
 import io.customerhub.standardize.Standardizers;
 import io.customerhub.trial.letter.LetterTrial;
@@ -69,6 +70,7 @@ public final class HubActions implements AutoCloseable {
                         warehouse, project, Map.of("hub.work", settings.data().toString()), environment)
                 .all());
         actions.addAll(new AlertActions(warehouse, clock).all());
+        actions.addAll(new RetentionActions(warehouse, clock).all());
         actions.addAll(new AuditActions(audit, new AuditVerifier(audit, settings.auditHeads()), operations).all());
         actions.addAll(new IdentityActions(
                         new AccountStore(warehouse),
