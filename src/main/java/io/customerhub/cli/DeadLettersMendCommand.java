@@ -130,6 +130,10 @@ final class DeadLettersMendCommand implements Callable<Integer> {
             }
         }
         terminal.out().print(table.text());
+        if (preview.tried() > 0) {
+            terminal.say("%,d of %,d that were tried so would pass the rules of today"
+                    .formatted(preview.passing(), preview.tried()));
+        }
         terminal.say("%,d of %s%,d letters would change%s"
                 .formatted(
                         preview.changed(),

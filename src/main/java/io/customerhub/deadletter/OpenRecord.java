@@ -28,4 +28,10 @@ public record OpenRecord(
         boolean isDeleted,
         @Nullable Long version,
         Instant firstSeen,
-        byte[] payload) {}
+        byte[] payload) {
+
+    /** The same letter with another record in it, as if it had been mended. */
+    public OpenRecord with(byte[] mended) {
+        return new OpenRecord(letter, stream, route, origin, row, isDeleted, version, firstSeen, mended);
+    }
+}

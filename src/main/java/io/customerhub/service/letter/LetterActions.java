@@ -7,6 +7,8 @@ import io.customerhub.access.Permission;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.explain.Explanations;
 import io.customerhub.service.RevealLimit;
+import io.customerhub.standardize.Standardizers;
+import io.customerhub.trial.letter.LetterTrial;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,10 +40,12 @@ public final class LetterActions {
     LetterActions(Warehouse warehouse, ProjectFolder project, RevealLimit reveals, ProjectCheck check, Clock clock) {
         ConfiguredStreams configured = new ProjectStreams(project, clock);
         Sentences sentences = new Sentences(Explanations.load());
+        // what is loaded does not matter to what the rules make of a record
+        LetterTrial trial = new LetterTrial(configured::of, LetterTrial.Loaded.NOTHING, new Standardizers());
         groups = new GroupLooks(warehouse, configured, sentences, clock);
-        looks = new LetterLooks(warehouse, configured, sentences, reveals, clock);
+        looks = new LetterLooks(warehouse, configured, sentences, reveals, trial, clock);
         changes = new LetterChanges(warehouse);
-        edits = new LetterEdits(warehouse, configured);
+        edits = new LetterEdits(warehouse, configured, trial);
         export = new LetterExport(warehouse, configured, reveals);
         tests = new TestMaking(warehouse, configured, project);
         rules = new RuleSaving(configured, project, check);

@@ -10,8 +10,11 @@ import io.customerhub.deadletter.LetterEditions;
 import io.customerhub.deadletter.LetterEditions.Edit;
 import io.customerhub.deadletter.LetterEditions.Made;
 import io.customerhub.deadletter.LetterScope;
+import io.customerhub.deadletter.OpenRecord;
 import io.customerhub.deadletter.WholeLetter;
 import io.customerhub.deadletter.mend.Mending;
+import io.customerhub.deadletter.replay.LetterRecords;
+import io.customerhub.deadletter.replay.PlanScope;
 import io.customerhub.ingest.PayloadCodec;
 import io.customerhub.ingest.UnreadableException;
 import io.customerhub.mapping.KeyFields;
@@ -22,11 +25,14 @@ import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
 import io.customerhub.service.letter.PreviewMending.Preview;
 import io.customerhub.service.letter.PreviewMending.Sample;
+import io.customerhub.trial.letter.LetterTrial;
+import io.customerhub.trial.letter.TriedLetter.Result;
 import io.customerhub.warehouse.Warehouse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,15 +49,20 @@ final class LetterEdits {
 
     private static final int MOST_LOOKED = 10_000;
     private static final int SAMPLES = 10;
+    private static final int MOST_TRIED = 200;
 
     private final DeadLetterStore letters;
     private final LetterEditions editions;
     private final ConfiguredStreams configured;
+    private final LetterRecords records;
+    private final LetterTrial trial;
 
-    LetterEdits(Warehouse warehouse, ConfiguredStreams configured) {
+    LetterEdits(Warehouse warehouse, ConfiguredStreams configured, LetterTrial trial) {
         this.letters = new DeadLetterStore(warehouse);
         this.editions = new LetterEditions(warehouse);
         this.configured = configured;
+        this.records = new LetterRecords(warehouse);
+        this.trial = trial;
     }
 
     Outcome edit(Caller caller, EditLetter request) {
@@ -140,6 +151,7 @@ final class LetterEdits {
         Keys keys = new Keys();
         Map<StreamName, PayloadFields> masks = new HashMap<>();
         List<Sample> samples = new ArrayList<>();
+        Map<Long, byte[]> mendedSome = new LinkedHashMap<>();
         long looked = 0;
         long changed = 0;
         long changedKeys = 0;
@@ -152,6 +164,9 @@ final class LetterEdits {
                 if (mended != null) {
                     changed++;
                     changedKeys += keys.isChanged(whole, mended) ? 1 : 0;
+                    if (mendedSome.size() < MOST_TRIED) {
+                        mendedSome.put(whole.letter().id(), mended);
+                    }
                     if (samples.size() < SAMPLES) {
                         samples.add(new Sample(
                                 whole.letter().id(),
@@ -163,7 +178,21 @@ final class LetterEdits {
             after = page.get(page.size() - 1).letter().id();
             page = letters.page(scope, EDITABLE, after, SLICE);
         }
-        return new Preview(looked, page.isEmpty(), changed, changedKeys, samples);
+        return new Preview(
+                looked, page.isEmpty(), changed, changedKeys, mendedSome.size(), passing(mendedSome), samples);
+    }
+
+    /** How many of these letters would pass with these payloads. */
+    private long passing(Map<Long, byte[]> payloads) {
+        if (payloads.isEmpty()) {
+            return 0;
+        }
+        List<OpenRecord> mended = records.of(PlanScope.of(List.copyOf(payloads.keySet())), payloads.size()).stream()
+                .map(record -> record.with(payloads.getOrDefault(record.letter(), record.payload())))
+                .toList();
+        return trial.verdicts(mended).stream()
+                .filter(verdict -> verdict.result() == Result.WOULD_PASS)
+                .count();
     }
 
     private PayloadFields fields(StreamName stream) {

@@ -6,6 +6,8 @@ import io.customerhub.deadletter.DeadLetterDetails;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.deadletter.LetterGroups;
+import io.customerhub.deadletter.replay.LetterRecords;
+import io.customerhub.deadletter.replay.PlanScope;
 import io.customerhub.golden.RecordKey;
 import io.customerhub.privacy.RecordMask;
 import io.customerhub.record.Rejection.PayloadKind;
@@ -13,6 +15,8 @@ import io.customerhub.record.StreamName;
 import io.customerhub.service.RevealLimit;
 import io.customerhub.service.letter.LetterView.Alike;
 import io.customerhub.service.letter.LetterView.Step;
+import io.customerhub.trial.letter.LetterTrial;
+import io.customerhub.trial.letter.TriedLetter;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.CustomerStore;
 import java.nio.charset.StandardCharsets;
@@ -44,16 +48,25 @@ final class LetterLooks {
     private final ConfiguredStreams configured;
     private final Sentences sentences;
     private final RevealLimit reveals;
+    private final LetterRecords records;
+    private final LetterTrial trial;
     private final Clock clock;
 
     LetterLooks(
-            Warehouse warehouse, ConfiguredStreams configured, Sentences sentences, RevealLimit reveals, Clock clock) {
+            Warehouse warehouse,
+            ConfiguredStreams configured,
+            Sentences sentences,
+            RevealLimit reveals,
+            LetterTrial trial,
+            Clock clock) {
         this.letters = new DeadLetterStore(warehouse);
         this.groups = new LetterGroups(warehouse);
         this.customers = new CustomerStore(warehouse);
         this.configured = configured;
         this.sentences = sentences;
         this.reveals = reveals;
+        this.records = new LetterRecords(warehouse);
+        this.trial = trial;
         this.clock = clock;
     }
 
@@ -90,6 +103,7 @@ final class LetterLooks {
                         ? fields.masked(details.payload(), letter.cause().field())
                         : List.of(),
                 letter.kind() == PayloadKind.LINE ? mask.text(start(details.payload())) : null,
+                today(letter),
                 path(letter.cause().stage()),
                 details.attempts().stream().map(LetterLooks::attempt).toList(),
                 fields.versions(letters.versions(letter.id())),
@@ -111,6 +125,15 @@ final class LetterLooks {
                 isCut ? text.substring(0, LONGEST_PAYLOAD) : text,
                 isCut,
                 clock.instant().plus(SHOWN));
+    }
+
+    private List<TriedLetter.Field> today(DeadLetter letter) {
+        return letter.kind() == PayloadKind.RECORD
+                ? records.of(PlanScope.of(List.of(letter.id())), 1).stream()
+                        .findFirst()
+                        .map(record -> trial.masked(record).fields())
+                        .orElse(List.of())
+                : List.of();
     }
 
     RecordMask mask(StreamName stream) {

@@ -1,6 +1,7 @@
 package io.customerhub.service.letter;
 
 import io.customerhub.privacy.PersonalClass;
+import io.customerhub.trial.letter.TriedLetter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the length of its payload
  * @param fields the fields of its record, at most 500; empty when it is no record
  * @param text the start of what arrived when it is a line, its form only; else null
+ * @param today what the mapping of today makes of each attribute: raw, cleansed and standard value, masked, and what each rule
+ *     did; empty when it cannot be mapped
  * @param path the steps of the pipeline in order, and how far it came
  * @param attempts replays and decisions, oldest first
  * @param versions its editions, oldest first; this letter is one of them
@@ -34,6 +37,7 @@ public record LetterView(
         int bytes,
         List<Field> fields,
         @Nullable String text,
+        List<TriedLetter.Field> today,
         List<Step> path,
         List<Attempt> attempts,
         List<Version> versions,

@@ -30,9 +30,12 @@ public record PreviewMending(LetterChoice choice, List<MendingRule> rules) imple
      * @param isWhole true when these were all of them
      * @param changed how many of those looked at would change
      * @param keys how many of them would get another key, which mending refuses unless it is said
+     * @param tried how many of those that would change were tried under the mapping of today: the first 200 at most
+     * @param passing how many of those tried would pass all its rules then
      * @param samples the first ten of those that would change, masked
      */
-    public record Preview(long looked, boolean isWhole, long changed, long keys, List<Sample> samples) {}
+    public record Preview(
+            long looked, boolean isWhole, long changed, long keys, long tried, long passing, List<Sample> samples) {}
 
     /**
      * One letter before and after.

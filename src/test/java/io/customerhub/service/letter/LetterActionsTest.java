@@ -140,6 +140,9 @@ final class LetterActionsTest {
                 .extracting(LetterView.Step::step)
                 .containsExactly("validate");
         assertThat(view.versions()).hasSize(1);
+        assertThat(view.today())
+                .extracting(field -> field.attribute())
+                .containsExactly("name", "email", "birth_date", "status");
         assertThat(view.next())
                 .contains("dead-letters.dismiss", "dead-letters.edit")
                 .doesNotContain("dead-letters.restore");

@@ -121,6 +121,8 @@ final class LetterEditsTest {
         assertThat(preview.isWhole()).isTrue();
         assertThat(preview.changed()).isEqualTo(300);
         assertThat(preview.samples()).hasSize(10);
+        assertThat(preview.tried()).isEqualTo(200);
+        assertThat(preview.passing()).isBetween(0L, 200L);
         assertThat(preview.samples().get(0).changes()).containsExactly(new LetterView.Change("state", "X", "S"));
 
         // as if the first try had died after some slices: those letters have new versions already
