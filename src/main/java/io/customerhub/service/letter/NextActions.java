@@ -17,7 +17,7 @@ final class NextActions {
         boolean isRecord = letter.kind() == PayloadKind.RECORD;
         boolean isWaiting = letter.state() == State.OPEN || letter.state() == State.QUARANTINED;
         if (isRecord && State.UNFINISHED.contains(letter.state())) {
-            next.add("dead-letters.test");
+            next.add("dead-letters.test-again");
         }
         if (isRecord && letter.state() == State.OPEN) {
             next.add("dead-letters.replay");

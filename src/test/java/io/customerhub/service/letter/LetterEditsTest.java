@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,33 @@ final class LetterEditsTest {
     private static void assertConflict(org.assertj.core.api.ThrowableAssert.ThrowingCallable edit) {
         assertThatThrownBy(edit).isInstanceOfSatisfying(RequestException.class, refused -> assertThat(refused.reason())
                 .isEqualTo(Reason.CONFLICT));
+    }
+
+    @Test
+    void ofTwoEditsAtOnceOneIsMade() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            long letter = scene.record("1", "{\"id\":\"1\",\"state\":\"X\",\"round\":" + round + "}");
+            CountDownLatch both = new CountDownLatch(2);
+            ExecutorService threads = Executors.newFixedThreadPool(2);
+            List<Future<Boolean>> made = new ArrayList<>();
+            for (String state : List.of("A", "S")) {
+                made.add(threads.submit(() -> {
+                    both.countDown();
+                    both.await();
+                    try {
+                        scene.as(ALICE, new EditLetter(letter, 1, null, Map.of("state", state), false));
+                        return true;
+                    } catch (RequestException late) {
+                        assertThat(late.reason()).isEqualTo(Reason.CONFLICT);
+                        return false;
+                    }
+                }));
+            }
+            assertThat(List.of(made.get(0).get(), made.get(1).get())).containsExactlyInAnyOrder(true, false);
+            threads.shutdown();
+        }
+        assertThat(scene.as(ALICE, FindGroups.UNFINISHED).groups().get(0).unfinished())
+                .isEqualTo(10);
     }
 
     @Test
