@@ -1,8 +1,5 @@
 package io.customerhub;
 
-import io.customerhub.audit.AuditHeads;
-import io.customerhub.audit.AuditKeys;
-import io.customerhub.audit.AuditStore;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
 import io.customerhub.deadletter.DeadLetterFilter;
@@ -76,7 +73,7 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable HubConsole console;
     private volatile @Nullable PlanWorkers replays;
     private @Nullable HubCamel camel;
-    private @Nullable AuditHeads heads;
+    private @Nullable AuditWatch audit;
 
     /**
      * How to run.
@@ -223,8 +220,7 @@ public final class HubRuntime implements AutoCloseable {
         made.takeOver(writer);
         pipeline = made;
         lease = new LeaseKeeper(acquired, () -> patience.acquireLease(opened), new LeasedPipeline(made));
-        HubSettings settings = options.settings();
-        heads = AuditHeads.start(new AuditStore(opened, AuditKeys.in(settings.data())), settings.auditHeads());
+        audit = AuditWatch.start(opened, options.settings(), metrics);
         deploy(made, opened);
         matching = HubMatching.start(opened, options, metrics);
         pace = ThroughputWatch.start(opened, throughput, options.clock());
@@ -439,8 +435,8 @@ public final class HubRuntime implements AutoCloseable {
         if (held != null) {
             held.close();
         }
-        if (heads != null) {
-            heads.close();
+        if (audit != null) {
+            audit.close();
         }
         Warehouse opened = warehouse;
         if (opened != null) {

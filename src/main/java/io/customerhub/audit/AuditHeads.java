@@ -22,6 +22,7 @@ public final class AuditHeads implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(AuditHeads.class);
     private static final Duration LOOK = Duration.ofMinutes(1);
     private static final Duration EVERY = Duration.ofHours(1);
+    private static final Duration LAST_SIGNING = Duration.ofSeconds(5);
 
     private final AuditStore store;
     private final HeadFiles files;
@@ -79,14 +80,18 @@ public final class AuditHeads implements AutoCloseable {
         return isMore;
     }
 
+    /** Signs what came since; a warehouse that is away does not hold up the end for long. */
     @Override
     public void close() {
+        thread.execute(this::signNow);
         thread.shutdown();
         try {
-            thread.awaitTermination(LOOK.toSeconds(), TimeUnit.SECONDS);
+            if (!thread.awaitTermination(LAST_SIGNING.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
         } catch (InterruptedException e) {
+            thread.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        signNow();
     }
 }

@@ -26,6 +26,7 @@ public final class HubMetrics implements AutoCloseable {
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final Map<String, Integer> flags = new ConcurrentHashMap<>();
     private final Map<Map.Entry<String, String>, Long> alerts = new ConcurrentHashMap<>();
+    private final Map<String, Long> audit = new ConcurrentHashMap<>();
 
     /** Figures of this process: memory, processor, uptime; streams add theirs as they work. */
     public HubMetrics() {
@@ -128,6 +129,20 @@ public final class HubMetrics implements AutoCloseable {
                         .tags(tags(stream).and("flag", kind.word()))
                         .register(registry);
             }
+        }
+    }
+
+    /** Notes what the last check of the audit log found: entries that are as they were written, and what is wrong. */
+    public void audit(long entries, long findings) {
+        boolean isFirst = audit.put("findings", findings) == null;
+        audit.put("entries", entries);
+        if (isFirst) {
+            Gauge.builder("hub.audit.findings", audit, all -> all.getOrDefault("findings", 0L))
+                    .description("What was wrong with the audit log when it was checked last; 0 is good")
+                    .register(registry);
+            Gauge.builder("hub.audit.entries", audit, all -> all.getOrDefault("entries", 0L))
+                    .description("Entries of the audit log that are as they were written, from the first one on")
+                    .register(registry);
         }
     }
 
