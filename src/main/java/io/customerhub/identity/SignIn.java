@@ -1,25 +1,19 @@
 package io.customerhub.identity;
 
 import io.customerhub.access.AuditTrail;
-import io.customerhub.access.AuditTrail.Entry;
-import io.customerhub.access.AuditTrail.Result;
-import io.customerhub.access.Caller;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
 import io.customerhub.access.Role;
 import io.customerhub.identity.OneTimeCodes.Use;
-import io.customerhub.warehouse.SqlRows;
 import io.customerhub.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ways to sign in: password, one-time code, one-time link. Each begins a session with a new secret and is noted in the
@@ -28,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignIn {
 
-    private static final String ACTION = "sign-in.";
     private static final String WRONG_CODE = "HUB-USER-003";
     private static final long NOBODY = 0;
 
     private final Warehouse warehouse;
     private final Sessions sessions;
-    private final AuditTrail audit;
+    private final SignInNotes notes;
     private final Clock clock;
     private final Passwords passwords = new Passwords();
     private final Secrets secrets = new Secrets();
@@ -49,7 +42,7 @@ public final class SignIn {
     public SignIn(Warehouse warehouse, Sessions sessions, AuditTrail audit, Clock clock) {
         this.warehouse = warehouse;
         this.sessions = sessions;
-        this.audit = audit;
+        this.notes = new SignInNotes(audit);
         this.clock = clock;
         this.attempts = new Attempts(clock);
     }
@@ -79,16 +72,10 @@ public final class SignIn {
         Optional<Account> found = warehouse.transact(connection -> AccountStore.find(connection, name));
         long id =
                 found.filter(account -> !account.isDisabled()).map(Account::id).orElse(NOBODY);
-        String hash = hashOf(id);
+        String hash = PasswordRows.hash(warehouse, id);
         if (!passwords.isRight(password, hash)) {
             // what was typed as a name may be a password: only names that exist are noted
-            note(
-                    found.map(Account::name).orElse("unknown"),
-                    Set.of(),
-                    address,
-                    "password",
-                    Result.REFUSED,
-                    "HUB-USER-001");
+            notes.refused(found.map(Account::name).orElse(SignInNotes.UNKNOWN), address, "password", "HUB-USER-001");
             throw new RequestException(Reason.FORBIDDEN, "HUB-USER-001", "name or password is wrong");
         }
         attempts.succeeded(name, address);
@@ -141,7 +128,7 @@ public final class SignIn {
                     } else {
                         AccountStore.writeRoles(connection, added.id(), Set.of(Role.ADMIN));
                     }
-                    setPassword(connection, added.id(), hash);
+                    PasswordRows.set(connection, added.id(), hash, clock.instant());
                     return AccountStore.find(connection, added.id()).orElseThrow();
                 }));
         return open(admin, address, "first-admin", false);
@@ -170,7 +157,7 @@ public final class SignIn {
                             .filter(known -> !known.isDisabled())
                             .orElseThrow(SignIn::wrongCode);
                     passwords.judge(found.name(), password);
-                    setPassword(connection, found.id(), passwords.hash(password));
+                    PasswordRows.set(connection, found.id(), passwords.hash(password), clock.instant());
                     return AccountStore.find(connection, found.id()).orElseThrow();
                 }));
         return open(account, address, "set-password", false);
@@ -185,8 +172,9 @@ public final class SignIn {
     public void changePassword(String name, String current, String fresh, String address) {
         attempts.begin(name, address);
         Optional<Account> found = warehouse.transact(connection -> AccountStore.find(connection, name));
-        if (!passwords.isRight(current, hashOf(found.map(Account::id).orElse(NOBODY)))) {
-            note(name, Set.of(), address, "change-password", Result.REFUSED, "HUB-USER-001");
+        if (!passwords.isRight(
+                current, PasswordRows.hash(warehouse, found.map(Account::id).orElse(NOBODY)))) {
+            notes.refused(name, address, "change-password", "HUB-USER-001");
             throw new RequestException(Reason.FORBIDDEN, "HUB-USER-001", "the current password is wrong");
         }
         attempts.succeeded(name, address);
@@ -194,7 +182,7 @@ public final class SignIn {
         passwords.judge(account.name(), fresh);
         String hash = passwords.hash(fresh);
         warehouse.transact(connection -> {
-            setPassword(connection, account.id(), hash);
+            PasswordRows.set(connection, account.id(), hash, clock.instant());
             return account;
         });
     }
@@ -231,20 +219,19 @@ public final class SignIn {
 
     /** Ends a session and notes it. */
     public void signOut(String secret, String address) {
-        sessions.caller(secret, address)
-                .ifPresent(caller -> note(caller.name(), caller.roles(), address, "out", Result.DONE, null));
+        sessions.caller(secret, address).ifPresent(caller -> notes.done(caller.name(), caller.roles(), address, "out"));
         sessions.end(secret);
     }
 
     /** Begins a session for somebody who has proved who it is; noted first. */
     OpenedSession open(Account account, String address, String way, boolean localOnly) {
-        note(account.name(), account.roles(), address, way, Result.DONE, null);
+        notes.done(account.name(), account.roles(), address, way);
         return warehouse.transact(connection -> sessions.open(connection, account, address, localOnly));
     }
 
     /** Notes that somebody did not get in. */
     void refused(String address, String way, String code) {
-        note("unknown", Set.of(), address, way, Result.REFUSED, code);
+        notes.refused(SignInNotes.UNKNOWN, address, way, code);
     }
 
     Warehouse warehouse() {
@@ -287,37 +274,10 @@ public final class SignIn {
                 .orElseThrow(SignIn::wrongCode);
     }
 
-    private void setPassword(Connection connection, long account, String hash) throws SQLException {
-        SqlRows.change(
-                connection,
-                "UPDATE hub.account SET password = ?, password_at = ? WHERE id = ?",
-                List.of(hash, clock.instant(), account));
-        SqlRows.change(connection, "DELETE FROM hub.session WHERE account = ?", List.of(account));
-    }
-
-    /** Null when there is none; asked for nobody, too, so that the answer takes as long. */
-    private @Nullable String hashOf(long account) {
-        return warehouse
-                .transact(connection -> SqlRows.select(
-                        connection,
-                        "SELECT coalesce(password, '') FROM hub.account WHERE id = ?",
-                        List.of(account),
-                        row -> row.getString(1)))
-                .stream()
-                .filter(hash -> !hash.isEmpty())
-                .findFirst()
-                .orElse(null);
-    }
-
     private static RequestException wrongCode() {
         return new RequestException(
                 Reason.FORBIDDEN,
                 WRONG_CODE,
                 "this code does not work: it was mistyped, used already, or is too old; ask for a new one");
-    }
-
-    private void note(
-            String name, Set<Role> roles, String address, String way, Result result, @Nullable String detail) {
-        audit.note(new Entry(Caller.person(name, roles, address), ACTION + way, "session", "", result, 0, detail));
     }
 }
