@@ -23,6 +23,18 @@
     setTimeout(() => delete form.dataset.sent, 5000);
   });
 
+  // j and k go from row to row of a list; enter follows the link that has the focus, as everywhere
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'j' && event.key !== 'k' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(input|select|textarea)$/i.test(event.target.tagName)) return;
+    const links = [...document.querySelectorAll('table[data-rows] tbody th a')];
+    if (!links.length) return;
+    const at = links.indexOf(document.activeElement);
+    const next = event.key === 'j' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1);
+    links[next].focus();
+    event.preventDefault();
+  });
+
   const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
   function draw(figure) {

@@ -1,0 +1,137 @@
+package io.customerhub.console.letter;
+
+import io.customerhub.access.Outcome;
+import io.customerhub.console.page.Page;
+import io.customerhub.console.page.PageContext;
+import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Reply;
+import io.customerhub.console.page.Result;
+import io.customerhub.service.letter.GroupView;
+import io.customerhub.service.letter.LetterState;
+import io.customerhub.service.letter.MendLetters;
+import io.customerhub.service.letter.MendingRule;
+import io.customerhub.service.letter.PreviewMending;
+import io.customerhub.service.letter.ShowGroup;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Mending many letters by a rule: the rule in a form, what it would do to ten of them, and then doing it. */
+public final class MendPage implements Page {
+
+    static final String PATH = "/dead-letters/mend";
+
+    @Override
+    public void routes(PageRoutes routes) {
+        routes.get(PATH, MendPage::form);
+        routes.post(PATH + "/preview", MendPage::preview);
+        routes.post(PATH, MendPage::mend);
+        routes.get(PATH + "/preview", page -> Reply.redirect("/dead-letters"));
+    }
+
+    private static Reply form(PageContext page) {
+        Choice choice = Choice.of(page).in(LetterState.OPEN);
+        MendForm form = new MendForm(MendingRule.Kind.TRIM, field(page, choice), "", "", "", "", "");
+        return Reply.html("letters-mend", new MendModel(choice, DecisionsPage.scope(page, choice), form, null));
+    }
+
+    /** The field that failed is the one that most likely is to be mended. */
+    private static String field(PageContext page, Choice choice) {
+        String group = choice.filter().group();
+        if (group == null) {
+            return "";
+        }
+        GroupView found = page.ask(new ShowGroup(group)).group();
+        return found.field() == null ? "" : found.field();
+    }
+
+    private static Reply preview(PageContext page) {
+        Choice choice = Choice.of(page);
+        MendForm form = MendForm.of(page);
+        PreviewMending.Preview preview = page.ask(new PreviewMending(choice.asked(), List.of(form.rule())));
+        return Reply.html("letters-mend", new MendModel(choice, DecisionsPage.scope(page, choice), form, preview));
+    }
+
+    /** What was mended is open in new letters; the next page offers to replay them. */
+    private static Reply mend(PageContext page) {
+        Choice choice = Choice.of(page);
+        MendLetters asked =
+                new MendLetters(choice.asked(), List.of(MendForm.of(page).rule()), page.form("key-change") != null);
+        Outcome outcome = page.ask(asked);
+        long upTo = outcome.figures().getOrDefault("upTo", 0L);
+        Result result = new Result("dead-letters.mend", asked.subject(), outcome.figures());
+        boolean canReplay = upTo > 0 && !choice.isByNumber();
+        return page.done(result, canReplay ? choice.upTo(upTo).to(PlansPage.NEW) : choice.back());
+    }
+
+    /**
+     * A rule as the form has it.
+     *
+     * @param values for {@code MAP} one pair a line, as {@code old = new}
+     */
+    public record MendForm(
+            MendingRule.Kind kind,
+            String field,
+            String value,
+            String values,
+            String format,
+            String pattern,
+            String replacement) {
+
+        static MendForm of(PageContext page) {
+            MendingRule.@Nullable Kind kind = Choice.word(MendingRule.Kind.class, "kind", page.needed("rule"));
+            return new MendForm(
+                    kind == null ? MendingRule.Kind.TRIM : kind,
+                    page.needed("rule-field"),
+                    text(page, "value"),
+                    text(page, "values"),
+                    text(page, "format"),
+                    text(page, "pattern"),
+                    text(page, "replacement"));
+        }
+
+        /** Spaces at the ends may be meant. */
+        private static String text(PageContext page, String name) {
+            List<String> values = page.forms(name);
+            return values.isEmpty() ? "" : values.get(0);
+        }
+
+        /** The name of its kind in a form. */
+        public String word() {
+            return kind.name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        MendingRule rule() {
+            return switch (kind) {
+                case SET -> MendingRule.set(field, value.isEmpty() ? null : value);
+                case MAP -> MendingRule.map(field, pairs());
+                case TRIM -> MendingRule.trim(field);
+                case DATE -> MendingRule.date(field, format.strip());
+                case REPLACE -> MendingRule.replace(field, pattern, replacement);
+            };
+        }
+
+        private Map<String, String> pairs() {
+            Map<String, String> pairs = new LinkedHashMap<>();
+            values.lines().filter(line -> !line.isBlank()).forEach(line -> {
+                int equals = line.indexOf('=');
+                if (equals < 0) {
+                    throw Choice.invalid("values");
+                }
+                pairs.put(
+                        line.substring(0, equals).strip(),
+                        line.substring(equals + 1).strip());
+            });
+            return pairs;
+        }
+    }
+
+    /**
+     * The page.
+     *
+     * @param scope how many letters it is about
+     * @param preview what the rule would do; null before
+     */
+    public record MendModel(Choice choice, String scope, MendForm form, PreviewMending.@Nullable Preview preview) {}
+}
