@@ -7,6 +7,8 @@ import io.customerhub.golden.CustomerLife;
 import io.customerhub.golden.CustomerLife.Stay;
 import io.customerhub.golden.CustomerLife.Version;
 import io.customerhub.golden.RecordKey;
+import io.customerhub.service.customer.CustomerView;
+import io.customerhub.service.customer.ShowCustomer;
 import io.customerhub.warehouse.golden.CustomerLifeStore;
 import io.customerhub.warehouse.golden.CustomerStore;
 import io.customerhub.warehouse.golden.CustomerStore.Linked;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,6 +55,9 @@ final class CustomerAsOfCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Mixin
+    private CustomerGate.Reveal reveal = new CustomerGate.Reveal();
+
     CustomerAsOfCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -60,6 +66,16 @@ final class CustomerAsOfCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Instant at = TimeArgument.past(time, Instant.now());
         try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
+            try (ShellGate gate = CustomerGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
+                if (!reveal.isAsked()) {
+                    CustomerView view = gate.perform(new ShowCustomer(wanted, at));
+                    terminal.say("As it was served at " + at
+                            + ". Values are masked; --reveal PURPOSE shows them as they are.");
+                    terminal.out().print(json ? CustomerGate.json(view) + "\n" : new MaskedCustomerText(view).values());
+                    return ExitCode.GOOD.number();
+                }
+                reveal.note(gate, wanted, at);
+            }
             UUID id = CustomerArgument.id(new CustomerStore(open.warehouse()), wanted);
             CustomerLife life = id == null ? null : new CustomerLifeStore(open.warehouse()).of(id);
             if (life == null || life.isUnknown()) {

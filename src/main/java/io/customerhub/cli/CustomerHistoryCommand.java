@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.golden.CustomerLife;
 import io.customerhub.golden.CustomerLife.Stay;
 import io.customerhub.golden.CustomerMoment;
+import io.customerhub.service.customer.CustomerView;
+import io.customerhub.service.customer.ShowCustomer;
 import io.customerhub.warehouse.golden.CustomerLifeStore;
 import io.customerhub.warehouse.golden.CustomerStore;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +38,9 @@ final class CustomerHistoryCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Mixin
+    private CustomerGate.Reveal reveal = new CustomerGate.Reveal();
+
     CustomerHistoryCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -42,6 +48,19 @@ final class CustomerHistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
+            try (ShellGate gate = CustomerGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
+                if (!reveal.isAsked()) {
+                    CustomerView view = gate.perform(new ShowCustomer(wanted, null));
+                    terminal.say("Values are masked; --reveal PURPOSE shows them as they are.");
+                    terminal.out()
+                            .print(
+                                    json
+                                            ? CustomerGate.json(view.lives()) + "\n"
+                                            : new MaskedCustomerText(view).history());
+                    return ExitCode.GOOD.number();
+                }
+                reveal.note(gate, wanted, null);
+            }
             UUID id = CustomerArgument.id(new CustomerStore(open.warehouse()), wanted);
             List<CustomerLife> lives = id == null ? List.of() : new CustomerLifeStore(open.warehouse()).chain(id);
             if (lives.isEmpty()) {

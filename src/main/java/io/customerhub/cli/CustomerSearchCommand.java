@@ -3,8 +3,8 @@ package io.customerhub.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.warehouse.golden.CustomerStore;
-import io.customerhub.warehouse.golden.CustomerStore.Found;
+import io.customerhub.service.customer.CustomerPage.FoundCustomer;
+import io.customerhub.service.customer.SearchCustomers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "search",
         description =
-                "Lists the customers that a text may mean: part of a name, or a whole phone number, e-mail address,"
-                        + " identifier, record (crm/contacts/1001 or its key) or id. The surest and largest come first.",
+                "Lists the customers that a text may mean: beginnings of words of a name, also in pinyin, or a whole phone"
+                        + " number, e-mail address, identifier, record (crm/contacts/1001 or its key) or id. Values are"
+                        + " masked.",
         footer = {"", "Example: hub customer search 张伟", "         hub customer search +8613912345678 --json"},
         mixinStandardHelpOptions = true)
 final class CustomerSearchCommand implements Callable<Integer> {
@@ -43,7 +44,7 @@ final class CustomerSearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
-            List<Found> found = new CustomerStore(open.warehouse()).search(String.join(" ", words), Math.max(1, limit));
+            List<FoundCustomer> found = found(open);
             if (json) {
                 terminal.out().println(document(found).toPrettyString());
             } else if (found.isEmpty()) {
@@ -63,10 +64,18 @@ final class CustomerSearchCommand implements Callable<Integer> {
         return ExitCode.GOOD.number();
     }
 
-    private static ObjectNode document(List<Found> found) {
+    private List<FoundCustomer> found(OpenWarehouse open) {
+        try (ShellGate gate = CustomerGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
+            return gate.perform(new SearchCustomers(
+                            SearchCustomers.By.ANYTHING, String.join(" ", words), null, null, Math.max(1, limit)))
+                    .customers();
+        }
+    }
+
+    private static ObjectNode document(List<FoundCustomer> found) {
         ObjectNode document = new ObjectMapper().createObjectNode().put("schemaVersion", 1);
         ArrayNode customers = document.putArray("customers");
-        for (Found one : found) {
+        for (FoundCustomer one : found) {
             customers
                     .addObject()
                     .put("id", one.id().toString())

@@ -56,7 +56,7 @@ final class CustomerLivesTest {
         UUID retired = merged.equals(one) ? other : one;
         String moved = merged.equals(one) ? pair.get(1) : pair.get(0);
 
-        Shell.Result told = world.shell.hub("customer", "history", retired.toString());
+        Shell.Result told = world.shell.hub("customer", "history", "--reveal", "match-review", retired.toString());
         assertThat(told.err()).contains(retired + " went into " + merged);
         assertThat(told.out())
                 .containsSubsequence(
@@ -69,18 +69,22 @@ final class CustomerLivesTest {
                         "went into " + merged,
                         "- " + moved + " to " + merged,
                         "created");
-        JsonNode lives =
-                world.json("customer", "history", retired.toString(), "--json").get("lives");
+        JsonNode lives = world.json("customer", "history", "--reveal", "match-review", retired.toString(), "--json")
+                .get("lives");
         assertThat(lives).hasSize(2);
         assertThat(lives.get(1).get("wentInto").asText()).isEqualTo(merged.toString());
 
         world.decide(pair, Verdict.DIFFERENT);
         world.match();
-        assertThat(world.shell.hub("customer", "history", retired.toString()).out())
+        assertThat(world.shell
+                        .hub("customer", "history", "--reveal", "match-review", retired.toString())
+                        .out())
                 .containsSubsequence(
                         "came out of " + merged, "are different", "went into " + merged, "are one customer", "created")
                 .doesNotContain("customer " + merged);
-        assertThat(world.shell.hub("customer", "history", merged.toString()).out())
+        assertThat(world.shell
+                        .hub("customer", "history", "--reveal", "match-review", merged.toString())
+                        .out())
                 .containsSubsequence("split: " + retired + " came out", "are different", "came in", "created");
     }
 
@@ -102,22 +106,24 @@ final class CustomerLivesTest {
         assertThat(asOf(one, beforeMerge)).isEqualTo(before.get(0));
         assertThat(asOf(other, beforeMerge)).isEqualTo(before.get(1));
         assertThat(asOf(merged, afterMerge)).isEqualTo(together);
-        Shell.Result gone = world.shell.hub("customer", "as-of", retired.toString(), afterMerge);
+        Shell.Result gone =
+                world.shell.hub("customer", "as-of", "--reveal", "match-review", retired.toString(), afterMerge);
         assertThat(gone.exit()).isEqualTo(1);
         assertThat(gone.err()).contains("HUB-LIFE-002", "it went into " + merged);
-        Shell.Result unborn = world.shell.hub("customer", "as-of", one.toString(), "2001-01-01");
+        Shell.Result unborn =
+                world.shell.hub("customer", "as-of", "--reveal", "match-review", one.toString(), "2001-01-01");
         assertThat(unborn.err()).contains("HUB-LIFE-002", one + " did not exist at 2001-01-01T23:59:59", "it began at");
         assertThat(world.shell
-                        .hub("customer", "as-of", one.toString(), beforeMerge)
+                        .hub("customer", "as-of", "--reveal", "match-review", one.toString(), beforeMerge)
                         .out())
                 .startsWith("person " + one)
                 .contains("orders: ");
         assertThat(world.shell
-                        .hub("customer", "as-of", one.toString(), "yesterday")
+                        .hub("customer", "as-of", "--reveal", "match-review", one.toString(), "yesterday")
                         .err())
                 .contains("HUB-LIFE-001", "2026-03-01T09:30:00Z");
         assertThat(world.shell
-                        .hub("customer", "as-of", one.toString(), "2999-01-01")
+                        .hub("customer", "as-of", "--reveal", "match-review", one.toString(), "2999-01-01")
                         .err())
                 .contains("HUB-LIFE-001", "later than now");
     }
@@ -134,7 +140,9 @@ final class CustomerLivesTest {
         world.update("UPDATE standard.customer SET status = 'dormant'" + where);
         try {
             world.match();
-            assertThat(world.shell.hub("customer", "history", id.toString()).out())
+            assertThat(world.shell
+                            .hub("customer", "history", "--reveal", "match-review", id.toString())
+                            .out())
                     .containsSubsequence(
                             "changed", " → 'dormant'", "why: another version of " + record + " was read", "created");
         } finally {
@@ -147,8 +155,10 @@ final class CustomerLivesTest {
     @Test
     void everyValueIsShownWithTheCellItComesFrom() throws IOException {
         String id = world.one(MatchedWorld.JOINED);
-        JsonNode told = world.json("customer", "show", id, "--json");
-        String shown = world.shell.hub("customer", "show", id).out();
+        JsonNode told = world.json("customer", "show", "--reveal", "match-review", id, "--json");
+        String shown = world.shell
+                .hub("customer", "show", "--reveal", "match-review", id)
+                .out();
         JsonNode name = told.at("/customer/provenance/attributes/name");
         List<JsonNode> evidence = new ArrayList<>(List.of(name));
         name.get("losers").forEach(evidence::add);
@@ -236,7 +246,9 @@ final class CustomerLivesTest {
             List<String> served = world.query(MatchedWorld.SERVED);
             world.match();
             assertThat(world.query(MatchedWorld.SERVED)).isEqualTo(served);
-            assertThat(world.shell.hub("customer", "history", gone.toString()).out())
+            assertThat(world.shell
+                            .hub("customer", "history", "--reveal", "match-review", gone.toString())
+                            .out())
                     .contains("removed: no record was left", pair.get(0) + " was deleted");
         } finally {
             world.update("UPDATE standard.customer SET deleted_at = NULL" + where);
@@ -245,11 +257,11 @@ final class CustomerLivesTest {
 
     /** The customer with its orders as show tells it, without what a later time can tell better. */
     private static JsonNode served(UUID id) throws IOException {
-        return comparable(world.json("customer", "show", id.toString(), "--json"));
+        return comparable(world.json("customer", "show", "--reveal", "match-review", id.toString(), "--json"));
     }
 
     private static JsonNode asOf(UUID id, String time) throws IOException {
-        return comparable(world.json("customer", "as-of", id.toString(), time, "--json"));
+        return comparable(world.json("customer", "as-of", "--reveal", "match-review", id.toString(), time, "--json"));
     }
 
     private static JsonNode comparable(JsonNode document) {

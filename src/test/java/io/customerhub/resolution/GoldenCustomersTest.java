@@ -254,16 +254,23 @@ final class GoldenCustomersTest {
         String phone = query("SELECT phone FROM golden.customer WHERE id = '" + id + "'")
                 .get(0);
         assertThat(shell.hub("customer", "search", phone).out()).contains(id.toString());
-        assertThat(shell.hub("customer", "show", joined.get(1)).out())
+        assertThat(shell.hub("customer", "show", "--reveal", "match-review", joined.get(1))
+                        .out())
                 .contains(id.toString(), phone, joined.get(0), joined.get(1));
         assertThat(new ObjectMapper()
-                        .readTree(shell.hub("customer", "show", id.toString(), "--json")
+                        .readTree(shell.hub("customer", "show", "--reveal", "match-review", id.toString(), "--json")
                                 .out())
                         .get("customer")
                         .get("phone")
                         .asText())
                 .isEqualTo(phone);
-        assertThat(shell.hub("customer", "show", UUID.randomUUID().toString()).err())
+        assertThat(shell.hub(
+                                "customer",
+                                "show",
+                                "--reveal",
+                                "match-review",
+                                UUID.randomUUID().toString())
+                        .err())
                 .contains("HUB-GOLDEN-004");
         assertThat(shell.hub("match").err()).contains("HUB-GOLDEN-005");
     }

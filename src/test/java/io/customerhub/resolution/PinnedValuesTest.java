@@ -56,7 +56,9 @@ final class PinnedValuesTest {
         assertThat(pinned.exit()).isZero();
         assertThat(world.one("SELECT phone FROM golden.customer WHERE id = '" + id + "'"))
                 .isEqualTo("+8613922223456");
-        assertThat(world.shell.hub("customer", "show", id).out())
+        assertThat(world.shell
+                        .hub("customer", "show", "--reveal", "match-review", id)
+                        .out())
                 .contains("tester until 3000-01-01T00:00:00Z", "pinned", "+8613922223456");
         assertThat(world.match().written().isNothing()).isTrue();
         PinStore pins = new PinStore(world.warehouse);
@@ -86,7 +88,8 @@ final class PinnedValuesTest {
                         .hub("customer", "pin", id, "name", "zhang san", "--reason", "passport")
                         .exit())
                 .isZero();
-        JsonNode told = world.json("customer", "show", id, "--json").get("customer");
+        JsonNode told = world.json("customer", "show", "--reveal", "match-review", id, "--json")
+                .get("customer");
         assertThat(told.get("formatted_name").asText()).isEqualTo("Zhang San");
         JsonNode evidence = told.get("provenance").get("attributes").get("name");
         assertThat(evidence.get("rule").asText()).isEqualTo("pinned");
@@ -106,7 +109,9 @@ final class PinnedValuesTest {
         Shell.Result again = world.shell.hub("customer", "unpin", id, "name");
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.err()).contains("HUB-PIN-002");
-        assertThat(world.shell.hub("customer", "history", id).out())
+        assertThat(world.shell
+                        .hub("customer", "history", "--reveal", "match-review", id)
+                        .out())
                 .contains(
                         "why: tester took the pin of name off",
                         "why: tester pinned name: passport",

@@ -13,7 +13,6 @@ import io.customerhub.warehouse.golden.CustomerSearchStore;
 import io.customerhub.warehouse.golden.CustomerStore;
 import io.customerhub.warehouse.golden.CustomerStore.Found;
 import io.customerhub.warehouse.golden.CustomerStore.Whole;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ final class CustomerSearch {
         };
     }
 
-    /** An id or a record is nothing else; of the rest each reading counts that the text allows. */
+    /** An id or a record is nothing else; whoever has it as a value comes before those who are called so. */
     private List<Found> anything(SearchCustomers request, String text, int limit) {
         UUID id = CustomerName.id(text);
         if (id != null) {
@@ -92,15 +91,15 @@ final class CustomerSearch {
         if (!ofRecord.isEmpty()) {
             return ofRecord;
         }
-        List<String> queries = new ArrayList<>();
-        if (text.indexOf('@') > 0) {
-            queries.add(email(text));
-        } else {
-            queries.add(phone(text, request.region()));
-            queries.add(SearchWords.identifier(text));
-            queries.add(SearchWords.names(text));
+        String values = text.indexOf('@') > 0
+                ? email(text)
+                : SearchWords.any(List.of(phone(text, request.region()), SearchWords.identifier(text)));
+        // asked for together with a name, PostgreSQL would take values for as frequent as beginnings of words
+        List<Found> exact = store.byWords(values, null, limit);
+        if (!exact.isEmpty()) {
+            return request.after() == null ? exact : store.byWords(values, request.after(), limit);
         }
-        return store.byWords(SearchWords.any(queries), request.after(), limit);
+        return store.byWords(SearchWords.names(text), request.after(), limit);
     }
 
     private List<Found> byId(UUID id, @Nullable UUID after) {

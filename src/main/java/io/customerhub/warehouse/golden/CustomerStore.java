@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -31,26 +30,6 @@ public final class CustomerStore {
                     THEN coalesce(g.legal_name, g.trading_name) END, g.formatted_name, g.legal_name, g.trading_name),
                 g.phone, g.email, g.records
             FROM golden.customer g WHERE g.id = ?""";
-
-    private static final String SEARCH =
-            """
-            SELECT g.id, g.party_type, coalesce(CASE g.party_type WHEN 'organization'
-                    THEN coalesce(g.legal_name, g.trading_name) END, g.formatted_name, g.legal_name, g.trading_name),
-                g.phone, g.email, g.records,
-                (g.id::text = w.lower OR EXISTS (SELECT FROM golden.crosswalk x WHERE x.customer_id = g.id
-                    AND (x.key = w.text OR x.system || '/' || x.stream || '/' || x.key = w.text))
-                OR EXISTS (SELECT FROM json_array_elements(g.contact_points) p
-                    WHERE lower(p ->> 'value') IN (w.lower, w.digits))
-                OR EXISTS (SELECT FROM json_array_elements(g.identifiers) i WHERE i ->> 'value' = w.text)) AS exact
-            FROM golden.customer g, (SELECT ?::text AS text, ?::text AS lower, ?::text AS digits, ?::text AS part) w
-            WHERE g.id::text = w.lower OR g.formatted_name ILIKE w.part OR g.legal_name ILIKE w.part
-                OR g.trading_name ILIKE w.part
-                OR g.id IN (SELECT x.customer_id FROM golden.crosswalk x
-                    WHERE x.key = w.text OR x.system || '/' || x.stream || '/' || x.key = w.text)
-                OR EXISTS (SELECT FROM json_array_elements(g.contact_points) p
-                    WHERE lower(p ->> 'value') IN (w.lower, w.digits))
-                OR EXISTS (SELECT FROM json_array_elements(g.identifiers) i WHERE i ->> 'value' = w.text)
-            ORDER BY exact DESC, g.records DESC, g.id LIMIT ?""";
 
     private final Warehouse warehouse;
 
@@ -100,34 +79,6 @@ public final class CustomerStore {
      * @param total the sum as PostgreSQL writes it, or null
      */
     public record Orders(@Nullable String currency, long count, @Nullable String total) {}
-
-    /** The customers that a text may mean: a part of a name, a phone number, an e-mail address, an identifier, a record or an id. */
-    public List<Found> search(String text, int limit) {
-        String wanted = text.strip();
-        String digits = wanted.replaceAll("[^0-9+]", "");
-        return warehouse.transact(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SEARCH)) {
-                select.setString(1, wanted);
-                select.setString(2, wanted.toLowerCase(Locale.ROOT));
-                select.setString(3, digits.length() < 5 ? wanted : digits);
-                select.setString(4, "%" + wanted.replaceAll("([%_\\\\])", "\\\\$1") + "%");
-                select.setInt(5, limit);
-                List<Found> found = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        found.add(new Found(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getInt(6)));
-                    }
-                }
-                return found;
-            }
-        });
-    }
 
     /** A customer of today as lists show it; none when there is no such customer. */
     public List<Found> listed(UUID id) {

@@ -82,7 +82,8 @@ final class LetterPagesTest {
         warehouse = Warehouse.open(url);
         ProjectFolder files = new ProjectFolder(project.root());
         RevealLimit limit = new RevealLimit(InstantSource.system());
-        List<Action<?, ?>> actions = new ArrayList<>(new LetterActions(warehouse, files, limit).all());
+        List<Action<?, ?>> actions =
+                new ArrayList<>(new LetterActions(warehouse, files, limit, checked -> List.of()).all());
         actions.addAll(new PlanActions(new PlanStore(warehouse), true).all());
         actions.addAll(new TrialActions(
                         new LetterRecords(warehouse),
