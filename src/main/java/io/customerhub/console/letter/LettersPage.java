@@ -18,6 +18,7 @@ import io.customerhub.service.letter.ExportPage;
 import io.customerhub.service.letter.LetterRow;
 import io.customerhub.service.letter.LetterView;
 import io.customerhub.service.letter.ListLetters;
+import io.customerhub.service.letter.MakeTest;
 import io.customerhub.service.letter.RevealLetter;
 import io.customerhub.service.letter.ShowLetter;
 import io.customerhub.service.plan.PlanRequests.MadePlans;
@@ -44,6 +45,7 @@ public final class LettersPage implements Page {
         routes.get(PATH + "/{letter}", page -> letter(page, null));
         routes.get(PATH + "/{letter}/reveal", page -> Reply.redirect(PATH + "/" + page.pathNumber("letter")));
         routes.post(PATH + "/{letter}/reveal", LettersPage::reveal);
+        routes.post(PATH + "/{letter}/make-test", LettersPage::makeTest);
         routes.get(PATH + "/{letter}/edit", LettersPage::editForm);
         routes.post(PATH + "/{letter}/edit", LettersPage::edit);
     }
@@ -138,6 +140,21 @@ public final class LettersPage implements Page {
                 page,
                 page.ask(new RevealLetter(
                         page.pathNumber("letter"), RevealPurpose.named(page.form("why")), page.form("case"))));
+    }
+
+    private static Reply makeTest(PageContext page) {
+        long letter = page.pathNumber("letter");
+        MakeTest.Made made = page.ask(new MakeTest(letter));
+        return Reply.html(
+                "letters-written",
+                new MendPage.WrittenModel(
+                        true,
+                        made.files(),
+                        page.text("letters.test-made", "command", made.run()),
+                        "",
+                        "",
+                        List.of(),
+                        PATH + "/" + letter));
     }
 
     private static Reply editForm(PageContext page) {

@@ -6,11 +6,13 @@ import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Result;
+import io.customerhub.record.StreamName;
 import io.customerhub.service.letter.GroupView;
 import io.customerhub.service.letter.LetterState;
 import io.customerhub.service.letter.MendLetters;
 import io.customerhub.service.letter.MendingRule;
 import io.customerhub.service.letter.PreviewMending;
+import io.customerhub.service.letter.SaveRule;
 import io.customerhub.service.letter.ShowGroup;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +29,14 @@ public final class MendPage implements Page {
         routes.get(PATH, MendPage::form);
         routes.post(PATH + "/preview", MendPage::preview);
         routes.post(PATH, MendPage::mend);
+        routes.post(PATH + "/save", MendPage::save);
         routes.get(PATH + "/preview", page -> Reply.redirect("/dead-letters"));
     }
 
     private static Reply form(PageContext page) {
         Choice choice = Choice.of(page).in(LetterState.OPEN);
         MendForm form = new MendForm(MendingRule.Kind.TRIM, field(page, choice), "", "", "", "", "");
-        return Reply.html("letters-mend", new MendModel(choice, DecisionsPage.scope(page, choice), form, null));
+        return Reply.html("letters-mend", new MendModel(choice, DecisionsPage.scope(page, choice), form, null, null));
     }
 
     /** The field that failed is the one that most likely is to be mended. */
@@ -50,7 +53,41 @@ public final class MendPage implements Page {
         Choice choice = Choice.of(page);
         MendForm form = MendForm.of(page);
         PreviewMending.Preview preview = page.ask(new PreviewMending(choice.asked(), List.of(form.rule())));
-        return Reply.html("letters-mend", new MendModel(choice, DecisionsPage.scope(page, choice), form, preview));
+        return Reply.html(
+                "letters-mend",
+                new MendModel(choice, DecisionsPage.scope(page, choice), form, preview, stream(page, choice)));
+    }
+
+    /** The one stream of the letters, as far as the choice says so. */
+    private static @Nullable StreamName stream(PageContext page, Choice choice) {
+        String group = choice.filter().group();
+        if (group != null) {
+            return page.ask(new ShowGroup(group)).group().stream();
+        }
+        String system = choice.filter().system();
+        String stream = choice.filter().stream();
+        return system == null || stream == null ? null : new StreamName(system, stream);
+    }
+
+    /** The rule goes into the mapping, so that records need not be mended any more. */
+    private static Reply save(PageContext page) {
+        StreamName stream;
+        try {
+            stream = StreamName.parse(page.needed("rule-stream"));
+        } catch (IllegalArgumentException none) {
+            throw Choice.invalid("rule-stream");
+        }
+        SaveRule.Saved saved = page.ask(new SaveRule(stream, MendForm.of(page).rule()));
+        return Reply.html(
+                "letters-written",
+                new WrittenModel(
+                        saved.isWritten(),
+                        saved.file() == null ? List.of() : List.of(saved.file() + ":" + saved.line()),
+                        saved.words(),
+                        saved.before(),
+                        saved.after(),
+                        saved.problems(),
+                        Choice.of(page).back()));
     }
 
     /** What was mended is open in new letters; the next page offers to replay them. */
@@ -132,6 +169,30 @@ public final class MendPage implements Page {
      *
      * @param scope how many letters it is about
      * @param preview what the rule would do; null before
+     * @param stream the stream into whose mapping the rule can be saved; null when it is not one
      */
-    public record MendModel(Choice choice, String scope, MendForm form, PreviewMending.@Nullable Preview preview) {}
+    public record MendModel(
+            Choice choice,
+            String scope,
+            MendForm form,
+            PreviewMending.@Nullable Preview preview,
+            @Nullable StreamName stream) {}
+
+    /**
+     * What was written into the files of the project.
+     *
+     * @param files the files, relative to the project
+     * @param words what was done, or why nothing was
+     * @param before the line as it was, or empty
+     * @param after the line as it is, or empty
+     * @param problems why nothing was written; empty when it was
+     */
+    public record WrittenModel(
+            boolean isWritten,
+            List<String> files,
+            String words,
+            String before,
+            String after,
+            List<String> problems,
+            String back) {}
 }

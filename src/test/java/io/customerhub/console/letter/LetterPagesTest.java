@@ -281,6 +281,30 @@ final class LetterPagesTest {
     }
 
     @Test
+    void anEngineerMakesATestOfALetterAndSavesARuleIntoTheMapping() {
+        TestBrowser engineer = console.as(Role.ENGINEER, Role.OPERATOR);
+        String group = group();
+        String letter =
+                "/dead-letters/letters/" + first(LETTER, engineer.get(group).body());
+        HttpResponse<String> made = engineer.post(letter, letter + "/make-test", Map.of());
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+        assertThat(made.body())
+                .contains("Written into the project", "routes/crm/tests/")
+                .doesNotContainPattern(PERSONAL);
+
+        String mend = link(engineer.get(group).body(), "/dead-letters/mend");
+        Map<String, String> rule = hidden(engineer.get(mend).body(), "/dead-letters/mend/preview");
+        rule.putAll(Map.of("rule", "map", "rule-field", "state", "values", "X-A = A"));
+        String preview = engineer.post(mend, "/dead-letters/mend/preview", rule).body();
+        Map<String, String> form = hidden(preview, "/dead-letters/mend/save");
+        HttpResponse<String> saved = engineer.post(mend, "/dead-letters/mend/save", form);
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+        assertThat(saved.body()).contains("<h1>", "customers.mapping.yaml");
+        assertThat(browser.post(mend, "/dead-letters/mend/save", form).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void rolesThatMayNotSeeNoLettersAndMayNotActOnThem() {
         TestBrowser reader = console.as(Role.READER);
         assertThat(reader.get("/dead-letters").statusCode()).isEqualTo(200);
