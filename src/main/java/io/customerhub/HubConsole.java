@@ -15,8 +15,6 @@ import io.customerhub.identity.Sessions;
 import io.customerhub.identity.SignIn;
 import io.customerhub.identity.Tokens;
 import io.customerhub.warehouse.Warehouse;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,27 +49,8 @@ public final class HubConsole implements AutoCloseable {
     }
 
     private Mount api(Tokens tokens) {
-        ApiRoutes api = new ApiRoutes(actions.gate(), (token, address) -> tokens.caller(token, address)
-                .orElse(null));
-        return new Mount() {
-            @Override
-            public String prefix() {
-                return ApiRoutes.ROOT + "/";
-            }
-
-            @Override
-            public void mount(RoutesConfig routes) {
-                api.addTo(routes);
-            }
-
-            @Override
-            public void refuse(Context context, int status, String code, String message) {
-                // code and message are ours and need no escape
-                context.status(status)
-                        .contentType("application/problem+json")
-                        .result("{\"status\":" + status + ",\"code\":\"" + code + "\"}");
-            }
-        };
+        return new ApiMount(new ApiRoutes(actions.gate(), (token, address) -> tokens.caller(token, address)
+                .orElse(null)));
     }
 
     /**

@@ -66,7 +66,7 @@ final class CustomerAsOfCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Instant at = TimeArgument.past(time, Instant.now());
         try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
-            try (ShellGate gate = CustomerGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
+            try (ShellGate gate = ShellGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
                 if (!reveal.isAsked()) {
                     CustomerView view = gate.perform(new ShowCustomer(wanted, at));
                     terminal.say("As it was served at " + at

@@ -4,19 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.customerhub.access.ActionRegistry;
-import io.customerhub.access.Caller;
-import io.customerhub.access.Gate;
-import io.customerhub.audit.AuditKeys;
-import io.customerhub.audit.AuditStore;
-import io.customerhub.audit.OperationStore;
-import io.customerhub.config.HubSettings;
-import io.customerhub.service.RevealLimit;
 import io.customerhub.service.RevealPurpose;
-import io.customerhub.service.customer.CustomerActions;
 import io.customerhub.service.customer.RevealCustomer;
-import io.customerhub.warehouse.Warehouse;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -64,15 +53,6 @@ final class CustomerGate {
         void note(ShellGate gate, String customer, @Nullable Instant asOf) {
             gate.perform(new RevealCustomer(customer, asOf, RevealPurpose.named(purpose), caseNumber));
         }
-    }
-
-    /** Before the actions on customers. */
-    static ShellGate of(Terminal terminal, HubSettings settings, Warehouse warehouse) {
-        AuditStore audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
-        OperationStore operations = new OperationStore(warehouse);
-        ActionRegistry actions =
-                new ActionRegistry(new CustomerActions(warehouse, new RevealLimit(Clock.systemUTC())).all());
-        return new ShellGate(new Gate(actions, audit, operations), Caller.shell(Actor.of(terminal)), operations);
     }
 
     /** An answer as JSON, times as ISO 8601. */

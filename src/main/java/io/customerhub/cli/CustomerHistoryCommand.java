@@ -48,7 +48,7 @@ final class CustomerHistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
-            try (ShellGate gate = CustomerGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
+            try (ShellGate gate = ShellGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
                 if (!reveal.isAsked()) {
                     CustomerView view = gate.perform(new ShowCustomer(wanted, null));
                     terminal.say("Values are masked; --reveal PURPOSE shows them as they are.");

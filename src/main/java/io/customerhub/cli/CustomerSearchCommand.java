@@ -65,7 +65,7 @@ final class CustomerSearchCommand implements Callable<Integer> {
     }
 
     private List<FoundCustomer> found(OpenWarehouse open) {
-        try (ShellGate gate = CustomerGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
+        try (ShellGate gate = ShellGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
             return gate.perform(new SearchCustomers(
                             SearchCustomers.By.ANYTHING, String.join(" ", words), null, null, Math.max(1, limit)))
                     .customers();

@@ -49,7 +49,7 @@ final class CustomerShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
-            try (ShellGate gate = CustomerGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
+            try (ShellGate gate = ShellGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
                 if (!reveal.isAsked()) {
                     return masked(gate.perform(new ShowCustomer(wanted, null)));
                 }

@@ -7,6 +7,11 @@ import io.customerhub.console.configuration.ConfigurationPage;
 import io.customerhub.console.customer.CustomersPage;
 import io.customerhub.console.home.OverviewPage;
 import io.customerhub.console.home.StreamPage;
+import io.customerhub.console.letter.DecisionsPage;
+import io.customerhub.console.letter.GroupsPage;
+import io.customerhub.console.letter.LettersPage;
+import io.customerhub.console.letter.MendPage;
+import io.customerhub.console.letter.PlansPage;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.record.AlertPages;
 import io.customerhub.console.record.AuditPages;
@@ -23,6 +28,11 @@ public final class ConsolePages {
         return List.of(
                 new OverviewPage(),
                 new StreamPage(),
+                new GroupsPage(),
+                new LettersPage(),
+                new DecisionsPage(),
+                new MendPage(),
+                new PlansPage(),
                 new CustomersPage(),
                 new ConfigurationPage(),
                 new AlertPages(),
