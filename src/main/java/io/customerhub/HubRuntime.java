@@ -203,7 +203,6 @@ public final class HubRuntime implements AutoCloseable {
             return;
         }
         warehouse = opened;
-        console = HubConsole.start(options.settings(), opened, options.clock());
         IntakeLease acquired = patience.acquireLease(opened);
         if (acquired == null) {
             return;
@@ -380,8 +379,16 @@ public final class HubRuntime implements AutoCloseable {
         return webhooks.address();
     }
 
-    /** The console; null before the warehouse answers. */
-    public @Nullable HubConsole console() {
+    /**
+     * Opens the console and the REST API; null while the warehouse does not answer.
+     *
+     * @throws IllegalStateException when its port is taken; the message says what to set
+     */
+    public @Nullable HubConsole openConsole() {
+        Warehouse opened = warehouse;
+        if (console == null && opened != null) {
+            console = HubConsole.start(options.settings(), opened, options.clock());
+        }
         return console;
     }
 

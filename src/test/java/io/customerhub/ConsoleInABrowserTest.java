@@ -39,7 +39,7 @@ final class ConsoleInABrowserTest {
         project.drop("customers", "one.csv", HubProject.customers(0, 60));
         try (RunningHub hub = RunningHub.start(project.settings(url), Map.of(), WriteObserver.NONE);
                 TestBrowser browser = TestBrowser.start()) {
-            HubConsole console = Objects.requireNonNull(hub.hub().console());
+            HubConsole console = Objects.requireNonNull(hub.hub().openConsole());
             hub.hub().awaitFirstPass();
             try (Visitor visitor = browser.visitor("en")) {
                 Page page = visitor.page();
@@ -74,7 +74,7 @@ final class ConsoleInABrowserTest {
         project.drop("customers", "one.csv", HubProject.customers(0, 60));
         try (RunningHub hub = RunningHub.start(project.settings(url), Map.of(), WriteObserver.NONE);
                 TestBrowser browser = TestBrowser.start()) {
-            HubConsole console = Objects.requireNonNull(hub.hub().console());
+            HubConsole console = Objects.requireNonNull(hub.hub().openConsole());
             hub.hub().awaitFirstPass();
             String link = console.demoLink();
             try (Visitor plain = browser.visitor("zh-CN", ColorScheme.DARK, false)) {

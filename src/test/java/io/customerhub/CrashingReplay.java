@@ -32,8 +32,8 @@ final class CrashingReplay {
 
     /** Works on the plan 1 until it is over. */
     static ReplayPlan work(Path root, String url, WriteObserver observer) throws InterruptedException {
-        HubSettings settings =
-                HubSettings.from(Map.of("HUB_HOME", root.toString(), "HUB_WAREHOUSE_URL", url, "HUB_PORT", "0"));
+        HubSettings settings = HubSettings.from(Map.of(
+                "HUB_HOME", root.toString(), "HUB_WAREHOUSE_URL", url, "HUB_PORT", "0", "HUB_CONSOLE_PORT", "0"));
         try (WarehouseServer server = WarehouseServer.open(settings, line -> {});
                 Warehouse warehouse = Warehouse.open(url);
                 HubReplay replay = new HubReplay(settings, server, warehouse, "tester", () -> false, observer)) {

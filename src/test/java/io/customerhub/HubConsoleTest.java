@@ -29,7 +29,7 @@ final class HubConsoleTest {
     void theFirstAdminIsMadeOnceWithThePrintedCodeAndSignsIn() {
         HubProject project = HubProject.create(directory, 50);
         try (RunningHub hub = RunningHub.start(project.settings(url), Map.of(), WriteObserver.NONE)) {
-            HubConsole console = Objects.requireNonNull(hub.hub().console());
+            HubConsole console = Objects.requireNonNull(hub.hub().openConsole());
             SignIn.Code code = console.firstAdminCode().orElseThrow();
             TestBrowser admin = new TestBrowser(console.address());
             assertThat(admin.get("/sign-in").body()).contains("The first admin");
@@ -91,7 +91,7 @@ final class HubConsoleTest {
         HubProject project = HubProject.create(directory, 50);
         project.drop("customers", "one.csv", HubProject.customers(0, 60));
         try (RunningHub hub = RunningHub.start(project.settings(url), Map.of(), WriteObserver.NONE)) {
-            HubConsole console = Objects.requireNonNull(hub.hub().console());
+            HubConsole console = Objects.requireNonNull(hub.hub().openConsole());
             String link = console.demoLink();
             String code = link.substring(link.indexOf('#') + 1);
             TestBrowser demo = new TestBrowser(console.address());
@@ -113,7 +113,7 @@ final class HubConsoleTest {
     void theApiStandsBehindTheSamePortAndLooksAtNoCookie() {
         HubProject project = HubProject.create(directory, 50);
         try (RunningHub hub = RunningHub.start(project.settings(url), Map.of(), WriteObserver.NONE)) {
-            HubConsole console = Objects.requireNonNull(hub.hub().console());
+            HubConsole console = Objects.requireNonNull(hub.hub().openConsole());
             TestBrowser demo = new TestBrowser(console.address());
             String link = console.demoLink();
             demo.post("/sign-in/link", "/sign-in/link", Map.of("code", link.substring(link.indexOf('#') + 1)));

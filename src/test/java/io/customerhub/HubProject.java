@@ -101,7 +101,7 @@ final class HubProject {
 
     /** The same as environment variables, for a hub that is started by its command line. */
     Map<String, String> environment(String url) {
-        return Map.of("HUB_HOME", root.toString(), "HUB_WAREHOUSE_URL", url, "HUB_PORT", "0");
+        return Map.of("HUB_HOME", root.toString(), "HUB_WAREHOUSE_URL", url, "HUB_PORT", "0", "HUB_CONSOLE_PORT", "0");
     }
 
     /** A CSV file with new customers, numbered from one number on and below another. */

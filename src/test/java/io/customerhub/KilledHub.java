@@ -19,7 +19,14 @@ final class KilledHub {
         int last = Integer.parseInt(arguments[2]);
         AtomicInteger committed = new AtomicInteger();
         HubSettings settings = HubSettings.from(Map.of(
-                "HUB_HOME", Path.of(arguments[0]).toString(), "HUB_WAREHOUSE_URL", arguments[1], "HUB_PORT", "0"));
+                "HUB_HOME",
+                Path.of(arguments[0]).toString(),
+                "HUB_WAREHOUSE_URL",
+                arguments[1],
+                "HUB_PORT",
+                "0",
+                "HUB_CONSOLE_PORT",
+                "0"));
         RunningHub.start(settings, Map.of(), step -> {
             if (step.equals("committed") && committed.incrementAndGet() == last) {
                 Runtime.getRuntime().halt(KILLED);

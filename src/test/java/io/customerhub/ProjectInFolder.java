@@ -167,6 +167,7 @@ public final class ProjectInFolder {
         environment.put("HUB_HOME", root.toString());
         environment.put("HUB_WAREHOUSE_URL", url);
         environment.put("HUB_PORT", "0");
+        environment.put("HUB_CONSOLE_PORT", "0");
         environment.put("HUB_WEBHOOK_PORT", "0");
         environment.put("NO_COLOR", "1");
         environment.put("USER", "tester");

@@ -60,7 +60,8 @@ final class HubSession {
         try (ProgressDisplay progress = new ProgressDisplay(terminal);
                 HubRuntime hub = HubRuntime.start(new HubRuntime.Options(
                         server, settings, properties, only, progress, terminal::say, stop::isWished))) {
-            tellConsole(hub.console());
+            HubConsole console = once ? null : hub.openConsole();
+            tellConsole(console);
             boolean findings = tellProblems(hub.problems());
             if (!once) {
                 hub.watchProject();
@@ -70,7 +71,8 @@ final class HubSession {
             MatchedPass.Told told = whole ? matched.tell(hub) : null;
             findings |= report(hub, whole, told);
             if (!once && whole) {
-                terminal.say("The hub goes on polling; health and metrics at " + hub.address() + ". Ctrl-C ends it.");
+                terminal.say("The hub goes on polling; console at " + (console == null ? "-" : console.address())
+                        + ", health and metrics at " + hub.address() + ". Ctrl-C ends it.");
                 terminal.say(
                         "Save a file in routes/ or connectors/: it is checked and swapped in; one with a mistake changes"
                                 + " nothing.");
@@ -81,7 +83,7 @@ final class HubSession {
     }
 
     private void tellConsole(@Nullable HubConsole console) {
-        if (once || console == null) {
+        if (console == null) {
             return;
         }
         if (link) {
