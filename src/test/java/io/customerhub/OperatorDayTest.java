@@ -190,7 +190,7 @@ final class OperatorDayTest {
             for (String path :
                     List.of("/", "/customers", "/configuration", "/alerts", "/operations", "/audit", "/rights")) {
                 page.navigate(address + path);
-                assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo("zh");
+                assertThat(page.locator("html").getAttribute("lang")).as(path).isEqualTo("zh-Hans");
                 visitor.assertAccessible();
             }
             visitor.assertNoComplaints();
