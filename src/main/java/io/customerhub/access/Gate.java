@@ -90,7 +90,13 @@ public final class Gate {
 
     private <A> A changed(Caller caller, Action<Request<A>, A> action, Request<A> request) {
         long operation = operations.begin(caller, action.name(), request.subject(), request.purpose());
-        audit.note(entry(caller, action, request, Result.ASKED, operation, null));
+        try {
+            audit.note(entry(caller, action, request, Result.ASKED, operation, null));
+        } catch (RuntimeException unnoted) {
+            operations.failed(
+                    operation, unnoted.getClass().getSimpleName(), "it could not be noted, so it was not done");
+            throw unnoted;
+        }
         A answer;
         try {
             answer = action.handler().handle(caller, request);
