@@ -2,7 +2,7 @@ package io.customerhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerhub.console.TestBrowser;
+import io.customerhub.console.PlainBrowser;
 import io.customerhub.identity.SignIn;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.WriteObserver;
@@ -31,7 +31,7 @@ final class HubConsoleTest {
         try (RunningHub hub = RunningHub.start(project.settings(url), Map.of(), WriteObserver.NONE)) {
             HubConsole console = Objects.requireNonNull(hub.hub().openConsole());
             SignIn.Code code = console.firstAdminCode().orElseThrow();
-            TestBrowser admin = new TestBrowser(console.address());
+            PlainBrowser admin = new PlainBrowser(console.address());
             assertThat(admin.get("/sign-in").body()).contains("The first admin");
             assertThat(first(admin, "WRONG-CODE", PASSWORD).statusCode()).isEqualTo(422);
             assertThat(first(admin, code.code(), "short").statusCode()).isEqualTo(422);
@@ -39,7 +39,7 @@ final class HubConsoleTest {
             assertThat(admin.get("/").statusCode()).isEqualTo(200);
             assertThat(admin.get("/rights").body()).contains("access:user:administer");
             assertThat(console.firstAdminCode()).isEmpty();
-            administers(admin, new TestBrowser(console.address()));
+            administers(admin, new PlainBrowser(console.address()));
             admin.post("/", "/sign-out", Map.of());
             assertThat(admin.get("/").statusCode()).isEqualTo(303);
             assertThat(admin.get("/sign-in").body()).doesNotContain("The first admin");
@@ -53,7 +53,7 @@ final class HubConsoleTest {
         }
     }
 
-    private static void administers(TestBrowser admin, TestBrowser kim) {
+    private static void administers(PlainBrowser admin, PlainBrowser kim) {
         String added = admin.post(
                         "/users", "/users", Map.of("name", "kim", "shown-name", "<b>Kim</b>", "role", "operator"))
                 .body();
@@ -82,7 +82,7 @@ final class HubConsoleTest {
         assertThat(kim.get("/").statusCode()).isEqualTo(303);
     }
 
-    private static HttpResponse<String> first(TestBrowser browser, String code, String password) {
+    private static HttpResponse<String> first(PlainBrowser browser, String code, String password) {
         return browser.post("/sign-in", "/sign-in/first", Map.of("code", code, "name", "root", "password", password));
     }
 
@@ -94,7 +94,7 @@ final class HubConsoleTest {
             HubConsole console = Objects.requireNonNull(hub.hub().openConsole());
             String link = console.demoLink();
             String code = link.substring(link.indexOf('#') + 1);
-            TestBrowser demo = new TestBrowser(console.address());
+            PlainBrowser demo = new PlainBrowser(console.address());
             assertThat(demo.get("/sign-in/link").statusCode()).isEqualTo(200);
             assertThat(demo.post("/sign-in/link", "/sign-in/link", Map.of("code", code))
                             .statusCode())
@@ -102,7 +102,7 @@ final class HubConsoleTest {
             HubProject.await(() -> demo.get("/").body().contains("erp/customers"));
             HubProject.await(() -> demo.get("/streams/erp/customers").body().contains("one.csv"));
             assertThat(demo.get("/users").statusCode()).isEqualTo(403);
-            TestBrowser other = new TestBrowser(console.address());
+            PlainBrowser other = new PlainBrowser(console.address());
             assertThat(other.post("/sign-in/link", "/sign-in/link", Map.of("code", code))
                             .statusCode())
                     .isEqualTo(422);
@@ -114,7 +114,7 @@ final class HubConsoleTest {
         HubProject project = HubProject.create(directory, 50);
         try (RunningHub hub = RunningHub.start(project.settings(url), Map.of(), WriteObserver.NONE)) {
             HubConsole console = Objects.requireNonNull(hub.hub().openConsole());
-            TestBrowser demo = new TestBrowser(console.address());
+            PlainBrowser demo = new PlainBrowser(console.address());
             String link = console.demoLink();
             demo.post("/sign-in/link", "/sign-in/link", Map.of("code", link.substring(link.indexOf('#') + 1)));
             HttpResponse<String> refused = demo.send(demo.request("/api/v1/hub/overview")

@@ -70,7 +70,7 @@ final class ConsoleServerTest {
     @Test
     void everyAnswerCarriesTheSecurityHeaders() {
         try (TestConsole console = console()) {
-            TestBrowser alex = console.as(Role.READER);
+            PlainBrowser alex = console.as(Role.READER);
             for (String path : List.of("/", "/form", "/nothing", "/broken/1", "/?format=csv", "/static/0/no.css")) {
                 HttpResponse<String> answer = alex.get(path);
                 assertThat(answer.headers().map())
@@ -99,7 +99,7 @@ final class ConsoleServerTest {
     @Test
     void aFormCountsOnlyWhenAPageOfTheConsoleSentItInThisSession() {
         try (TestConsole console = console()) {
-            TestBrowser alex = console.as(Role.OPERATOR);
+            PlainBrowser alex = console.as(Role.OPERATOR);
             String token = alex.token("/form");
             String other = console.as(Role.OPERATOR).token("/form");
             String good = "form-token=" + token;
@@ -121,7 +121,7 @@ final class ConsoleServerTest {
         }
     }
 
-    private static int post(TestBrowser browser, String body, String header, String value) {
+    private static int post(PlainBrowser browser, String body, String header, String value) {
         return browser.send(browser.request("/change")
                         .header("Content-Type", FORM)
                         .header(header, value)
@@ -133,13 +133,13 @@ final class ConsoleServerTest {
     @Test
     void whatCameOfAChangeIsShownOnThePageAfterIt() {
         try (TestConsole console = console()) {
-            TestBrowser alex = console.as(Role.OPERATOR);
+            PlainBrowser alex = console.as(Role.OPERATOR);
             HttpResponse<String> answer = alex.post("/form", "/change", Map.of());
             String next = answer.headers().firstValue("Location").orElseThrow();
             assertThat(alex.get(next).body())
                     .contains("things.change", "thing &lt;i&gt;1", "changed: 3", "/operations");
             // somebody else does not see it
-            TestBrowser stranger = console.stranger();
+            PlainBrowser stranger = console.stranger();
             stranger.cookie(
                     "hub",
                     console.people()
@@ -195,7 +195,7 @@ final class ConsoleServerTest {
     @Test
     void wrongMethodsTypesAndSizesAreRefused() {
         try (TestConsole console = console()) {
-            TestBrowser alex = console.as(Role.OPERATOR);
+            PlainBrowser alex = console.as(Role.OPERATOR);
             assertThat(alex.get("/change").statusCode()).isEqualTo(405);
             assertThat(alex.get("/nothing").statusCode()).isEqualTo(404);
             assertThat(send(alex, "PUT", "/change", "x", FORM)).isEqualTo(405);
@@ -214,7 +214,7 @@ final class ConsoleServerTest {
         }
     }
 
-    private static int send(TestBrowser browser, String method, String path, String body, String type) {
+    private static int send(PlainBrowser browser, String method, String path, String body, String type) {
         HttpRequest request = browser.request(path)
                 .header("Content-Type", type)
                 .header("Sec-Fetch-Site", "same-origin")
@@ -226,7 +226,7 @@ final class ConsoleServerTest {
     @Test
     void whoHasNotSignedInIsLedThereAndBack() {
         try (TestConsole console = console()) {
-            TestBrowser stranger = console.stranger();
+            PlainBrowser stranger = console.stranger();
             assertThat(location(stranger.get("/form?a=b"))).isEqualTo("/sign-in?back=%2Fform%3Fa%3Db");
             HttpResponse<String> signedIn = stranger.post(
                     "/sign-in",
@@ -254,7 +254,7 @@ final class ConsoleServerTest {
     @Test
     void signingInNeverTakesOverASessionThatWasThereBefore() {
         try (TestConsole console = console()) {
-            TestBrowser browser = console.stranger();
+            PlainBrowser browser = console.stranger();
             browser.cookie("hub", "chosen-by-an-attacker-0123456789-0123456789");
             browser.post("/sign-in", "/sign-in", Map.of("name", "kim", "password", "right horse battery staple"));
             assertThat(browser.cookie("hub")).doesNotContain("attacker");
@@ -289,7 +289,7 @@ final class ConsoleServerTest {
     @Test
     void theCookieOfASessionCannotBeReadByScriptsNorSentAlongFromElsewhere() {
         try (TestConsole console = console()) {
-            TestBrowser kim = console.stranger();
+            PlainBrowser kim = console.stranger();
             HttpResponse<String> answer =
                     kim.post("/sign-in", "/sign-in", Map.of("name", "kim", "password", "right horse battery staple"));
             assertThat(answer.headers().allValues("Set-Cookie"))
@@ -304,7 +304,7 @@ final class ConsoleServerTest {
     @Test
     void textsAndLinksOfOthersAreEscapedOnPagesAndTamedInFiles() {
         try (TestConsole console = console()) {
-            TestBrowser alex = console.as(Role.READER);
+            PlainBrowser alex = console.as(Role.READER);
             assertThat(alex.get("/").body())
                     .contains("Things &lt;b&gt;&amp;", "&lt;script&gt;alert(1)&lt;/script&gt;", "12,345")
                     .doesNotContain("<script>alert");
@@ -319,7 +319,7 @@ final class ConsoleServerTest {
     @Test
     void languageAndBrightnessAreChosenByAForm() {
         try (TestConsole console = console()) {
-            TestBrowser stranger = console.stranger();
+            PlainBrowser stranger = console.stranger();
             assertThat(stranger.get("/sign-in").body()).contains("<html lang=\"en\" data-theme=\"auto\">");
             assertThat(location(stranger.post(
                             "/sign-in", "/preferences", Map.of("language", "zh", "theme", "dark", "back", "/sign-in"))))
@@ -342,7 +342,7 @@ final class ConsoleServerTest {
     @Test
     void scriptsAndStylesMayBeKeptForEver() {
         try (TestConsole console = console()) {
-            TestBrowser stranger = console.stranger();
+            PlainBrowser stranger = console.stranger();
             String page = stranger.get("/sign-in").body();
             String style = page.replaceAll("(?s).*href=\"(/static/[0-9a-f]+/console.css)\".*", "$1");
             HttpResponse<String> file = stranger.get(style);

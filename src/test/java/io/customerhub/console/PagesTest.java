@@ -100,7 +100,7 @@ final class PagesTest {
     @Test
     void whatOthersWroteIsTextOnEveryPageInBothLanguages() {
         try (TestConsole console = console()) {
-            TestBrowser all = console.as(Role.values());
+            PlainBrowser all = console.as(Role.values());
             List<String> paths = new ArrayList<>(PATHS);
             String overview = all.get("/").body();
             for (int i = overview.indexOf("href=\"/streams/");
@@ -134,7 +134,7 @@ final class PagesTest {
     @Test
     void everyListIsAFileWithoutFormulas() {
         try (TestConsole console = console()) {
-            TestBrowser all = console.as(Role.values());
+            PlainBrowser all = console.as(Role.values());
             for (String path : List.of("/", "/operations", "/audit", "/alerts", "/rights")) {
                 String csv = all.get(path + "?format=csv").body();
                 assertThat(csv.lines().count()).as(path).isPositive();
@@ -148,7 +148,7 @@ final class PagesTest {
     @Test
     void aStreamIsPausedAndResumedByForms() {
         try (TestConsole console = console()) {
-            TestBrowser operator = console.as(Role.OPERATOR);
+            PlainBrowser operator = console.as(Role.OPERATOR);
             String path = "/streams/naughty/javascript%3Aalert%281%29";
             HttpResponse<String> resumed =
                     operator.post(path + "/resume", path + "/resume", Map.of("reason", "mended"));
@@ -167,7 +167,7 @@ final class PagesTest {
     @Test
     void aReaderSeesAndCannotAct() {
         try (TestConsole console = console()) {
-            TestBrowser reader = console.as(Role.READER);
+            PlainBrowser reader = console.as(Role.READER);
             String path = "/streams/naughty/javascript%3Aalert%281%29";
             assertThat(reader.get(path).body()).contains("hub:stream:control").doesNotContain(path + "/resume");
             assertThat(reader.post(path, path + "/resume", Map.of()).statusCode())
@@ -181,7 +181,7 @@ final class PagesTest {
     @Test
     void whatDoesNotExistIsSaid() {
         try (TestConsole console = console()) {
-            TestBrowser all = console.as(Role.values());
+            PlainBrowser all = console.as(Role.values());
             assertThat(all.get("/streams/no/such").statusCode()).isEqualTo(404);
             assertThat(all.get("/operations/4711").statusCode()).isEqualTo(404);
             assertThat(all.get("/operations/word").statusCode()).isEqualTo(404);

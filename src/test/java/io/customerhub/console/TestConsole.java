@@ -56,15 +56,15 @@ public final class TestConsole implements AutoCloseable {
     }
 
     /** Somebody who has signed in with these roles. */
-    public TestBrowser as(Role... roles) {
-        TestBrowser browser = new TestBrowser(server.address());
+    public PlainBrowser as(Role... roles) {
+        PlainBrowser browser = new PlainBrowser(server.address());
         browser.cookie("hub", people.signedIn(Caller.person("alex", Set.of(roles), "127.0.0.1")));
         return browser;
     }
 
     /** Somebody who has not. */
-    public TestBrowser stranger() {
-        return new TestBrowser(server.address());
+    public PlainBrowser stranger() {
+        return new PlainBrowser(server.address());
     }
 
     /** Who can sign in. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.ProjectInFolder;
 import io.customerhub.RunningHub;
 import io.customerhub.access.Role;
-import io.customerhub.console.TestBrowser;
+import io.customerhub.console.PlainBrowser;
 import io.customerhub.console.TestConsole;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.service.configuration.ConfigurationActions;
@@ -45,7 +45,7 @@ final class ConfigurationPageTest {
                                         Map.of())
                                 .all(),
                         new ConfigurationPage())) {
-            TestBrowser browser = console.as(Role.ENGINEER);
+            PlainBrowser browser = console.as(Role.ENGINEER);
             assertThat(browser.get("/configuration").body()).contains("crm/customers", "runs as its files say");
             project.write("routes/crm/customers.mapping.yaml", MAPPING.replace("person-name", "person-<b>"));
             hub.hub().reload();
@@ -77,7 +77,7 @@ final class ConfigurationPageTest {
                 TestConsole console = TestConsole.of(
                         new ConfigurationActions(warehouse, new ProjectFolder(folder), Map.of(), Map.of()).all(),
                         new ConfigurationPage())) {
-            TestBrowser browser = console.as(Role.ENGINEER);
+            PlainBrowser browser = console.as(Role.ENGINEER);
             assertThat(browser.get("/configuration").body()).contains("Nothing has run yet", "./hub new");
             assertThat(browser.get("/configuration/changes").body()).contains("Nothing has changed yet");
         }

@@ -6,7 +6,7 @@ import io.customerhub.ProjectInFolder;
 import io.customerhub.Shell;
 import io.customerhub.access.Role;
 import io.customerhub.config.MatchingRules;
-import io.customerhub.console.TestBrowser;
+import io.customerhub.console.PlainBrowser;
 import io.customerhub.console.TestConsole;
 import io.customerhub.resolution.BulkMatch;
 import io.customerhub.service.RevealLimit;
@@ -73,11 +73,11 @@ final class CustomersPageTest {
         warehouse.close();
     }
 
-    private static HttpResponse<String> search(TestBrowser browser, String by, String value) {
+    private static HttpResponse<String> search(PlainBrowser browser, String by, String value) {
         return browser.post("/customers", "/customers", Map.of("by", by, "value", value));
     }
 
-    private static String firstCustomer(TestBrowser browser, String value) {
+    private static String firstCustomer(PlainBrowser browser, String value) {
         Matcher matcher = CUSTOMER.matcher(search(browser, "anything", value).body());
         assertThat(matcher.find()).as("a customer is found by " + value).isTrue();
         return matcher.group(1);
@@ -85,7 +85,7 @@ final class CustomersPageTest {
 
     @Test
     void aCustomerIsFoundByItsPhoneAndNoAddressOnThePageHoldsTheNumber() {
-        TestBrowser browser = console.as(Role.OPERATOR);
+        PlainBrowser browser = console.as(Role.OPERATOR);
         HttpResponse<String> found = search(browser, "phone", "13876540291");
         assertThat(found.statusCode()).isEqualTo(200);
         assertThat(found.body()).contains("张**", "**********291");
@@ -99,7 +99,7 @@ final class CustomersPageTest {
 
     @Test
     void oneCustomerShowsItsPartsMaskedAndWhereEachValueComesFrom() {
-        TestBrowser browser = console.as(Role.OPERATOR);
+        PlainBrowser browser = console.as(Role.OPERATOR);
         String path = firstCustomer(browser, "13876540291");
         for (String part : new String[] {"values", "records", "history", "decisions"}) {
             HttpResponse<String> page = browser.get(path + "?part=" + part);
@@ -116,7 +116,7 @@ final class CustomersPageTest {
 
     @Test
     void valuesAreRevealedForAPurposeOnlyAndVanishWithAndWithoutScript() {
-        TestBrowser browser = console.as(Role.OPERATOR);
+        PlainBrowser browser = console.as(Role.OPERATOR);
         String path = firstCustomer(browser, "13876540291");
         assertThat(browser.post(path, path + "/reveal", Map.of("case", "1")).statusCode())
                 .isEqualTo(422);
@@ -136,7 +136,7 @@ final class CustomersPageTest {
 
     @Test
     void aNameThatIsMarkupStaysText() {
-        TestBrowser browser = console.as(Role.OPERATOR);
+        PlainBrowser browser = console.as(Role.OPERATOR);
         String path = firstCustomer(browser, "anna@example.org");
         HttpResponse<String> revealed =
                 browser.post(path, path + "/reveal", Map.of("why", "customer-request", "part", "records"));
@@ -145,11 +145,11 @@ final class CustomersPageTest {
 
     @Test
     void whoMayNotSeeCustomersSeesThePageOfTheRefusal() {
-        TestBrowser admin = console.as(Role.ADMIN);
+        PlainBrowser admin = console.as(Role.ADMIN);
         assertThat(search(admin, "name", "Anna").statusCode()).isEqualTo(403);
         assertThat(admin.get("/customers/00000000-0000-7000-8000-000000000000").statusCode())
                 .isEqualTo(403);
-        TestBrowser operator = console.as(Role.OPERATOR);
+        PlainBrowser operator = console.as(Role.OPERATOR);
         assertThat(operator.get("/customers/00000000-0000-7000-8000-000000000000")
                         .statusCode())
                 .isEqualTo(404);

@@ -7,7 +7,7 @@ import io.customerhub.RunningHub;
 import io.customerhub.Shell;
 import io.customerhub.access.Action;
 import io.customerhub.access.Role;
-import io.customerhub.console.TestBrowser;
+import io.customerhub.console.PlainBrowser;
 import io.customerhub.console.TestConsole;
 import io.customerhub.deadletter.replay.LetterRecords;
 import io.customerhub.deadletter.replay.PlanStore;
@@ -62,7 +62,7 @@ final class LetterPagesTest {
     private final String url = TestDatabase.fresh();
     private Warehouse warehouse;
     private TestConsole console;
-    private TestBrowser browser;
+    private PlainBrowser browser;
 
     @BeforeEach
     void failRecords() {
@@ -282,7 +282,7 @@ final class LetterPagesTest {
 
     @Test
     void anEngineerMakesATestOfALetterAndSavesARuleIntoTheMapping() {
-        TestBrowser engineer = console.as(Role.ENGINEER, Role.OPERATOR);
+        PlainBrowser engineer = console.as(Role.ENGINEER, Role.OPERATOR);
         String group = group();
         String letter =
                 "/dead-letters/letters/" + first(LETTER, engineer.get(group).body());
@@ -306,14 +306,14 @@ final class LetterPagesTest {
 
     @Test
     void rolesThatMayNotSeeNoLettersAndMayNotActOnThem() {
-        TestBrowser reader = console.as(Role.READER);
+        PlainBrowser reader = console.as(Role.READER);
         assertThat(reader.get("/dead-letters").statusCode()).isEqualTo(200);
         assertThat(reader.get(group()).body()).contains("needs the permission");
         assertThat(reader.get("/dead-letters/letters").statusCode()).isEqualTo(403);
         assertThat(reader.post("/dead-letters", "/dead-letters/plans", Map.of("letter", "1"))
                         .statusCode())
                 .isEqualTo(403);
-        TestBrowser engineer = console.as(Role.ENGINEER);
+        PlainBrowser engineer = console.as(Role.ENGINEER);
         assertThat(engineer.post(
                                 "/dead-letters",
                                 "/dead-letters/mend",

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** As much of a browser as forms without JavaScript need: cookies, the form token, what it says about the origin. */
-public final class TestBrowser {
+public final class PlainBrowser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"");
 
@@ -26,7 +26,7 @@ public final class TestBrowser {
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** A browser for the console at that address. */
-    public TestBrowser(String address) {
+    public PlainBrowser(String address) {
         this.address = address;
     }
 
