@@ -38,7 +38,7 @@
   const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
   function draw(figure) {
-    const table = figure.querySelector('table');
+    const table = figure.querySelector('details table'); // the legend is a table, too
     const place = figure.querySelector('.plot');
     if (!table || !place || typeof uPlot === 'undefined') return;
     const heads = [...table.tHead.rows[0].cells].map(cell => cell.textContent.trim());
