@@ -214,6 +214,8 @@ final class LiveConfigurationTest {
                     .extracting(change -> change.subject().word() + " " + change.name())
                     .containsExactlyInAnyOrder(
                             "shared all systems 1",
+                            "route alert-mail",
+                            "route alert-webhook",
                             "route replay",
                             "route pipeline",
                             "route crm-customers",
