@@ -1,9 +1,6 @@
 package io.customerhub.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.service.customer.CustomerPage.FoundCustomer;
+import io.customerhub.service.customer.CustomerPage;
 import io.customerhub.service.customer.SearchCustomers;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,48 +40,26 @@ final class CustomerSearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
-            List<FoundCustomer> found = found(open);
-            if (json) {
-                terminal.out().println(document(found).toPrettyString());
-            } else if (found.isEmpty()) {
-                terminal.say("No customer was found.");
-            } else {
-                TextTable table = new TextTable("id", "type", "name", "phone", "e-mail", ">records");
-                found.forEach(one -> table.row(
-                        one.id().toString(),
-                        one.partyType(),
-                        one.name(),
-                        one.phone(),
-                        one.email(),
-                        Integer.toString(one.records())));
-                terminal.out().print(table.text());
-            }
+        CustomerPage page = ShellAction.perform(
+                terminal,
+                new SearchCustomers(
+                        SearchCustomers.By.ANYTHING, String.join(" ", words), null, null, Math.max(1, limit)));
+        if (json) {
+            terminal.out().println(AnswerPrinter.document(page).toPrettyString());
+        } else if (page.customers().isEmpty()) {
+            terminal.say("No customer was found.");
+        } else {
+            TextTable table = new TextTable("id", "type", "name", "phone", "e-mail", ">records");
+            page.customers()
+                    .forEach(one -> table.row(
+                            one.id().toString(),
+                            one.partyType(),
+                            one.name(),
+                            one.phone(),
+                            one.email(),
+                            Integer.toString(one.records())));
+            terminal.out().print(table.text());
         }
         return ExitCode.GOOD.number();
-    }
-
-    private List<FoundCustomer> found(OpenWarehouse open) {
-        try (ShellGate gate = ShellGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
-            return gate.perform(new SearchCustomers(
-                            SearchCustomers.By.ANYTHING, String.join(" ", words), null, null, Math.max(1, limit)))
-                    .customers();
-        }
-    }
-
-    private static ObjectNode document(List<FoundCustomer> found) {
-        ObjectNode document = new ObjectMapper().createObjectNode().put("schemaVersion", 1);
-        ArrayNode customers = document.putArray("customers");
-        for (FoundCustomer one : found) {
-            customers
-                    .addObject()
-                    .put("id", one.id().toString())
-                    .put("partyType", one.partyType())
-                    .put("name", one.name())
-                    .put("phone", one.phone())
-                    .put("email", one.email())
-                    .put("records", one.records());
-        }
-        return document;
     }
 }

@@ -1,16 +1,9 @@
 package io.customerhub.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.service.customer.CustomerView;
-import io.customerhub.service.customer.ShowCustomer;
-import io.customerhub.warehouse.golden.CustomerStore;
-import io.customerhub.warehouse.golden.CustomerStore.Whole;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hub customer show}: one customer with the evidence for each value. */
@@ -29,56 +22,32 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CustomerShowCommand implements Callable<Integer> {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Terminal terminal;
 
     @Parameters(paramLabel = "ID", description = "The id of a customer, or a source record such as crm/contacts/1001.")
     private String wanted = "";
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
-
     @Mixin
-    private CustomerGate.Reveal reveal = new CustomerGate.Reveal();
+    private AskedCustomer asked = new AskedCustomer();
 
     CustomerShowCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        try (OpenWarehouse open = OpenWarehouse.of(HubCommand.settings(terminal))) {
-            try (ShellGate gate = ShellGate.of(terminal, HubCommand.settings(terminal), open.warehouse())) {
-                if (!reveal.isAsked()) {
-                    return masked(gate.perform(new ShowCustomer(wanted, null)));
-                }
-                reveal.note(gate, wanted, null);
-            }
-            Whole customer = CustomerArgument.today(new CustomerStore(open.warehouse()), wanted, terminal);
-            RecordCells cells = RecordCells.of(open.warehouse(), customer.records());
-            ObjectNode row = (ObjectNode) JSON.readTree(customer.row());
-            if (json) {
-                terminal.out()
-                        .println(new CustomerDocument(customer, row, cells)
-                                .document()
-                                .toPrettyString());
-            } else {
-                terminal.out().print(new CustomerText(customer, row, cells).text());
-            }
-        }
-        return ExitCode.GOOD.number();
-    }
-
-    private int masked(CustomerView view) {
+    public Integer call() {
+        CustomerView view = asked.ask(terminal, wanted, null);
         if (!view.present()) {
             throw CustomerArgument.unknown(wanted);
         }
         if (!view.id().equals(view.asked())) {
             terminal.say(view.asked() + " went into " + view.id() + ".");
         }
-        terminal.say("Values are masked; --reveal PURPOSE shows them as they are.");
-        terminal.out().print(json ? CustomerGate.json(view) + "\n" : new MaskedCustomerText(view).values());
+        terminal.out()
+                .print(
+                        asked.isJson()
+                                ? AskedCustomer.document(view).toPrettyString() + "\n"
+                                : new CustomerText(view).text());
         return ExitCode.GOOD.number();
     }
 }

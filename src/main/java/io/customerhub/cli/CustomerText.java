@@ -1,161 +1,89 @@
 package io.customerhub.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.customerhub.config.SurvivingGroup;
-import io.customerhub.golden.GoldenAddress;
-import io.customerhub.warehouse.golden.CustomerStore.Orders;
-import io.customerhub.warehouse.golden.CustomerStore.Whole;
-import java.util.ArrayList;
-import java.util.Iterator;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.customerhub.service.customer.CustomerView;
+import io.customerhub.service.customer.CustomerView.GoldenValue;
+import io.customerhub.service.customer.CustomerView.LostValue;
+import io.customerhub.service.customer.CustomerView.OrderSum;
+import io.customerhub.service.customer.CustomerView.SourceCell;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A golden customer for the terminal: one line a value, the losers below it. */
+/** The answer about a customer for the terminal: one line a value, the losers below it. */
 final class CustomerText {
 
-    private static final String PINNED = "pinned";
+    private final CustomerView view;
+    private final StringBuilder text = new StringBuilder();
 
-    private final Whole customer;
-    private final JsonNode row;
-    private final JsonNode attributes;
-    private final JsonNode pins;
-    private final RecordCells cells;
-    private final List<String> records = new ArrayList<>();
-    private final TextTable table;
-
-    /** @param row the row of {@code golden.customer} */
-    CustomerText(Whole customer, JsonNode row, RecordCells cells) {
-        this.customer = customer;
-        this.row = row;
-        this.cells = cells;
-        this.table = cells == RecordCells.NONE
-                ? new TextTable("attribute", "value", "from", "rule", ">trust")
-                : new TextTable("attribute", "value", "from", "rule", ">trust", "source cell");
-        this.pins = row.path("provenance").path("pins");
-        this.attributes = row.path("provenance").path("attributes");
-        row.path("provenance").path("records").forEach(record -> records.add(record.asText()));
+    CustomerText(CustomerView view) {
+        this.view = view;
     }
 
+    /** Its values with their evidence, its records, orders, cases and dead letters. */
     String text() {
-        for (SurvivingGroup group : SurvivingGroup.values()) {
-            if (group.isRepeated()) {
-                addRepeated(group);
-            } else {
-                add(group);
+        text.append("%s %s, since %s%n%n".formatted(view.partyType(), view.id(), view.since()));
+        boolean hasCells = view.values().stream().anyMatch(CustomerText::hasCells);
+        TextTable table = hasCells
+                ? new TextTable("attribute", "value", "from", "rule", ">trust", "source cell")
+                : new TextTable("attribute", "value", "from", "rule", ">trust");
+        for (GoldenValue value : view.values()) {
+            table.row(
+                    value.attribute(),
+                    value.value(),
+                    pinned(value) + from(value),
+                    value.rule(),
+                    plain(value.trust()),
+                    cells(value.cells()));
+            for (LostValue lost : value.lost()) {
+                table.row("  lost", lost.value(), plain(lost.record()), "", plain(lost.trust()), cells(lost.cells()));
             }
         }
-        StringBuilder text = new StringBuilder();
-        text.append("%s %s, since %s%n%n"
-                .formatted(
-                        row.path("party_type").asText(),
-                        customer.id(),
-                        row.path("since").asText()));
         text.append(table.text()).append("\nsource records:\n");
-        customer.records().forEach(record -> text.append("  %s  since %s%n".formatted(record.key(), record.since())));
-        for (Orders orders : customer.orders()) {
+        view.records().forEach(record -> text.append("  %s  since %s%n".formatted(record.record(), record.since())));
+        for (OrderSum orders : view.orders()) {
             text.append("orders: %d, %s %s%n"
                     .formatted(
                             orders.count(),
                             orders.total() == null ? "no total" : orders.total(),
-                            orders.currency() == null ? "" : orders.currency()));
+                            plain(orders.currency())));
         }
-        if (customer.cases() > 0) {
-            text.append("service cases: ").append(customer.cases()).append('\n');
+        if (view.cases() > 0) {
+            text.append("service cases: ").append(view.cases()).append('\n');
         }
-        customer.formerIds().forEach(id -> text.append("former id: ").append(id).append('\n'));
+        view.formerIds().forEach(id -> text.append("former id: ").append(id).append('\n'));
+        view.letters()
+                .forEach(letter -> text.append(
+                        "dead letter: %d %s %s%n".formatted(letter.id(), letter.code(), plain(letter.field()))));
         return text.toString();
     }
 
-    private void add(SurvivingGroup group) {
-        JsonNode evidence = attributes.path(group.yamlName());
-        String pinned = pinned(group.yamlName(), evidence);
-        String cell = cell(group, evidence);
-        for (String column : group.columns()) {
-            if (row.hasNonNull(column)) {
-                table.row(
-                        column,
-                        row.get(column).asText(),
-                        pinned + from(evidence),
-                        rule(evidence),
-                        trust(evidence),
-                        cell);
-                cell = "";
-            }
-        }
-        for (JsonNode loser : evidence.path("losers")) {
-            table.row("  lost", shown(loser.path("value")), from(loser), "", trust(loser), cell(group, loser));
-        }
+    private static String from(GoldenValue value) {
+        return value.record() == null
+                ? ""
+                : value.also() == 0 ? value.record() : value.record() + " and " + value.also() + " more";
     }
 
-    private void addRepeated(SurvivingGroup group) {
-        int position = 0;
-        for (JsonNode entry : row.path(group.yamlName())) {
-            JsonNode evidence = attributes.path(group.yamlName()).path(position++);
-            String name = entry.path("system").asText(group == SurvivingGroup.ADDRESSES ? "address" : "");
-            String use = entry.hasNonNull("use") ? "." + entry.get("use").asText() : "";
-            String value = entry.hasNonNull("value") ? entry.get("value").asText() : GoldenAddress.line(entry);
-            String record = record(evidence);
-            table.row(
-                    name + use,
-                    value,
-                    pinned(name, evidence) + from(evidence),
-                    evidence.path("rule").asText(""),
-                    trust(evidence),
-                    record == null ? "" : cells.entryText(record, group, entry));
-        }
+    private static String pinned(GoldenValue value) {
+        return value.pinnedBy() == null
+                ? ""
+                : value.pinnedBy()
+                        + (value.pinnedUntil() == null ? "" : " until " + value.pinnedUntil())
+                        + (value.record() == null ? "" : ", also ");
     }
 
-    /** Who pinned the value, until when; empty for a value that is not pinned. */
-    private String pinned(String attribute, JsonNode evidence) {
-        if (!PINNED.equals(evidence.path("rule").asText())) {
-            return "";
-        }
-        JsonNode pin = pins.path(attribute);
-        return pin.path("by").asText()
-                + (pin.hasNonNull("until") ? " until " + pin.get("until").asText() : "")
-                + (record(evidence) == null ? "" : ", also ");
+    private static String cells(List<SourceCell> cells) {
+        return cells.stream()
+                .map(cell -> String.join("+", cell.fields()) + " " + TextNode.valueOf(cell.raw()))
+                .collect(Collectors.joining(", "));
     }
 
-    private String cell(SurvivingGroup group, JsonNode evidence) {
-        String record = record(evidence);
-        return record == null ? "" : cells.text(record, group);
+    private static boolean hasCells(GoldenValue value) {
+        return !value.cells().isEmpty()
+                || value.lost().stream().anyMatch(lost -> !lost.cells().isEmpty());
     }
 
-    /** A value by itself, or the whole name of several parts. */
-    private static String shown(JsonNode value) {
-        if (!value.isObject()) {
-            return value.asText();
-        }
-        if (value.hasNonNull("formatted_name")) {
-            return value.get("formatted_name").asText();
-        }
-        List<String> texts = new ArrayList<>();
-        for (Iterator<Map.Entry<String, JsonNode>> all = value.fields(); all.hasNext(); ) {
-            texts.add(all.next().getValue().asText());
-        }
-        return String.join(" ", texts);
-    }
-
-    /** The record, and how many others say the same; of a customer of one record that one; empty when no record says it. */
-    private String from(JsonNode evidence) {
-        String record = record(evidence);
-        int also = evidence.path("also").size();
-        return record == null ? "" : also == 0 ? record : record + " and " + also + " more";
-    }
-
-    /** The record that a value comes from; null for a pinned one that no record says. */
-    private @Nullable String record(JsonNode evidence) {
-        boolean isPinned = PINNED.equals(evidence.path("rule").asText());
-        int record = evidence.path("record").asInt(isPinned ? -1 : 0);
-        return record < 0 || record >= records.size() ? null : records.get(record);
-    }
-
-    private static String rule(JsonNode evidence) {
-        return evidence.path("rule").asText("only");
-    }
-
-    private static String trust(JsonNode evidence) {
-        return evidence.hasNonNull("trust") ? evidence.get("trust").asText() : "";
+    private static String plain(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

@@ -1,9 +1,9 @@
 package io.customerhub.cli;
 
-import io.customerhub.golden.CustomerLife;
-import io.customerhub.golden.CustomerLife.Stay;
-import io.customerhub.golden.CustomerMoment;
-import io.customerhub.golden.CustomerMoment.Change;
+import io.customerhub.service.customer.CustomerView.Change;
+import io.customerhub.service.customer.CustomerView.Life;
+import io.customerhub.service.customer.CustomerView.Moment;
+import io.customerhub.service.customer.CustomerView.Moved;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -16,22 +16,22 @@ final class HistoryText {
     /** Of more records and causes only so many are named, and how many more there are. */
     private static final int NAMED = 10;
 
-    private final CustomerLife life;
+    private final Life life;
     private final StringBuilder text = new StringBuilder();
 
-    HistoryText(CustomerLife life) {
+    HistoryText(Life life) {
         this.life = life;
     }
 
     String text() {
-        UUID successor = life.successor();
+        UUID successor = life.wentInto();
         text.append("customer ").append(life.id());
         text.append(successor == null ? "\n" : ", which went into " + successor + "\n");
         life.moments().forEach(this::add);
         return text.append('\n').toString();
     }
 
-    private void add(CustomerMoment moment) {
+    private void add(Moment moment) {
         text.append('\n').append(moment.at()).append("  ");
         text.append(moment.kinds().stream().map(kind -> words(kind, moment)).collect(Collectors.joining(", ")));
         text.append('\n');
@@ -43,7 +43,7 @@ final class HistoryText {
                 .append('\n'));
     }
 
-    private static String words(String kind, CustomerMoment moment) {
+    private static String words(String kind, Moment moment) {
         return switch (kind) {
             case "merged" -> "merged: " + ids(moment.merged()) + " came in";
             case "split" -> "split: " + ids(moment.split()) + " came out";
@@ -75,11 +75,11 @@ final class HistoryText {
         return value == null ? "nothing" : "'" + value + "'";
     }
 
-    private void records(List<Stay> stays, boolean came) {
-        named(stays.size(), "records", index -> {
-            Stay stay = stays.get(index);
-            UUID other = came ? stay.before() : stay.after();
-            text.append(came ? "    + " : "    - ").append(stay.record());
+    private void records(List<Moved> moved, boolean came) {
+        named(moved.size(), "records", index -> {
+            Moved one = moved.get(index);
+            UUID other = one.customer();
+            text.append(came ? "    + " : "    - ").append(one.record());
             if (other != null) {
                 text.append(came ? " from " : " to ").append(other);
             } else {

@@ -1,13 +1,9 @@
 package io.customerhub.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.access.Request;
-import io.customerhub.api.ApiJson;
 import io.customerhub.config.HubSettings;
 import io.customerhub.service.letter.FindGroups;
 import io.customerhub.service.letter.LetterFilter;
-import java.io.UncheckedIOException;
 
 /** The warehouse and the gate before its dead letters, for one command. */
 final class LetterSession implements AutoCloseable {
@@ -34,12 +30,7 @@ final class LetterSession implements AutoCloseable {
 
     /** Prints an answer as one JSON document, as the REST API would. */
     void print(Object answer) {
-        ObjectMapper json = ApiJson.mapper();
-        try {
-            terminal.out().println(json.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        terminal.out().println(AnswerPrinter.json(answer));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.customerhub.service.customer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
 import io.customerhub.deadletter.DeadLetter;
@@ -50,6 +50,11 @@ final class CustomerLook {
     private static final int RECORDS_WITH_LETTERS = 50;
 
     private static final int LETTERS_OF_A_RECORD = 20;
+
+    /** Nobody reads the cells of more records of one customer; who asks for a purpose waits for more of them. */
+    private static final int CELLS_MASKED = 50;
+
+    private static final int CELLS_REVEALED = 200;
     private static final Set<DeadLetter.State> UNFINISHED = EnumSet.of(
             DeadLetter.State.OPEN, DeadLetter.State.PLANNED, DeadLetter.State.RETRYING, DeadLetter.State.QUARANTINED);
 
@@ -117,10 +122,11 @@ final class CustomerLook {
                     told,
                     List.of(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    null);
         }
-        JsonNode row = tree(whole.row());
-        SourceCells cells = SourceCells.of(warehouse, whole.records());
+        ObjectNode row = tree(whole.row());
+        SourceCells cells = SourceCells.of(warehouse, whole.records(), veil.isOpen() ? CELLS_REVEALED : CELLS_MASKED);
         return new CustomerView(
                 whole.id(),
                 asked,
@@ -137,7 +143,8 @@ final class CustomerLook {
                 told,
                 letters(whole.records(), veil),
                 pins(whole.id(), veil),
-                decisions(whole.records(), veil));
+                decisions(whole.records(), veil),
+                shown(row, veil));
     }
 
     /** As it was served then; orders and cases are those of the records of that time, as they stand today. */
@@ -156,7 +163,7 @@ final class CustomerLook {
                 .toList();
         Facts facts =
                 new FactStore(warehouse).of(records.stream().map(Linked::key).toList());
-        JsonNode row = tree(version.row());
+        ObjectNode row = tree(version.row());
         return new CustomerView(
                 life.id(),
                 asked,
@@ -173,7 +180,8 @@ final class CustomerLook {
                 LifeViews.of(List.of(life), veil),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                shown(row, veil));
     }
 
     private static String whyNot(CustomerLife life, Instant at) {
@@ -271,12 +279,17 @@ final class CustomerLook {
                         .toList();
     }
 
-    private static JsonNode tree(String row) {
+    private static ObjectNode tree(String row) {
         try {
-            return JSON.readTree(row);
+            return (ObjectNode) JSON.readTree(row);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("PostgreSQL writes valid JSON", impossible);
         }
+    }
+
+    /** The row, without the hash by which the hub knows whether it changed; null when it is not to be seen. */
+    private static @Nullable String shown(ObjectNode row, Veil veil) {
+        return veil.isOpen() ? row.without("hash").toString() : null;
     }
 
     /** PostgreSQL writes {@code 2026-01-05T08:00:00.123+00:00} in a session whose time zone is UTC. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param letters the dead letters of its records that nobody has finished, the newest first
  * @param pins the values that stewards pinned
  * @param decisions what stewards decided about its records
+ * @param row its row of {@code golden.customer} with the whole provenance, a JSON object as a text; null when values are
+ *     masked, or when it is not present
  */
 public record CustomerView(
         UUID id,
@@ -42,7 +44,8 @@ public record CustomerView(
         List<Life> lives,
         List<WaitingLetter> letters,
         List<PinnedValue> pins,
-        List<Decided> decisions) {
+        List<Decided> decisions,
+        @Nullable String row) {
 
     /**
      * A golden value.

@@ -24,9 +24,6 @@ final class SourceCells {
     /** Nothing is known of any cell. */
     static final SourceCells NONE = new SourceCells(Map.of());
 
-    /** Nobody reads the cells of more records of one customer. */
-    private static final int MOST = 50;
-
     private static final List<String> WHOLE_NAMES = List.of("name", "formatted_name");
     private static final List<String> STREET_FIRST = List.of("street_address", "formatted_address", "postal_code");
 
@@ -36,11 +33,11 @@ final class SourceCells {
         this.cells = cells;
     }
 
-    /** The cells of the records of a customer, in the versions that are loaded; of the first ones when there are very many. */
-    static SourceCells of(Warehouse warehouse, List<Linked> records) {
+    /** The cells of the first records of a customer, in the versions that are loaded; of so many records at most. */
+    static SourceCells of(Warehouse warehouse, List<Linked> records, int most) {
         LoadedRecordStore store = new LoadedRecordStore(warehouse);
         Map<String, RawCells> cells = new HashMap<>();
-        for (Linked linked : records.subList(0, Math.min(records.size(), MOST))) {
+        for (Linked linked : records.subList(0, Math.min(records.size(), most))) {
             RecordKey key = linked.key();
             StreamName stream = new StreamName(key.system(), key.stream());
             Loaded loaded = store.find(stream, key.key());
