@@ -55,7 +55,7 @@ public final class HubActions implements AutoCloseable {
 
     private HubActions(HubSettings settings, Map<String, String> environment, Warehouse warehouse, Clock clock) {
         ProjectFolder project = new ProjectFolder(settings.home());
-        RevealLimit reveals = new RevealLimit(clock);
+        RevealLimit reveals = new RevealLimit(warehouse, clock);
         this.audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
         this.operations = new OperationStore(warehouse);
         Sessions sessions = new Sessions(warehouse);

@@ -10,8 +10,11 @@ import io.customerhub.audit.AuditStore;
 import io.customerhub.audit.AuditVerification;
 import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
+import io.customerhub.audit.RevealTimes;
 import io.customerhub.config.HubSettings;
 import io.customerhub.deadletter.retention.Retention;
+import io.customerhub.identity.EndedRows;
+import io.customerhub.service.RevealLimit;
 import io.customerhub.service.retention.RetentionActions;
 import io.customerhub.service.retention.SweepRetention;
 import io.customerhub.warehouse.Warehouse;
@@ -28,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a running hub does every hour: it dates the dead letters that were closed, and deletes those whose time is over, as
+ * What a running hub does every hour: it clears away ended sessions and forgotten attempts, dates the dead letters that were closed, and deletes those whose time is over, as
  * an operation under its own name in the audit log. Then it verifies that log. Only the hub that holds the intake does so.
  */
 final class HubUpkeep implements AutoCloseable {
@@ -38,6 +41,8 @@ final class HubUpkeep implements AutoCloseable {
     private static final long PERIOD_SECONDS = 3_600;
 
     private final Retention retention;
+    private final EndedRows endedRows;
+    private final RevealTimes reveals;
     private final OperationStore operations;
     private final Gate gate;
     private final AuditVerifier verifier;
@@ -50,6 +55,8 @@ final class HubUpkeep implements AutoCloseable {
     private HubUpkeep(
             Warehouse warehouse, HubSettings settings, Duration usual, Clock clock, BooleanSupplier isInCharge) {
         this.retention = new Retention(warehouse);
+        this.endedRows = new EndedRows(warehouse);
+        this.reveals = new RevealTimes(warehouse);
         this.operations = new OperationStore(warehouse);
         AuditStore log = new AuditStore(warehouse, AuditKeys.in(settings.data()));
         this.gate = new Gate(new ActionRegistry(new RetentionActions(warehouse, clock).all()), log, operations);
@@ -103,6 +110,8 @@ final class HubUpkeep implements AutoCloseable {
 
     /** Does all of it once; an operation is kept only when there is something to delete. */
     void once() {
+        endedRows.remove(clock.instant());
+        reveals.forget(clock.instant().minus(RevealLimit.WINDOW));
         retention.date(usual, clock.instant());
         if (!retention.expiring(clock.instant()).isEmpty()) {
             gate.perform(Caller.hub(), new SweepRetention());

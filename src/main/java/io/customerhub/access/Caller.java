@@ -11,8 +11,9 @@ import java.util.Set;
  * @param roles what the caller is to the hub
  * @param scopes what the caller may at most; a token has fewer than its owner
  * @param from the address the request came from, or {@code local}
+ * @param proof the number of the session or token that proved who it is; 0 when neither did
  */
-public record Caller(String name, Kind kind, Set<Role> roles, Set<Permission> scopes, String from) {
+public record Caller(String name, Kind kind, Set<Role> roles, Set<Permission> scopes, String from, long proof) {
 
     /** How callers prove who they are. */
     public enum Kind {
@@ -30,6 +31,16 @@ public record Caller(String name, Kind kind, Set<Role> roles, Set<Permission> sc
     public Caller {
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Without a session or token behind it. */
+    public Caller(String name, Kind kind, Set<Role> roles, Set<Permission> scopes, String from) {
+        this(name, kind, roles, scopes, from, 0);
+    }
+
+    /** The same, proved by the session or token of that number. */
+    public Caller provedBy(long number) {
+        return new Caller(name, kind, roles, scopes, from, number);
     }
 
     /** Somebody who signed in. */

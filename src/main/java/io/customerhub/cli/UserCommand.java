@@ -3,11 +3,14 @@ package io.customerhub.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.access.Outcome;
 import io.customerhub.access.Request;
 import io.customerhub.config.HubSettings;
 import io.customerhub.service.identity.UserRequests.AddUser;
 import io.customerhub.service.identity.UserRequests.DisableUser;
 import io.customerhub.service.identity.UserRequests.EnableUser;
+import io.customerhub.service.identity.UserRequests.EndAllSessions;
+import io.customerhub.service.identity.UserRequests.EndUserSessions;
 import io.customerhub.service.identity.UserRequests.ListUsers;
 import io.customerhub.service.identity.UserRequests.PasswordCode;
 import io.customerhub.service.identity.UserRequests.ResetPassword;
@@ -112,6 +115,21 @@ final class UserCommand {
         return tell(perform(new ResetPassword(name)));
     }
 
+    @Command(
+            name = "end-sessions",
+            description = "Signs a user out everywhere, or everybody; whoever may, can sign in again at once.",
+            footer = {"", "Example: hub user end-sessions wang.li"},
+            mixinStandardHelpOptions = true)
+    int endSessions(
+            @Parameters(paramLabel = "NAME", arity = "0..1", description = "Whose.") @Nullable String name,
+            @Option(names = "--all", description = "Of everybody, as after an incident.") boolean all) {
+        if (all == (name != null)) {
+            throw new CommandFailure(ExitCode.USAGE, "name a user or write --all: hub user end-sessions wang.li");
+        }
+        Outcome ended = perform(name == null ? new EndAllSessions() : new EndUserSessions(name));
+        return said(ended.figures().get("sessions") + " sessions were ended.");
+    }
+
     private <A> A perform(Request<A> request) {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
@@ -132,7 +150,8 @@ final class UserCommand {
     }
 
     private static String table(List<User> users) {
-        TextTable table = new TextTable("name", "shown as", "roles", "state", "last sign-in", ">tokens", "added by");
+        TextTable table =
+                new TextTable("name", "shown as", "roles", "state", "last sign-in", ">sessions", ">tokens", "added by");
         for (User user : users) {
             table.row(
                     user.name(),
@@ -140,6 +159,7 @@ final class UserCommand {
                     String.join(", ", user.roles()),
                     state(user),
                     seconds(user.signedInAt()),
+                    String.valueOf(user.sessions()),
                     String.valueOf(user.tokens()),
                     user.createdBy());
         }
@@ -166,6 +186,7 @@ final class UserCommand {
                     .put(
                             "signedInAt",
                             user.signedInAt() == null ? null : user.signedInAt().toString())
+                    .put("sessions", user.sessions())
                     .put("tokens", user.tokens());
             user.roles().forEach(node.putArray("roles")::add);
         }

@@ -1,5 +1,6 @@
 package io.customerhub.console;
 
+import io.customerhub.console.account.AccountPage;
 import io.customerhub.console.account.RightsPage;
 import io.customerhub.console.account.TokensPage;
 import io.customerhub.console.account.UsersPage;
@@ -40,6 +41,7 @@ public final class ConsolePages {
                 new AuditPages(),
                 new UsersPage(),
                 new RightsPage(),
+                new AccountPage(),
                 new TokensPage());
     }
 }

@@ -27,12 +27,16 @@ final class PasswordRows {
                 .orElse(null);
     }
 
-    /** Sets a hash, and ends all sessions: whoever knew the password before may be in one. */
-    static void set(Connection connection, long account, String hash, Instant now) throws SQLException {
+    /**
+     * Sets a hash, and ends all sessions: whoever knew the password before may be in one.
+     *
+     * @param kept the session in which the person does so just now, which stays; 0: none
+     */
+    static void set(Connection connection, long account, String hash, Instant now, long kept) throws SQLException {
         SqlRows.change(
                 connection,
                 "UPDATE hub.account SET password = ?, password_at = ? WHERE id = ?",
                 List.of(hash, now, account));
-        SqlRows.change(connection, "DELETE FROM hub.session WHERE account = ?", List.of(account));
+        SqlRows.change(connection, "DELETE FROM hub.session WHERE account = ? AND number <> ?", List.of(account, kept));
     }
 }

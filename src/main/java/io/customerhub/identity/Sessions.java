@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,9 +28,11 @@ public final class Sessions {
 
     private static final Duration NOTED = Duration.ofMinutes(1);
 
+    private static final String ALIVE = "s.seen_at > ? AND s.created_at > ?";
+
     private static final String LIVE =
             """
-            SELECT a.name, a.shown_name, s.seen_at, s.local_only,
+            SELECT a.name, a.shown_name, s.number, s.seen_at, s.local_only,
                 (SELECT string_agg(role, ',') FROM hub.account_role r WHERE r.account = a.id) AS roles
             FROM hub.session s JOIN hub.account a ON a.id = s.account
             WHERE s.hash = ? AND s.seen_at > ? AND s.created_at > ? AND a.disabled_at IS NULL""";
@@ -65,7 +69,10 @@ public final class Sessions {
                     row -> new Seen(
                             new LiveSession(
                                     Caller.person(
-                                            row.getString("name"), AccountStore.roles(row.getString("roles")), address),
+                                                    row.getString("name"),
+                                                    AccountStore.roles(row.getString("roles")),
+                                                    address)
+                                            .provedBy(row.getLong("number")),
                                     row.getString("shown_name")),
                             SqlRows.instant(row, "seen_at"),
                             row.getBoolean("local_only")));
@@ -95,19 +102,75 @@ public final class Sessions {
                 List.of(name)));
     }
 
+    /** The sessions of a person that live, the newest first. */
+    public List<OwnSession> of(String name) {
+        Instant now = clock.instant();
+        return warehouse.transact(connection -> SqlRows.select(
+                connection,
+                "SELECT s.* FROM hub.session s JOIN hub.account a ON a.id = s.account WHERE a.name = ? AND " + ALIVE
+                        + " ORDER BY s.number DESC",
+                List.of(name, now.minus(IDLE), now.minus(LONGEST)),
+                row -> new OwnSession(
+                        row.getLong("number"),
+                        SqlRows.instant(row, "created_at"),
+                        SqlRows.instant(row, "seen_at"),
+                        row.getString("address"),
+                        row.getString("way"),
+                        row.getBoolean("local_only"))));
+    }
+
+    /** How many sessions of each user live; users without any are left out. */
+    public Map<String, Long> living() {
+        Instant now = clock.instant();
+        Map<String, Long> living = new HashMap<>();
+        warehouse.transact(connection -> SqlRows.select(
+                connection,
+                "SELECT a.name, count(*) AS sessions FROM hub.session s JOIN hub.account a ON a.id = s.account WHERE "
+                        + ALIVE + " GROUP BY a.name",
+                List.of(now.minus(IDLE), now.minus(LONGEST)),
+                row -> living.put(row.getString("name"), row.getLong("sessions"))));
+        return living;
+    }
+
+    /** Ends one session of a person; gives false when there is none of that number. */
+    public boolean end(String name, long number) {
+        return warehouse.transact(connection -> SqlRows.change(
+                        connection,
+                        "DELETE FROM hub.session WHERE number = ? AND account = (SELECT id FROM hub.account WHERE name = ?)",
+                        List.of(number, name)))
+                == 1;
+    }
+
+    /** Ends all sessions of everybody, as after an incident; gives how many there were. */
+    public int endAll() {
+        return warehouse.transact(connection -> SqlRows.change(connection, "DELETE FROM hub.session", List.of()));
+    }
+
     /** Begins a session, always with a new secret, and clears away those that have ended. */
-    OpenedSession open(Connection connection, Account account, String address, boolean localOnly) throws SQLException {
+    OpenedSession open(Connection connection, Account account, String address, String way, boolean localOnly)
+            throws SQLException {
         Instant now = clock.instant();
         SqlRows.change(
                 connection,
                 "DELETE FROM hub.session WHERE seen_at <= ? OR created_at <= ?",
                 List.of(now.minus(IDLE), now.minus(LONGEST)));
         String secret = secrets.token();
-        SqlRows.change(
-                connection,
-                "INSERT INTO hub.session (hash, account, created_at, seen_at, address, local_only) VALUES (?, ?, ?, ?, ?, ?)",
-                List.of(Secrets.hash(secret), account.id(), now, now, SqlRows.storable(address), localOnly));
+        long number = SqlRows.select(
+                        connection,
+                        "INSERT INTO hub.session (hash, account, created_at, seen_at, address, way, local_only)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number",
+                        List.of(
+                                Secrets.hash(secret),
+                                account.id(),
+                                now,
+                                now,
+                                SqlRows.storable(address),
+                                way,
+                                localOnly),
+                        row -> row.getLong(1))
+                .get(0);
         SqlRows.change(connection, "UPDATE hub.account SET signed_in_at = ? WHERE id = ?", List.of(now, account.id()));
-        return new OpenedSession(secret, LONGEST, Caller.person(account.name(), account.roles(), address));
+        Caller caller = Caller.person(account.name(), account.roles(), address).provedBy(number);
+        return new OpenedSession(secret, LONGEST, caller);
     }
 }

@@ -44,7 +44,7 @@ public final class SignIn {
         this.sessions = sessions;
         this.notes = new SignInNotes(audit);
         this.clock = clock;
-        this.attempts = new Attempts(clock);
+        this.attempts = new Attempts(warehouse, clock);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class SignIn {
                     } else {
                         AccountStore.writeRoles(connection, added.id(), Set.of(Role.ADMIN));
                     }
-                    PasswordRows.set(connection, added.id(), hash, clock.instant());
+                    PasswordRows.set(connection, added.id(), hash, clock.instant(), 0);
                     return AccountStore.find(connection, added.id()).orElseThrow();
                 }));
         return open(admin, address, "first-admin", false);
@@ -157,19 +157,20 @@ public final class SignIn {
                             .filter(known -> !known.isDisabled())
                             .orElseThrow(SignIn::wrongCode);
                     passwords.judge(found.name(), password);
-                    PasswordRows.set(connection, found.id(), passwords.hash(password), clock.instant());
+                    PasswordRows.set(connection, found.id(), passwords.hash(password), clock.instant(), 0);
                     return AccountStore.find(connection, found.id()).orElseThrow();
                 }));
         return open(account, address, "set-password", false);
     }
 
     /**
-     * Sets another password; all sessions of the person end.
+     * Sets another password; all other sessions of the person end.
      *
+     * @param kept the number of the session in which the person does so; 0: none stays
      * @throws RequestException (HUB-USER-001) when the current password is wrong, (HUB-USER-002) when there were too many
      *     attempts, (HUB-USER-004) when the new one cannot be taken
      */
-    public void changePassword(String name, String current, String fresh, String address) {
+    public void changePassword(String name, String current, String fresh, String address, long kept) {
         attempts.begin(name, address);
         Optional<Account> found = warehouse.transact(connection -> AccountStore.find(connection, name));
         if (!passwords.isRight(
@@ -182,7 +183,7 @@ public final class SignIn {
         passwords.judge(account.name(), fresh);
         String hash = passwords.hash(fresh);
         warehouse.transact(connection -> {
-            PasswordRows.set(connection, account.id(), hash, clock.instant());
+            PasswordRows.set(connection, account.id(), hash, clock.instant(), kept);
             return account;
         });
     }
@@ -226,7 +227,7 @@ public final class SignIn {
     /** Begins a session for somebody who has proved who it is; noted first. */
     OpenedSession open(Account account, String address, String way, boolean localOnly) {
         notes.done(account.name(), account.roles(), address, way);
-        return warehouse.transact(connection -> sessions.open(connection, account, address, localOnly));
+        return warehouse.transact(connection -> sessions.open(connection, account, address, way, localOnly));
     }
 
     /** Notes that somebody did not get in. */

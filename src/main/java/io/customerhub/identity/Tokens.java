@@ -77,7 +77,8 @@ public final class Tokens {
                                     Caller.Kind.TOKEN,
                                     AccountStore.roles(row.getString("roles")),
                                     scopes(row),
-                                    address + " token " + row.getLong("id")),
+                                    address + " token " + row.getLong("id"),
+                                    row.getLong("id")),
                             SqlRows.instantOrNull(row, "used_at")));
             if (found.isEmpty()) {
                 return Optional.empty();

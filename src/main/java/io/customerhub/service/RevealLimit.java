@@ -3,18 +3,18 @@ package io.customerhub.service;
 import io.customerhub.access.Caller;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
+import io.customerhub.audit.RevealTimes;
+import io.customerhub.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * How often one person may see personal data as they are, so that nobody leafs through customers. All services that reveal
- * share one. What is refused counts, too, in the audit log. Kept in memory: it holds for one running hub. Safe for use by
- * several threads.
+ * share one. What is refused counts, too, in the audit log. Kept in the warehouse: a restart does not forget it, and two
+ * hubs count as one. Safe for use by several threads and processes.
  */
 public final class RevealLimit {
 
@@ -24,34 +24,29 @@ public final class RevealLimit {
     /** The time that is looked back. */
     public static final Duration WINDOW = Duration.ofMinutes(10);
 
+    private final RevealTimes seen;
     private final InstantSource clock;
-    private final Map<String, Deque<Instant>> seen = new HashMap<>();
 
-    /** A limit by this clock. */
-    public RevealLimit(InstantSource clock) {
+    /** A limit on the looks into a warehouse, by this clock. */
+    public RevealLimit(Warehouse warehouse, InstantSource clock) {
+        this.seen = new RevealTimes(warehouse);
         this.clock = clock;
     }
 
     /**
      * Counts one more.
      *
-     * @throws RequestException when the caller has seen as many as allowed
+     * @throws RequestException (HUB-PERM-002) when the caller has seen as many as allowed
      */
-    public synchronized void count(Caller caller) {
-        Instant now = clock.instant();
-        seen.values().removeIf(times -> times.isEmpty() || times.getLast().isBefore(now.minus(WINDOW)));
-        Deque<Instant> times = seen.computeIfAbsent(caller.kind() + " " + caller.name(), any -> new ArrayDeque<>());
-        while (!times.isEmpty() && times.getFirst().isBefore(now.minus(WINDOW))) {
-            times.removeFirst();
-        }
-        if (times.size() >= MOST) {
+    public void count(Caller caller) {
+        Optional<Instant> first = seen.note(caller, clock.instant(), WINDOW, MOST);
+        if (first.isPresent()) {
             throw new RequestException(
                     Reason.FORBIDDEN,
                     "HUB-PERM-002",
                     "you have looked at personal data " + MOST + " times in the last " + WINDOW.toMinutes()
                             + " minutes, which is the limit; the next look is possible at "
-                            + times.getFirst().plus(WINDOW).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+                            + first.get().plus(WINDOW).truncatedTo(ChronoUnit.SECONDS));
         }
-        times.addLast(now);
     }
 }

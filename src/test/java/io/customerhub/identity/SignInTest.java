@@ -145,6 +145,30 @@ final class SignInTest {
     }
 
     @Test
+    void aRestartForgetsNoWrongAttempts() {
+        hub.person("wang", Role.OPERATOR);
+        for (int i = 0; i < 5; i++) {
+            refused("HUB-USER-001", () -> signIn.password("wang", "wrong password here", HERE));
+        }
+        SignIn restarted = new SignIn(hub.warehouse, hub.sessions, hub.audit, hub.clock);
+        refused("HUB-USER-002", () -> restarted.password("wang", PASSWORD, HERE));
+
+        hub.clock.forward(Duration.ofSeconds(3));
+        assertThat(restarted.password("wang", PASSWORD, HERE)).isNotNull();
+    }
+
+    @Test
+    void whatHasEndedIsClearedAway() {
+        hub.person("wang", Role.OPERATOR);
+        refused("HUB-USER-001", () -> signIn.password("nobody", "wrong password here", HERE));
+        EndedRows ended = new EndedRows(hub.warehouse);
+        assertThat(ended.remove(hub.clock.instant())).isZero();
+        hub.clock.forward(Duration.ofMinutes(31));
+        assertThat(ended.remove(hub.clock.instant())).isGreaterThanOrEqualTo(3); // a session, a name, an address
+        assertThat(ended.remove(hub.clock.instant())).isZero();
+    }
+
+    @Test
     void manyAttemptsAtOnceDoNotAllCountAsTheFirst() throws Exception {
         hub.person("wang", Role.OPERATOR);
         ExecutorService threads = Executors.newFixedThreadPool(16);

@@ -48,9 +48,9 @@ public final class LetterTimings {
     public LetterTimings(Warehouse warehouse, ProjectFolder project) {
         this.warehouse = warehouse;
         this.gate = new Gate(
-                new ActionRegistry(
-                        new LetterActions(warehouse, project, new RevealLimit(Clock.systemUTC()), checked -> List.of())
-                                .all()),
+                new ActionRegistry(new LetterActions(
+                                warehouse, project, new RevealLimit(warehouse, Clock.systemUTC()), checked -> List.of())
+                        .all()),
                 entry -> {},
                 new NoOperations());
     }

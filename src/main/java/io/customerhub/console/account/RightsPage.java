@@ -1,7 +1,6 @@
 package io.customerhub.console.account;
 
 import io.customerhub.access.Permission;
-import io.customerhub.access.Role;
 import io.customerhub.console.page.Cell;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
@@ -9,7 +8,9 @@ import io.customerhub.console.page.PageRoutes;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Table;
 import io.customerhub.console.page.Table.Kind;
-import java.util.Arrays;
+import io.customerhub.service.identity.OwnRequests.MyRights;
+import io.customerhub.service.identity.OwnRequests.Right;
+import io.customerhub.service.identity.OwnRequests.Rights;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,42 +28,47 @@ public final class RightsPage implements Page {
     }
 
     private static Reply show(PageContext page) {
+        Rights mine = page.ask(new MyRights());
         Table.Builder table = Table.of("rights", page.text("rights.caption"))
                 .column("permission", page.text("rights.permission"), Kind.CODE)
                 .column("meaning", page.text("rights.meaning"), Kind.WORD)
                 .column("mine", page.text("rights.mine"), Kind.WORD)
-                .column("roles", page.text("rights.roles"), Kind.WORD);
-        for (Permission permission : Permission.values()) {
-            boolean mine = page.may(permission);
+                .column("why", page.text("rights.why"), Kind.WORD);
+        for (Right right : mine.rights()) {
             table.row(
-                    Cell.of(permission.text()),
-                    Cell.of(page.word("permission", permission.text().replace(':', '.'))),
-                    Cell.of(mine).marked(mine ? "good" : ""),
-                    Cell.of(rolesWith(page, permission)));
+                    Cell.of(right.permission()),
+                    Cell.shown(
+                            right.meaning(),
+                            page.word("permission", right.permission().replace(':', '.'))),
+                    Cell.of(right.isAllowed()).marked(right.isAllowed() ? "good" : ""),
+                    Cell.of(why(page, right)));
         }
         Table rights = table.build();
-        return page.listing(rights, Reply.html("rights", new Model(roles(page), rights)));
+        return page.listing(rights, Reply.html("rights", new Model(mine, roles(page, mine.roles()), rights)));
     }
 
     /**
      * The page.
      *
+     * @param mine what one may
      * @param roles one's own roles in words
-     * @param rights all permissions
+     * @param rights all permissions as a table
      */
-    public record Model(String roles, Table rights) {}
+    public record Model(Rights mine, String roles, Table rights) {}
 
-    private static String roles(PageContext page) {
-        return page.caller().roles().stream()
-                .sorted()
-                .map(role -> page.word("role", role.text()))
-                .collect(Collectors.joining(" · "));
+    /** By which role one may, or which roles would be needed. */
+    private static String why(PageContext page, Right right) {
+        if (right.isAllowed()) {
+            return page.text("rights.by-role", "roles", roles(page, right.roles()));
+        }
+        return right.isBeyondToken()
+                ? page.text("rights.beyond-token")
+                : page.text("rights.needs-role", "roles", roles(page, right.otherRoles()));
     }
 
-    private static String rolesWith(PageContext page, Permission permission) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.permissions().contains(permission))
-                .map(role -> page.word("role", role.text()))
-                .collect(Collectors.joining(" · "));
+    private static String roles(PageContext page, List<String> roles) {
+        return roles.isEmpty()
+                ? "–"
+                : roles.stream().map(role -> page.word("role", role)).collect(Collectors.joining(" · "));
     }
 }

@@ -12,7 +12,6 @@ import io.customerhub.console.page.Table;
 import io.customerhub.console.page.Table.Kind;
 import io.customerhub.identity.CreatedToken;
 import io.customerhub.service.identity.OwnRequests.CreateToken;
-import io.customerhub.service.identity.OwnRequests.EndSessions;
 import io.customerhub.service.identity.OwnRequests.ListTokens;
 import io.customerhub.service.identity.OwnRequests.RevokeToken;
 import io.customerhub.service.identity.OwnRequests.Token;
@@ -31,7 +30,6 @@ public final class TokensPage implements Page {
         routes.get(PATH, TokensPage::list);
         routes.post(PATH, TokensPage::create);
         routes.post(PATH + "/revoke", page -> page.change(new RevokeToken(null, number(page.needed("id"))), PATH));
-        routes.post(PATH + "/end-sessions", page -> page.change(new EndSessions(), "/sign-in"));
     }
 
     /**

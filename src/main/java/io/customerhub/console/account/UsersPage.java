@@ -12,6 +12,8 @@ import io.customerhub.console.page.Table.Kind;
 import io.customerhub.service.identity.UserRequests.AddUser;
 import io.customerhub.service.identity.UserRequests.DisableUser;
 import io.customerhub.service.identity.UserRequests.EnableUser;
+import io.customerhub.service.identity.UserRequests.EndAllSessions;
+import io.customerhub.service.identity.UserRequests.EndUserSessions;
 import io.customerhub.service.identity.UserRequests.ListUsers;
 import io.customerhub.service.identity.UserRequests.PasswordCode;
 import io.customerhub.service.identity.UserRequests.ResetPassword;
@@ -42,6 +44,8 @@ public final class UsersPage implements Page {
         routes.post(PATH + "/roles", page -> page.change(new SetRoles(page.needed("name"), page.forms("role")), PATH));
         routes.post(PATH + "/disable", page -> page.change(new DisableUser(page.needed("name")), PATH));
         routes.post(PATH + "/enable", page -> page.change(new EnableUser(page.needed("name")), PATH));
+        routes.post(PATH + "/end-sessions", page -> page.change(new EndUserSessions(page.needed("name")), PATH));
+        routes.post(PATH + "/end-all-sessions", page -> page.change(new EndAllSessions(), "/sign-in"));
         routes.post(PATH + "/reset", page -> code(page, page.ask(new ResetPassword(page.needed("name")))));
     }
 
@@ -72,6 +76,7 @@ public final class UsersPage implements Page {
                 .column("signedInAt", page.text("users.signed-in"), Kind.TIME)
                 .column("createdAt", page.text("users.created"), Kind.TIME)
                 .column("createdBy", page.text("users.created-by"), Kind.WORD)
+                .column("sessions", page.text("users.sessions"), Kind.NUMBER)
                 .column("tokens", page.text("users.tokens"), Kind.NUMBER);
         users.forEach(user -> table.row(row(page, user)));
         Model model = new Model(
@@ -98,6 +103,7 @@ public final class UsersPage implements Page {
                 Cell.of(user.signedInAt()),
                 Cell.of(user.createdAt()),
                 Cell.of(user.createdBy()),
+                Cell.of(user.sessions()),
                 Cell.of(user.tokens()));
     }
 

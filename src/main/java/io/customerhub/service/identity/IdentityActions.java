@@ -1,8 +1,6 @@
 package io.customerhub.service.identity;
 
 import io.customerhub.access.Action;
-import io.customerhub.access.Action.Effect;
-import io.customerhub.access.Permission;
 import io.customerhub.identity.AccountStore;
 import io.customerhub.identity.Sessions;
 import io.customerhub.identity.SignIn;
@@ -23,22 +21,14 @@ public final class IdentityActions {
      * @param clock tells which tokens have expired
      */
     public IdentityActions(AccountStore accounts, SignIn signIn, Sessions sessions, Tokens tokens, Clock clock) {
-        this.users = new UserService(accounts, signIn, tokens, clock);
-        this.own = new OwnService(signIn, sessions, tokens, clock);
+        this.users = new UserService(accounts, signIn, sessions, tokens, clock);
+        this.own = new OwnService(accounts, signIn, sessions, tokens, clock);
     }
 
     /** All of them. */
     public List<Action<?, ?>> all() {
         List<Action<?, ?>> all = new ArrayList<>(users.actions());
         all.addAll(own.actions());
-        all.add(new Action<>(
-                "rights.mine",
-                OwnRequests.MyRights.class,
-                OwnRequests.Rights.class,
-                Permission.OWN_SEE,
-                Effect.READ,
-                "What you may do, and which of your roles gives you that.",
-                (caller, request) -> RightsView.of(caller)));
         return List.copyOf(all);
     }
 }

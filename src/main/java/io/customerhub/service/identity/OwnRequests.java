@@ -26,10 +26,20 @@ public final class OwnRequests {
      *
      * @param name who it is
      * @param kind {@code person}, {@code token}, {@code shell} or {@code hub}
+     * @param issuer the OpenID provider that knows the caller and gives the roles; null when the hub itself does
      * @param roles such as {@code privacy-officer}, sorted
      * @param rights every permission there is, in a fixed order
+     * @param session the session in which this is asked; null when it is not asked in one
+     * @param token the token by which this is asked; null when it is not asked by one
      */
-    public record Rights(String name, String kind, List<String> roles, List<Right> rights) {
+    public record Rights(
+            String name,
+            String kind,
+            @Nullable String issuer,
+            List<String> roles,
+            List<Right> rights,
+            @Nullable Session session,
+            @Nullable Token token) {
 
         /** Copies the lists. */
         public Rights {
@@ -42,16 +52,85 @@ public final class OwnRequests {
      * One permission.
      *
      * @param permission such as {@code dead-letters:letter:replay}
+     * @param meaning what it opens, as a phrase
      * @param isAllowed true when the caller has it now
+     * @param isBeyondToken true when a role of the caller gives it and the scopes of the token leave it out
      * @param roles which of the caller's roles give it
      * @param otherRoles which other roles would give it
      */
-    public record Right(String permission, boolean isAllowed, List<String> roles, List<String> otherRoles) {
+    public record Right(
+            String permission,
+            String meaning,
+            boolean isAllowed,
+            boolean isBeyondToken,
+            List<String> roles,
+            List<String> otherRoles) {
 
         /** Copies the lists. */
         public Right {
             roles = List.copyOf(roles);
             otherRoles = List.copyOf(otherRoles);
+        }
+    }
+
+    /** Asks for the caller's own sessions. */
+    public record ListSessions() implements Request<Sessions> {
+
+        @Override
+        public String subject() {
+            return "own sessions";
+        }
+    }
+
+    /**
+     * Sessions that live.
+     *
+     * @param sessions the newest first
+     * @param idleMinutes how long a session lives without being used
+     * @param longestHours how long a session lives at most
+     */
+    public record Sessions(List<Session> sessions, long idleMinutes, long longestHours) {
+
+        /** Copies the list. */
+        public Sessions {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /**
+     * A session.
+     *
+     * @param number what it is called by
+     * @param isThis true for the one in which this is asked
+     * @param createdAt when it began
+     * @param seenAt when it was used last, to the minute
+     * @param endsAt when it ends if it is not used any more
+     * @param endsLatestAt when it ends even if it is used
+     * @param address where it began
+     * @param way how it began: {@code password}, {@code set-password}, {@code first-admin}, {@code link}, {@code openid}
+     * @param isLocalOnly true when it works from the machine itself only
+     */
+    public record Session(
+            long number,
+            boolean isThis,
+            Instant createdAt,
+            Instant seenAt,
+            Instant endsAt,
+            Instant endsLatestAt,
+            String address,
+            String way,
+            boolean isLocalOnly) {}
+
+    /**
+     * Ends one of the caller's sessions.
+     *
+     * @param number from the list of sessions
+     */
+    public record EndSession(long number) implements Request<Outcome> {
+
+        @Override
+        public String subject() {
+            return "own session " + number;
         }
     }
 
@@ -155,7 +234,7 @@ public final class OwnRequests {
     }
 
     /**
-     * Sets another password; all sessions end.
+     * Sets another password; all other sessions end.
      *
      * @param current the one until now
      * @param fresh the one from now on

@@ -7,6 +7,8 @@ import io.customerhub.access.Outcome;
 import io.customerhub.access.Permission;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
+import io.customerhub.identity.Account;
+import io.customerhub.identity.AccountStore;
 import io.customerhub.identity.ApiToken;
 import io.customerhub.identity.CreatedToken;
 import io.customerhub.identity.Sessions;
@@ -14,7 +16,9 @@ import io.customerhub.identity.SignIn;
 import io.customerhub.identity.Tokens;
 import io.customerhub.service.identity.OwnRequests.ChangePassword;
 import io.customerhub.service.identity.OwnRequests.CreateToken;
+import io.customerhub.service.identity.OwnRequests.EndSession;
 import io.customerhub.service.identity.OwnRequests.EndSessions;
+import io.customerhub.service.identity.OwnRequests.ListSessions;
 import io.customerhub.service.identity.OwnRequests.ListTokens;
 import io.customerhub.service.identity.OwnRequests.RevokeToken;
 import io.customerhub.service.identity.OwnRequests.Token;
@@ -31,12 +35,14 @@ final class OwnService {
 
     private static final int USUAL_DAYS = 90;
 
+    private final AccountStore accounts;
     private final SignIn signIn;
     private final Sessions sessions;
     private final Tokens tokens;
     private final Clock clock;
 
-    OwnService(SignIn signIn, Sessions sessions, Tokens tokens, Clock clock) {
+    OwnService(AccountStore accounts, SignIn signIn, Sessions sessions, Tokens tokens, Clock clock) {
+        this.accounts = accounts;
         this.signIn = signIn;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -70,6 +76,30 @@ final class OwnService {
                         "Ends an API token at once.",
                         this::revoke),
                 new Action<>(
+                        "rights.mine",
+                        OwnRequests.MyRights.class,
+                        OwnRequests.Rights.class,
+                        Permission.OWN_SEE,
+                        Effect.READ,
+                        "What you may do, which of your roles gives you that, and how long your session lasts.",
+                        this::rights),
+                new Action<>(
+                        "sessions.mine",
+                        ListSessions.class,
+                        OwnRequests.Sessions.class,
+                        Permission.OWN_SEE,
+                        Effect.READ,
+                        "Where you are signed in.",
+                        (caller, request) -> sessions(caller)),
+                new Action<>(
+                        "sessions.end-one",
+                        EndSession.class,
+                        Outcome.class,
+                        Permission.OWN_SEE,
+                        Effect.CHANGE,
+                        "Ends one of your sessions.",
+                        this::endSession),
+                new Action<>(
                         "sessions.end",
                         EndSessions.class,
                         Outcome.class,
@@ -83,8 +113,54 @@ final class OwnService {
                         Outcome.class,
                         Permission.OWN_SEE,
                         Effect.CHANGE,
-                        "Sets another password and signs you out everywhere.",
+                        "Sets another password and ends all your other sessions.",
                         this::changePassword));
+    }
+
+    /** The shell of the machine has neither session nor token. */
+    private OwnRequests.Rights rights(Caller caller, OwnRequests.MyRights request) {
+        OwnRequests.Session session = caller.kind() != Caller.Kind.PERSON
+                ? null
+                : sessions(caller).sessions().stream()
+                        .filter(OwnRequests.Session::isThis)
+                        .findFirst()
+                        .orElse(null);
+        Token token = caller.kind() != Caller.Kind.TOKEN
+                ? null
+                : list(caller, new ListTokens(null)).tokens().stream()
+                        .filter(own -> own.id() == caller.proof())
+                        .findFirst()
+                        .orElse(null);
+        String issuer = caller.kind() == Caller.Kind.PERSON || caller.kind() == Caller.Kind.TOKEN
+                ? accounts.find(caller.name()).map(Account::issuer).orElse(null)
+                : null;
+        return RightsView.of(caller, issuer, session, token);
+    }
+
+    private OwnRequests.Sessions sessions(Caller caller) {
+        List<OwnRequests.Session> own = sessions.of(person(caller)).stream()
+                .map(session -> new OwnRequests.Session(
+                        session.number(),
+                        caller.kind() == Caller.Kind.PERSON && session.number() == caller.proof(),
+                        session.createdAt(),
+                        session.seenAt(),
+                        session.endsAt(),
+                        session.createdAt().plus(Sessions.LONGEST),
+                        session.address(),
+                        session.way(),
+                        session.isLocalOnly()))
+                .toList();
+        return new OwnRequests.Sessions(own, Sessions.IDLE.toMinutes(), Sessions.LONGEST.toHours());
+    }
+
+    private Outcome endSession(Caller caller, EndSession request) {
+        if (!sessions.end(person(caller), request.number())) {
+            throw new RequestException(
+                    Reason.UNKNOWN,
+                    "HUB-USER-019",
+                    "you have no session " + request.number() + " that lives; it may have ended meanwhile");
+        }
+        return Outcome.of("sessions", 1);
     }
 
     private OwnRequests.Tokens list(Caller caller, ListTokens request) {
@@ -112,7 +188,7 @@ final class OwnService {
         if (caller.kind() != Caller.Kind.PERSON) {
             throw refused("only somebody who has signed in changes the own password");
         }
-        signIn.changePassword(caller.name(), request.current(), request.fresh(), caller.from());
+        signIn.changePassword(caller.name(), request.current(), request.fresh(), caller.from(), caller.proof());
         return Outcome.of("passwords", 1);
     }
 

@@ -45,6 +45,7 @@ public final class UserRequests {
      * @param createdAt when the user was added
      * @param createdBy by whom
      * @param signedInAt the last sign-in, or null
+     * @param sessions how many sessions live
      * @param tokens how many API tokens work
      */
     public record User(
@@ -57,6 +58,7 @@ public final class UserRequests {
             Instant createdAt,
             String createdBy,
             @Nullable Instant signedInAt,
+            long sessions,
             long tokens) {
 
         /** Copies the list. */
@@ -157,6 +159,28 @@ public final class UserRequests {
         @Override
         public String subject() {
             return user(name);
+        }
+    }
+
+    /**
+     * Ends all sessions of a user, who may sign in again at once.
+     *
+     * @param name whose
+     */
+    public record EndUserSessions(String name) implements Request<Outcome> {
+
+        @Override
+        public String subject() {
+            return user(name);
+        }
+    }
+
+    /** Ends all sessions of everybody, as after an incident; the caller's, too. */
+    public record EndAllSessions() implements Request<Outcome> {
+
+        @Override
+        public String subject() {
+            return "all users";
         }
     }
 

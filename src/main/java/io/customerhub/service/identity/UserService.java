@@ -11,11 +11,14 @@ import io.customerhub.access.RequestException.Reason;
 import io.customerhub.access.Role;
 import io.customerhub.identity.Account;
 import io.customerhub.identity.AccountStore;
+import io.customerhub.identity.Sessions;
 import io.customerhub.identity.SignIn;
 import io.customerhub.identity.Tokens;
 import io.customerhub.service.identity.UserRequests.AddUser;
 import io.customerhub.service.identity.UserRequests.DisableUser;
 import io.customerhub.service.identity.UserRequests.EnableUser;
+import io.customerhub.service.identity.UserRequests.EndAllSessions;
+import io.customerhub.service.identity.UserRequests.EndUserSessions;
 import io.customerhub.service.identity.UserRequests.ListUsers;
 import io.customerhub.service.identity.UserRequests.PasswordCode;
 import io.customerhub.service.identity.UserRequests.ResetPassword;
@@ -36,12 +39,14 @@ final class UserService {
 
     private final AccountStore accounts;
     private final SignIn signIn;
+    private final Sessions sessions;
     private final Tokens tokens;
     private final Clock clock;
 
-    UserService(AccountStore accounts, SignIn signIn, Tokens tokens, Clock clock) {
+    UserService(AccountStore accounts, SignIn signIn, Sessions sessions, Tokens tokens, Clock clock) {
         this.accounts = accounts;
         this.signIn = signIn;
+        this.sessions = sessions;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -79,6 +84,18 @@ final class UserService {
                             return Outcome.of("users", 1);
                         }),
                 change(
+                        "users.end-sessions",
+                        EndUserSessions.class,
+                        Outcome.class,
+                        "Ends all sessions of a user.",
+                        (caller, request) -> endSessions(request.name())),
+                change(
+                        "users.end-all-sessions",
+                        EndAllSessions.class,
+                        Outcome.class,
+                        "Ends all sessions of everybody, yours too.",
+                        (caller, request) -> Outcome.of("sessions", sessions.endAll())),
+                change(
                         "users.reset",
                         ResetPassword.class,
                         PasswordCode.class,
@@ -94,8 +111,10 @@ final class UserService {
     private Users list() {
         Instant now = clock.instant();
         Map<String, Long> working = tokens.working(now);
+        Map<String, Long> living = sessions.living();
         return new Users(accounts.all().stream()
-                .map(account -> user(account, working.getOrDefault(account.name(), 0L)))
+                .map(account -> user(
+                        account, living.getOrDefault(account.name(), 0L), working.getOrDefault(account.name(), 0L)))
                 .toList());
     }
 
@@ -120,6 +139,13 @@ final class UserService {
         refuseOwn(caller, request.name());
         accounts.setDisabled(request.name(), true);
         return Outcome.of("users", 1);
+    }
+
+    private Outcome endSessions(String name) {
+        Account account = accounts.find(name)
+                .orElseThrow(
+                        () -> new RequestException(Reason.UNKNOWN, "HUB-USER-007", "there is no user of that name"));
+        return Outcome.of("sessions", sessions.endAll(account.name()));
     }
 
     private PasswordCode reset(Caller caller, ResetPassword request) {
@@ -161,7 +187,7 @@ final class UserService {
         return Arrays.stream(Role.values()).map(Role::text).collect(Collectors.joining(", "));
     }
 
-    private static User user(Account account, long working) {
+    private static User user(Account account, long living, long working) {
         return new User(
                 account.name(),
                 account.shownName(),
@@ -172,6 +198,7 @@ final class UserService {
                 account.createdAt(),
                 account.createdBy(),
                 account.signedInAt(),
+                living,
                 working);
     }
 }

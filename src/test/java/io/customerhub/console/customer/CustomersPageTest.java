@@ -64,7 +64,8 @@ final class CustomersPageTest {
         warehouse = Warehouse.open(url);
         new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
         console = TestConsole.of(
-                new CustomerActions(warehouse, new RevealLimit(InstantSource.system())).all(), new CustomersPage());
+                new CustomerActions(warehouse, new RevealLimit(warehouse, InstantSource.system())).all(),
+                new CustomersPage());
     }
 
     @AfterAll

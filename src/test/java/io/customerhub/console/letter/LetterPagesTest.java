@@ -81,7 +81,7 @@ final class LetterPagesTest {
         assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(6);
         warehouse = Warehouse.open(url);
         ProjectFolder files = new ProjectFolder(project.root());
-        RevealLimit limit = new RevealLimit(InstantSource.system());
+        RevealLimit limit = new RevealLimit(warehouse, InstantSource.system());
         List<Action<?, ?>> actions =
                 new ArrayList<>(new LetterActions(warehouse, files, limit, checked -> List.of()).all());
         actions.addAll(new PlanActions(new PlanStore(warehouse), true).all());

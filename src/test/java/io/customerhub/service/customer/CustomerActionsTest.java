@@ -98,7 +98,8 @@ final class CustomerActionsTest {
     @BeforeEach
     void build() {
         gate = new Gate(
-                new ActionRegistry(new CustomerActions(warehouse, new RevealLimit(InstantSource.system())).all()),
+                new ActionRegistry(
+                        new CustomerActions(warehouse, new RevealLimit(warehouse, InstantSource.system())).all()),
                 noted::add,
                 new NoOperations());
     }

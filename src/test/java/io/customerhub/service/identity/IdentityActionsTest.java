@@ -16,20 +16,26 @@ import io.customerhub.audit.OperationFilter;
 import io.customerhub.audit.OperationStore;
 import io.customerhub.identity.AccountStore;
 import io.customerhub.identity.CreatedToken;
+import io.customerhub.identity.OpenedSession;
 import io.customerhub.identity.Sessions;
 import io.customerhub.identity.SignIn;
 import io.customerhub.identity.Tokens;
 import io.customerhub.service.identity.OwnRequests.ChangePassword;
 import io.customerhub.service.identity.OwnRequests.CreateToken;
+import io.customerhub.service.identity.OwnRequests.EndSession;
 import io.customerhub.service.identity.OwnRequests.EndSessions;
+import io.customerhub.service.identity.OwnRequests.ListSessions;
 import io.customerhub.service.identity.OwnRequests.ListTokens;
 import io.customerhub.service.identity.OwnRequests.MyRights;
 import io.customerhub.service.identity.OwnRequests.RevokeToken;
 import io.customerhub.service.identity.OwnRequests.Right;
 import io.customerhub.service.identity.OwnRequests.Rights;
+import io.customerhub.service.identity.OwnRequests.Session;
 import io.customerhub.service.identity.UserRequests.AddUser;
 import io.customerhub.service.identity.UserRequests.DisableUser;
 import io.customerhub.service.identity.UserRequests.EnableUser;
+import io.customerhub.service.identity.UserRequests.EndAllSessions;
+import io.customerhub.service.identity.UserRequests.EndUserSessions;
 import io.customerhub.service.identity.UserRequests.ListUsers;
 import io.customerhub.service.identity.UserRequests.PasswordCode;
 import io.customerhub.service.identity.UserRequests.ResetPassword;
@@ -205,7 +211,7 @@ final class IdentityActionsTest {
     }
 
     @Test
-    void thePasswordIsChangedByWhoKnowsTheCurrentOneAndEverySessionEnds() {
+    void thePasswordIsChangedByWhoKnowsTheCurrentOneAndEveryOtherSessionEnds() {
         Caller wang = person("wang", "operator");
         String session = signIn.password("wang", PASSWORD, HERE).secret();
         refused(
@@ -214,12 +220,93 @@ final class IdentityActionsTest {
         refused("HUB-USER-004", () -> gate.perform(wang, new ChangePassword(PASSWORD, "123qweasdzxc")));
         assertThat(sessions.caller(session, HERE)).isPresent();
 
-        gate.perform(wang, new ChangePassword(PASSWORD, "another long password"));
+        OpenedSession here = signIn.password("wang", PASSWORD, HERE);
+        gate.perform(here.caller(), new ChangePassword(PASSWORD, "another long password"));
 
         assertThat(sessions.caller(session, HERE)).isEmpty();
+        assertThat(sessions.caller(here.secret(), HERE)).isPresent();
         refused("HUB-USER-001", () -> signIn.password("wang", PASSWORD, HERE));
         assertThat(signIn.password("wang", "another long password", HERE)).isNotNull();
         refused("HUB-USER-017", () -> gate.perform(shell, new ChangePassword(PASSWORD, "another long password")));
+    }
+
+    @Test
+    void everybodySeesTheOwnSessionsAndEndsOneOfThem() {
+        person("li", "operator");
+        Caller wang = person("wang", "operator");
+        OpenedSession here = signIn.password("wang", PASSWORD, HERE);
+        OpenedSession away = signIn.password("wang", PASSWORD, "10.0.0.7");
+
+        List<Session> listed = gate.perform(here.caller(), new ListSessions()).sessions();
+        assertThat(listed).extracting(Session::address).containsExactly("10.0.0.7", HERE, HERE);
+        assertThat(listed).extracting(Session::isThis).containsExactly(false, true, false);
+        assertThat(listed).extracting(Session::way).containsExactly("password", "password", "set-password");
+        assertThat(listed.toString()).doesNotContain(here.secret(), away.secret());
+
+        gate.perform(here.caller(), new EndSession(away.caller().proof()));
+        assertThat(sessions.caller(away.secret(), HERE)).isEmpty();
+        assertThat(sessions.caller(here.secret(), HERE)).isPresent();
+        refused(
+                "HUB-USER-019",
+                () -> gate.perform(here.caller(), new EndSession(away.caller().proof())));
+        OpenedSession li = signIn.password("li", PASSWORD, HERE);
+        refused(
+                "HUB-USER-019",
+                () -> gate.perform(wang, new EndSession(li.caller().proof())));
+        assertThat(sessions.caller(li.secret(), HERE)).isPresent();
+    }
+
+    @Test
+    void anAdminEndsTheSessionsOfAUserAndOfAll() {
+        Caller boss = person("boss", "admin");
+        person("wang", "operator");
+        person("li", "operator");
+        String wang = signIn.password("wang", PASSWORD, HERE).secret();
+        String li = signIn.password("li", PASSWORD, HERE).secret();
+
+        assertThat(gate.perform(boss, new ListUsers()).users())
+                .extracting(User::sessions)
+                .containsExactly(1L, 2L, 2L);
+        assertThat(gate.perform(boss, new EndUserSessions("WANG")).figures()).containsEntry("sessions", 2L);
+        assertThat(sessions.caller(wang, HERE)).isEmpty();
+        assertThat(sessions.caller(li, HERE)).isPresent();
+        refused("HUB-USER-007", () -> gate.perform(boss, new EndUserSessions("nobody")));
+
+        assertThat(gate.perform(boss, new EndAllSessions()).figures()).containsEntry("sessions", 3L);
+        assertThat(sessions.caller(li, HERE)).isEmpty();
+        refused(
+                "HUB-PERM-001",
+                () -> gate.perform(Caller.person("li", Set.of(Role.OPERATOR), HERE), new EndAllSessions()));
+    }
+
+    @Test
+    void rightsTellWhatATokenLeavesOutAndHowLongASessionLasts() {
+        person("wang", "operator");
+        OpenedSession here = signIn.password("wang", PASSWORD, HERE);
+        Rights inSession = gate.perform(here.caller(), new MyRights());
+        assertThat(inSession.session()).isNotNull().satisfies(session -> {
+            assertThat(session.number()).isEqualTo(here.caller().proof());
+            assertThat(session.endsAt()).isBefore(session.endsLatestAt());
+        });
+        assertThat(inSession.token()).isNull();
+
+        String secret = gate.perform(here.caller(), new CreateToken(null, "report", List.of("audit:own:see"), null))
+                .token();
+        Rights byToken = gate.perform(tokens.caller(secret, HERE).orElseThrow(), new MyRights());
+        assertThat(byToken.token()).isNotNull().satisfies(token -> assertThat(token.scopes())
+                .containsExactly("audit:own:see"));
+        assertThat(byToken.session()).isNull();
+        assertThat(byToken.rights())
+                .filteredOn(Right::isAllowed)
+                .extracting(Right::permission)
+                .containsExactly("audit:own:see");
+        assertThat(byToken.rights())
+                .filteredOn(Right::isBeyondToken)
+                .extracting(Right::permission)
+                .contains("hub:state:see");
+        assertThat(byToken.rights())
+                .allSatisfy(right -> assertThat(right.meaning()).isNotBlank());
+        assertThat(gate.perform(shell, new MyRights()).session()).isNull();
     }
 
     @Test

@@ -85,7 +85,7 @@ final class LetterScene implements AutoCloseable {
                 new ActionRegistry(new LetterActions(
                                 warehouse,
                                 new ProjectFolder(project),
-                                new RevealLimit(Clock.systemUTC()),
+                                new RevealLimit(warehouse, Clock.systemUTC()),
                                 checked -> io.customerhub.HubCheck.of(checked, java.util.Map.of())
                                         .problems())
                         .all()),
