@@ -78,7 +78,11 @@ final class HubAlerts implements AutoCloseable {
                 Duration.ofDays(number(
                         context,
                         "hub.alert.oldest.days",
-                        AlertLimits.USUAL.oldest().toDays())));
+                        AlertLimits.USUAL.oldest().toDays())),
+                Duration.ofMinutes(number(
+                        context,
+                        "hub.alert.away.minutes",
+                        AlertLimits.USUAL.away().toMinutes())));
         HubUpkeep upkeep = HubUpkeep.start(warehouse, options.settings(), kept, clock, isInCharge);
         Explanations explanations = Explanations.load();
         List<AlertSource> sources = List.of(
@@ -87,7 +91,7 @@ final class HubAlerts implements AutoCloseable {
                         code -> explanations.of(code).map(Explanation::title).orElse(""),
                         limits.oldest()),
                 new GrowthSource(warehouse, limits.growth()),
-                new StreamSource(warehouse),
+                new StreamSource(warehouse, limits.away()),
                 new PlanSource(warehouse),
                 new ExpiringSource(warehouse),
                 AlertSource.of(Set.of(AlertKind.AUDIT), upkeep::tampering),

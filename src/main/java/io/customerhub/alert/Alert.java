@@ -51,10 +51,12 @@ public record Alert(
      * Where an alert was or will be sent.
      *
      * @param target the target, such as {@code mail}
+     * @param news what it says: {@code raised}, or {@code resolved} when the cause is gone
      * @param state {@code waiting}, {@code sent} or {@code needless}
      * @param attempts how often it was tried
      * @param at when it was tried last, or null before
      * @param result what came of that: {@code sent} or the kind of failure; null before
      */
-    public record Delivery(String target, String state, int attempts, @Nullable Instant at, @Nullable String result) {}
+    public record Delivery(
+            String target, String news, String state, int attempts, @Nullable Instant at, @Nullable String result) {}
 }

@@ -33,7 +33,11 @@ public enum AlertKind {
     /** A source cannot be reached for a while. */
     AWAY("away", "HUB-ALERT-014", Severity.WARNING, Duration.ZERO),
     /** A person wants to see whether alerts arrive. */
-    TEST("test", "HUB-ALERT-015", Severity.CRITICAL, Duration.ZERO);
+    TEST("test", "HUB-ALERT-015", Severity.CRITICAL, Duration.ZERO),
+    /** Another hub than before reads the sources: that one has ended, or lost the warehouse. */
+    INTAKE("intake", "HUB-ALERT-016", Severity.WARNING, Duration.ZERO),
+    /** What a source has and what the warehouse has differ by too much to be settled without a person. */
+    RECONCILIATION("reconciliation", "HUB-ALERT-017", Severity.WARNING, Duration.ZERO);
 
     private final String word;
     private final String code;
@@ -72,6 +76,11 @@ public enum AlertKind {
     /** How urgent it is. */
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether people who were told are told again when the cause is gone; an announcement and a test just pass. */
+    public boolean isToldWhenGone() {
+        return this != EXPIRING && this != INTAKE && this != TEST;
     }
 
     /** For how long the cause must not have been seen before it counts as gone. */

@@ -52,6 +52,16 @@ final class AlertLedger {
             INSERT INTO hub.alert_delivery (alert, target, created_at)
             SELECT ?, target, ? FROM hub.alert_target ON CONFLICT DO NOTHING""";
 
+    /** Who has not been told yet hears of both at once. */
+    private static final String DELIVER_END =
+            """
+            INSERT INTO hub.alert_delivery (alert, target, news, created_at)
+            SELECT alert, target, 'resolved', ? FROM hub.alert_delivery
+            WHERE alert = ? AND news = 'raised' AND state = 'sent' ON CONFLICT DO NOTHING""";
+
+    private static final String WITHDRAW_END =
+            "DELETE FROM hub.alert_delivery WHERE alert = ? AND news = 'resolved' AND state = 'waiting'";
+
     private static final String RESOLVE = "UPDATE hub.alert SET state = 'resolved', resolved_at = ? WHERE id = ?";
 
     private final Connection connection;
@@ -97,6 +107,9 @@ final class AlertLedger {
                     && !entry.getValue().lastSeen().plus(kind.hold()).isAfter(now);
             if (isGone) {
                 resolve(entry.getValue().number(), now);
+                if (kind.isToldWhenGone()) {
+                    deliverEnd(entry.getValue().number(), now);
+                }
             }
         }
     }
@@ -117,6 +130,7 @@ final class AlertLedger {
     long raise(Finding finding, Instant now) throws SQLException {
         Long back = comeBack(finding, now);
         if (back != null) {
+            withdrawEnd(back);
             return back;
         }
         Subject subject = finding.subject();
@@ -165,6 +179,23 @@ final class AlertLedger {
             insert.setLong(1, number);
             insert.setObject(2, time(now));
             insert.executeUpdate();
+        }
+    }
+
+    /** Tells those who were told that the cause is gone, as soon as it has been gone for {@link #SOON}. */
+    private void deliverEnd(long number, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(DELIVER_END)) {
+            insert.setObject(1, time(now));
+            insert.setLong(2, number);
+            insert.executeUpdate();
+        }
+    }
+
+    /** The cause is back, so that it is not over. */
+    private void withdrawEnd(long number) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(WITHDRAW_END)) {
+            delete.setLong(1, number);
+            delete.executeUpdate();
         }
     }
 

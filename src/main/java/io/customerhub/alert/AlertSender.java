@@ -56,7 +56,7 @@ public final class AlertSender {
         Set<String> names = targets.names();
         keep(names);
         for (String target : new TreeSet<>(names)) {
-            List<Alert> due = ledger.due(target, clock.instant(), MOST_AT_ONCE);
+            List<News> due = ledger.due(target, clock.instant(), MOST_AT_ONCE);
             while (!due.isEmpty() && isSent(target, due)) {
                 due = ledger.due(target, clock.instant(), MOST_AT_ONCE);
             }
@@ -84,7 +84,7 @@ public final class AlertSender {
         kept = Set.copyOf(names);
     }
 
-    private boolean isSent(String target, List<Alert> due) {
+    private boolean isSent(String target, List<News> due) {
         try {
             targets.send(target, AlertMessage.of(due, console));
         } catch (NotSentException failure) {

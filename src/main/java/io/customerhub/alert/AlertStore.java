@@ -100,13 +100,14 @@ public final class AlertStore {
     public List<Alert.Delivery> deliveries(long number) {
         return warehouse.transact(connection -> {
             try (PreparedStatement select =
-                    connection.prepareStatement("SELECT * FROM hub.alert_delivery WHERE alert = ? ORDER BY target")) {
+                    connection.prepareStatement("SELECT * FROM hub.alert_delivery WHERE alert = ? ORDER BY target, news")) {
                 select.setLong(1, number);
                 List<Alert.Delivery> deliveries = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         deliveries.add(new Alert.Delivery(
                                 row.getString("target"),
+                                row.getString("news"),
                                 row.getString("state"),
                                 row.getInt("attempts"),
                                 AlertRows.instant(row, "at"),
@@ -203,7 +204,8 @@ public final class AlertStore {
     }
 
     /**
-     * Has a test alert sent to all targets by the running hub. It is resolved from the start, and each is one of its own.
+     * Has a test alert sent to all targets by the running hub, also to those that are not to be tried again yet. It is
+     * resolved from the start, and each is one of its own.
      *
      * @param sentence what it says
      * @return its number
@@ -215,6 +217,10 @@ public final class AlertStore {
                     Finding.Subject.Kind.HUB, "hub", UUID.randomUUID().toString(), null);
             long number = ledger.raise(new Finding(AlertKind.TEST, subject, null, sentence, Map.of()), now);
             ledger.resolve(number, now);
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE hub.alert_target SET next_try_at = NULL")) {
+                update.executeUpdate();
+            }
             return number;
         });
     }

@@ -33,20 +33,24 @@ final class DeliveryLedger {
     private static final String KNOWN =
             """
             UPDATE hub.alert_delivery d SET state = 'needless', result = 'acknowledged before'
-            FROM hub.alert a WHERE d.state = 'waiting' AND a.id = d.alert AND a.acknowledged_by IS NOT NULL""";
+            FROM hub.alert a
+            WHERE d.state = 'waiting' AND d.news = 'raised' AND a.id = d.alert AND a.acknowledged_by IS NOT NULL""";
 
+    /** That a cause is gone is told when it cannot be back soon any more. */
     private static final String DUE =
             """
-            SELECT a.* FROM hub.alert_delivery d JOIN hub.alert a ON a.id = d.alert
+            SELECT a.*, d.news FROM hub.alert_delivery d JOIN hub.alert a ON a.id = d.alert
             JOIN hub.alert_target t ON t.target = d.target
             WHERE d.state = 'waiting' AND d.target = ? AND (t.next_try_at IS NULL OR t.next_try_at <= ?)
                 AND (NOT ? OR a.severity = 'critical')
-            ORDER BY a.id LIMIT ?""";
+                AND (d.news = 'raised' OR (a.state = 'resolved' AND a.resolved_at <= ?))
+            ORDER BY a.id, d.news LIMIT ?""";
 
     private static final String NOTE =
             """
             UPDATE hub.alert_delivery SET state = ?, attempts = attempts + 1, at = ?, result = ?
-            WHERE state = 'waiting' AND target = ? AND alert = ANY(?)""";
+            WHERE state = 'waiting' AND target = ?
+                AND (alert, news) IN (SELECT * FROM unnest(?::bigint[], ?::text[]))""";
 
     private static final String REACHED =
             "UPDATE hub.alert_target SET failures = 0, next_try_at = NULL, last_sent_at = ? WHERE target = ?";
@@ -87,7 +91,7 @@ final class DeliveryLedger {
      * What is to be sent to a target now, oldest first; nothing while it is not to be tried. What somebody knows already is
      * not sent any more.
      */
-    List<Alert> due(String target, Instant now, int most) {
+    List<News> due(String target, Instant now, int most) {
         return warehouse.transact(connection -> {
             execute(connection, KNOWN);
             boolean isQuiet = AlertStore.quietHours(connection)
@@ -97,11 +101,12 @@ final class DeliveryLedger {
                 select.setString(1, target);
                 select.setObject(2, time(now));
                 select.setBoolean(3, isQuiet);
-                select.setInt(4, most);
-                List<Alert> due = new ArrayList<>();
+                select.setObject(4, time(now.minus(AlertLedger.SOON)));
+                select.setInt(5, most);
+                List<News> due = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        due.add(AlertRows.alert(row));
+                        due.add(new News(AlertRows.alert(row), row.getString("news").equals("resolved")));
                     }
                 }
                 return due;
@@ -110,17 +115,17 @@ final class DeliveryLedger {
     }
 
     /** The target has taken these. */
-    void sent(String target, List<Alert> alerts, Instant now) {
+    void sent(String target, List<News> news, Instant now) {
         warehouse.transact(connection -> {
-            note(connection, "sent", "sent", target, alerts, now);
+            note(connection, "sent", "sent", target, news, now);
             return execute(connection, REACHED, time(now), target);
         });
     }
 
     /** The target has not taken these; it is tried again later, ever more seldom up to twice an hour. */
-    void missed(String target, List<Alert> alerts, String failure, Instant now) {
+    void missed(String target, List<News> news, String failure, Instant now) {
         warehouse.transact(connection -> {
-            note(connection, "waiting", failure, target, alerts, now);
+            note(connection, "waiting", failure, target, news, now);
             return execute(
                     connection,
                     MISSED,
@@ -134,7 +139,7 @@ final class DeliveryLedger {
     }
 
     private static void note(
-            Connection connection, String state, String result, String target, List<Alert> alerts, Instant now)
+            Connection connection, String state, String result, String target, List<News> news, Instant now)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(NOTE)) {
             update.setString(1, state);
@@ -144,7 +149,12 @@ final class DeliveryLedger {
             update.setArray(
                     5,
                     connection.createArrayOf(
-                            "bigint", alerts.stream().map(Alert::number).toArray()));
+                            "bigint",
+                            news.stream().map(one -> one.alert().number()).toArray()));
+            update.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "text", news.stream().map(News::word).toArray()));
             update.executeUpdate();
         }
     }

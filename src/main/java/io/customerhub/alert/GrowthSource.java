@@ -29,11 +29,13 @@ public final class GrowthSource implements AlertSource {
 
     private static final String FAST =
             """
-            SELECT g.fingerprint, g.system, g.stream, g.code, f.letters
+            SELECT g.fingerprint, g.system, g.stream, g.code, f.letters, coalesce(s.growth_limit, ?) AS allowed
             FROM (SELECT fingerprint, count(*) AS letters FROM hub.dead_letter
                 WHERE first_seen > ? AND first_seen <= ? AND edited_from IS NULL
-                GROUP BY fingerprint HAVING count(*) > ?) f
-            JOIN hub.dead_letter_group g USING (fingerprint) ORDER BY g.fingerprint""";
+                GROUP BY fingerprint) f
+            JOIN hub.dead_letter_group g USING (fingerprint)
+            LEFT JOIN hub.stream s ON s.system = g.system AND s.stream = g.stream
+            WHERE f.letters > coalesce(s.growth_limit, ?) ORDER BY g.fingerprint""";
 
     private static final String HOURS =
             """
@@ -46,7 +48,7 @@ public final class GrowthSource implements AlertSource {
     /**
      * A source over the letters of a warehouse.
      *
-     * @param limit so many new letters a minute are allowed
+     * @param limit so many new letters a minute are allowed where the contract does not say
      */
     public GrowthSource(Warehouse warehouse, long limit) {
         this.warehouse = warehouse;
@@ -74,9 +76,10 @@ public final class GrowthSource implements AlertSource {
     private List<Finding> fast(Connection connection, Instant now) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(FAST)) {
-            select.setObject(1, AlertRows.time(now.minus(Duration.ofMinutes(1))));
-            select.setObject(2, AlertRows.time(now));
-            select.setLong(3, limit);
+            select.setLong(1, limit);
+            select.setObject(2, AlertRows.time(now.minus(Duration.ofMinutes(1))));
+            select.setObject(3, AlertRows.time(now));
+            select.setLong(4, limit);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     findings.add(finding(row));
@@ -86,7 +89,7 @@ public final class GrowthSource implements AlertSource {
         return findings;
     }
 
-    private Finding finding(ResultSet row) throws SQLException {
+    private static Finding finding(ResultSet row) throws SQLException {
         String stream = row.getString("system") + "/" + row.getString("stream");
         long letters = row.getLong("letters");
         return new Finding(
@@ -100,7 +103,7 @@ public final class GrowthSource implements AlertSource {
                         letters,
                         row.getString("code"),
                         stream),
-                Map.of("letters-per-minute", letters, "limit", limit));
+                Map.of("letters-per-minute", letters, "limit", row.getLong("allowed")));
     }
 
     private static boolean isUnusual(Connection connection, String fingerprint, Instant now) throws SQLException {

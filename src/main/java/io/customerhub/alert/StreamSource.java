@@ -1,6 +1,9 @@
 package io.customerhub.alert;
 
 import io.customerhub.alert.Finding.Subject;
+import io.customerhub.warehouse.ReconciliationStore;
+import io.customerhub.warehouse.ReconciliationStore.Outcome;
+import io.customerhub.warehouse.ReconciliationStore.State;
 import io.customerhub.warehouse.StreamState;
 import io.customerhub.warehouse.StreamStateStore;
 import io.customerhub.warehouse.Warehouse;
@@ -13,17 +16,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds streams that are paused, sources that cannot be read, and runs whose records do not add up. */
+/**
+ * Finds streams that are paused, sources that cannot be read, runs whose records do not add up, and sources that differ from
+ * the warehouse by too much.
+ */
 public final class StreamSource implements AlertSource {
 
     /** A person who pauses a stream knows of it; after a day it may be forgotten. */
     private static final Duration FORGOTTEN = Duration.ofDays(1);
-
-    /** Most bad days of a source are over by then. */
-    private static final Duration AWAY = Duration.ofMinutes(30);
 
     /** So long an error of the accounting is told of. */
     private static final Duration ACCOUNTED = Duration.ofDays(30);
@@ -33,7 +37,9 @@ public final class StreamSource implements AlertSource {
             SELECT system, stream, failure_code, coalesce(last_good_poll, served_since) AS since FROM hub.stream
             WHERE served_since IS NOT NULL AND state = 'active'
                 AND last_failed_poll > coalesce(last_good_poll, '-infinity')
-                AND coalesce(last_good_poll, served_since) < ? ORDER BY system, stream""";
+                AND coalesce(last_good_poll, served_since) < ?::timestamptz
+                    - make_interval(secs => coalesce(notify_seconds, ?)::double precision)
+            ORDER BY system, stream""";
 
     private static final String UNBALANCED =
             """
@@ -42,16 +48,24 @@ public final class StreamSource implements AlertSource {
 
     private final Warehouse warehouse;
     private final StreamStateStore states;
+    private final ReconciliationStore reconciliations;
+    private final Duration away;
 
-    /** A source over the streams of a warehouse. */
-    public StreamSource(Warehouse warehouse) {
+    /**
+     * A source over the streams of a warehouse.
+     *
+     * @param away a source may not be read for so long where the contract does not say
+     */
+    public StreamSource(Warehouse warehouse, Duration away) {
         this.warehouse = warehouse;
         this.states = new StreamStateStore(warehouse);
+        this.reconciliations = new ReconciliationStore(warehouse);
+        this.away = away;
     }
 
     @Override
     public Set<AlertKind> kinds() {
-        return Set.of(AlertKind.PAUSED, AlertKind.AWAY, AlertKind.ACCOUNTING);
+        return Set.of(AlertKind.PAUSED, AlertKind.AWAY, AlertKind.ACCOUNTING, AlertKind.RECONCILIATION);
     }
 
     @Override
@@ -60,6 +74,11 @@ public final class StreamSource implements AlertSource {
         states.pauses().forEach((stream, pause) -> {
             if (!pause.isRequested() || pause.at().isBefore(now.minus(FORGOTTEN))) {
                 findings.add(paused(stream.toString(), pause));
+            }
+        });
+        reconciliations.all().forEach(last -> {
+            if (last.outcome().state() != State.DONE) {
+                findings.add(different(last.stream().toString(), last.outcome()));
             }
         });
         findings.addAll(warehouse.transact(connection -> {
@@ -82,10 +101,29 @@ public final class StreamSource implements AlertSource {
                 Map.of());
     }
 
-    private static List<Finding> failing(Connection connection, Instant now) throws SQLException {
+    private static Finding different(String stream, Outcome outcome) {
+        boolean isRefused = outcome.state() == State.REFUSED;
+        return new Finding(
+                AlertKind.RECONCILIATION,
+                Subject.ofStream(stream),
+                null,
+                isRefused
+                        ? String.format(
+                                Locale.ROOT,
+                                "%,d of %,d records of %s are missing at its source, too many to delete them without a"
+                                        + " person; look whether the source is whole, then run ./hub reconcile",
+                                outcome.missing(),
+                                outcome.live(),
+                                stream)
+                        : "the keys of " + stream + " could not all be read at its source, so nothing was compared",
+                Map.of("missing", outcome.missing(), "live", outcome.live()));
+    }
+
+    private List<Finding> failing(Connection connection, Instant now) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(FAILING)) {
-            select.setObject(1, AlertRows.time(now.minus(AWAY)));
+            select.setObject(1, AlertRows.time(now));
+            select.setLong(2, away.toSeconds());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     String stream = stream(row);

@@ -13,6 +13,7 @@ import io.customerhub.service.alert.ShowAlert;
 import io.customerhub.service.alert.TargetView;
 import io.customerhub.service.alert.TestAlerts;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -143,7 +144,7 @@ final class AlertsCommand {
             line(
                     text,
                     delivery.target(),
-                    delivery.state()
+                    (delivery.news().equals("resolved") ? "that it is over: " : "") + delivery.state()
                             + (delivery.at() == null
                                     ? ""
                                     : ", " + second(delivery.at()) + ", attempt " + delivery.attempts() + ": "
@@ -207,19 +208,46 @@ final class AlertsCommand {
 
     @Command(
             name = "test",
-            description = "Has the running hub send a test alert to every target.",
-            footer = {"", "Example: hub alerts test, and then hub alerts show with the number that it says"},
+            description = "Has the running hub send a test alert to every target, and says what came of it.",
+            footer = {"", "Example: hub alerts test"},
             mixinStandardHelpOptions = true)
-    int test(@Option(names = "--json", description = "Print one JSON document.") boolean json) {
-        Outcome outcome = perform(new TestAlerts());
-        long targets = outcome.figures().getOrDefault("targets", 0L);
-        return changed(
-                outcome,
-                json,
-                targets == 0
-                        ? "alert " + outcome.figures().get("alert") + " is there, but nothing says where to send it"
-                        : "alert " + outcome.figures().get("alert") + " goes to " + targets
-                                + (targets == 1 ? " target" : " targets") + " within seconds, if a hub runs");
+    int test(
+            @Option(
+                            names = "--wait",
+                            paramLabel = "SECONDS",
+                            description = "How long to wait for the targets [${DEFAULT-VALUE}].",
+                            defaultValue = "30")
+                    int seconds,
+            @Option(names = "--json", description = "Print one JSON document.") boolean json)
+            throws InterruptedException {
+        long number = perform(new TestAlerts()).figures().getOrDefault("alert", 0L);
+        ShowAlert.Answer answer = perform(new ShowAlert(number));
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (answer.deliveries().stream().anyMatch(one -> one.at() == null) && System.nanoTime() < until) {
+            TimeUnit.SECONDS.sleep(1);
+            answer = perform(new ShowAlert(number));
+        }
+        if (json) {
+            print(answer);
+        } else {
+            answer.deliveries().forEach(one -> terminal.out().println(one.target() + "  " + tested(one)));
+        }
+        if (answer.deliveries().isEmpty()) {
+            terminal.say("Alert " + number + " is only shown: nothing says where to send it (HUB_ALERT_WEBHOOK,"
+                    + " HUB_ALERT_MAIL_TO), or no hub has run with it yet.");
+        }
+        boolean isSent = !answer.deliveries().isEmpty()
+                && answer.deliveries().stream().allMatch(one -> one.state().equals("sent"));
+        return (isSent ? ExitCode.GOOD : ExitCode.FINDINGS).number();
+    }
+
+    private static String tested(ShowAlert.Delivery delivery) {
+        if (delivery.state().equals("sent")) {
+            return "has taken it at " + second(delivery.at());
+        }
+        return delivery.at() == null
+                ? "has not been tried yet; does a hub run?"
+                : "has not taken it at " + second(delivery.at()) + ": " + delivery.result() + "; it is tried again";
     }
 
     private int changed(Outcome outcome, boolean json, String words) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner whom to ask, or null
  * @param properties the promised fields, in file order
  * @param delivery how often records come
- * @param lifetime how long what failed is kept, and may wait
+ * @param lifetime how long what failed is kept and may wait, and when people have to know
  * @param place where the contract starts
  */
 public record Contract(
@@ -29,16 +29,19 @@ public record Contract(
         Place place) {
 
     /**
-     * How long what failed is kept, and may wait.
+     * How long what failed is kept and may wait, and when people have to know.
      *
      * @param retention how long a closed dead letter is kept; of several promises the shortest, because a letter holds a
      *     whole record; null when nothing is promised
      * @param repair how long a dead letter may be unfinished, or null when nothing is promised
+     * @param errors how many new dead letters of one cause a minute are usual, or null when nothing is promised
+     * @param notice how long the source may not be read before people are told, or null when nothing is promised
      */
-    public record Lifetime(@Nullable Duration retention, @Nullable Duration repair) {
+    public record Lifetime(
+            @Nullable Duration retention, @Nullable Duration repair, @Nullable Long errors, @Nullable Duration notice) {
 
         /** Nothing is promised. */
-        public static final Lifetime UNPROMISED = new Lifetime(null, null);
+        public static final Lifetime UNPROMISED = new Lifetime(null, null, null, null);
     }
 
     /**

@@ -130,6 +130,8 @@ public enum ProblemCode {
             "HUB-CON-016", "A flag is kept quiet by its name and with a reason, so that others understand it later."),
     /** A retention or a time to repair that is none. */
     CONTRACT_LIFETIME("HUB-CON-017", "How long something is kept is a number above 0 and a unit of time."),
+    /** An error rate that is none. */
+    CONTRACT_ERROR_RATE("HUB-CON-018", "How many dead letters are usual is a whole number a minute."),
 
     /** A file that is no Kamelet. */
     CONNECTOR_KAMELET("HUB-ROUTE-002", "A connector is a Kamelet, known by the name in its metadata."),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     last; without superseded ones, so that an edit does not count twice
  * @param firstSeen the first delivery of any
  * @param lastSeen the last delivery of any
+ * @param again the last delivery of any after the cause was known: in another run than the one that delivered the first, or
+ *     more than ten minutes later; null when there was none
  * @param oldest the first delivery of the unfinished letter with the lowest number, or null when all are finished
  * @param assignee who looks after it, or null
  * @param lastNote what was written about it last, or null
@@ -27,6 +29,7 @@ public record DeadLetterGroup(
         List<Long> trend,
         Instant firstSeen,
         Instant lastSeen,
+        @Nullable Instant again,
         @Nullable Instant oldest,
         @Nullable String assignee,
         @Nullable LetterNote lastNote) {

@@ -34,18 +34,21 @@ public final class LetterGroups {
     private static final String GROUPS =
             """
             WITH counted AS (
-                SELECT t.fingerprint, t.state, sum(t.letters)::bigint AS letters, max(t.delivered) AS delivered
+                SELECT t.fingerprint, t.state, sum(t.letters)::bigint AS letters, max(t.delivered) AS delivered,
+                    max(t.again) AS again
                 FROM hub.dead_letter_tally t JOIN hub.dead_letter_group g USING (fingerprint) WHERE true %1$s
                 GROUP BY t.fingerprint, t.state),
             summed AS (
                 SELECT fingerprint, array_agg(state) FILTER (WHERE letters > 0) AS states,
                     array_agg(letters) FILTER (WHERE letters > 0) AS letters, max(delivered) AS delivered,
+                    max(again) AS again,
                     coalesce(sum(letters) FILTER (
                         WHERE state IN ('open', 'planned', 'retrying', 'quarantined')), 0) AS unfinished,
                     coalesce(sum(letters) FILTER (WHERE %2$s), 0) AS wanted
                 FROM counted GROUP BY fingerprint),
             page AS (
-                SELECT g.*, s.states, s.letters, s.unfinished, greatest(g.last_seen, s.delivered, g.first_seen) AS seen
+                SELECT g.*, s.states, s.letters, s.unfinished, greatest(g.last_seen, s.delivered, g.first_seen) AS seen,
+                    greatest(g.again, s.again) AS seen_again
                 FROM hub.dead_letter_group g JOIN summed s USING (fingerprint)
                 WHERE s.wanted > 0 %3$s ORDER BY s.unfinished DESC, g.fingerprint LIMIT ?)
             SELECT p.*, n.letter AS note_letter, n.at AS note_at, n.by AS note_by, n.note, o.oldest
@@ -101,7 +104,8 @@ public final class LetterGroups {
     private Optional<DeadLetterGroup> withoutLetters(String fingerprint) {
         return warehouse.transact(connection -> Statements.rows(
                         connection,
-                        "SELECT g.*, coalesce(last_seen, first_seen) AS seen FROM hub.dead_letter_group g"
+                        "SELECT g.*, coalesce(last_seen, first_seen) AS seen, again AS seen_again"
+                                + " FROM hub.dead_letter_group g"
                                 + " WHERE fingerprint = ?",
                         List.of(fingerprint),
                         row -> new DeadLetterGroup(
@@ -111,6 +115,7 @@ public final class LetterGroups {
                                 Collections.nCopies(TREND_HOURS, 0L),
                                 LetterRows.required(row, "first_seen"),
                                 LetterRows.required(row, "seen"),
+                                LetterRows.instant(row, "seen_again"),
                                 null,
                                 row.getString("assignee"),
                                 null))
@@ -228,13 +233,14 @@ public final class LetterGroups {
             Map<State, Long> counts,
             Instant firstSeen,
             Instant lastSeen,
+            @Nullable Instant again,
             @Nullable Instant oldest,
             @Nullable String assignee,
             @Nullable LetterNote note) {
 
         DeadLetterGroup with(List<Long> trend) {
             return new DeadLetterGroup(
-                    stream, cause, counts, List.copyOf(trend), firstSeen, lastSeen, oldest, assignee, note);
+                    stream, cause, counts, List.copyOf(trend), firstSeen, lastSeen, again, oldest, assignee, note);
         }
     }
 
@@ -245,6 +251,7 @@ public final class LetterGroups {
                 counts(row),
                 LetterRows.required(row, "first_seen"),
                 LetterRows.required(row, "seen"),
+                LetterRows.instant(row, "seen_again"),
                 LetterRows.instant(row, "oldest"),
                 row.getString("assignee"),
                 row.getObject("note_at", OffsetDateTime.class) == null ? null : note(row));

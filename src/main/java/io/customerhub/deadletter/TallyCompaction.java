@@ -25,12 +25,14 @@ public final class TallyCompaction {
                     WHERE hour < now() - make_interval(days => %1$d) AND hour <> date_trunc('month', hour, 'UTC')) AS all_stale),
             gone AS (
                 DELETE FROM hub.dead_letter_tally t USING stale s WHERE t.fingerprint = s.fingerprint
-                RETURNING t.fingerprint, t.hour, t.state, t.letters, t.delivered),
+                RETURNING t.fingerprint, t.hour, t.state, t.letters, t.delivered, t.again),
             seen AS (
-                UPDATE hub.dead_letter_group g SET last_seen = d.delivered
-                FROM (SELECT fingerprint, max(delivered) AS delivered FROM gone GROUP BY fingerprint) AS d
-                WHERE g.fingerprint = d.fingerprint AND d.delivered IS NOT NULL
-                    AND (g.last_seen IS NULL OR g.last_seen < d.delivered)),
+                UPDATE hub.dead_letter_group g SET last_seen = greatest(g.last_seen, d.delivered),
+                    again = greatest(g.again, d.again)
+                FROM (SELECT fingerprint, max(delivered) AS delivered, max(again) AS again FROM gone
+                    GROUP BY fingerprint) AS d
+                WHERE g.fingerprint = d.fingerprint AND (g.last_seen IS DISTINCT FROM greatest(g.last_seen, d.delivered)
+                    OR g.again IS DISTINCT FROM greatest(g.again, d.again))),
             kept AS (
                 INSERT INTO hub.dead_letter_tally (fingerprint, hour, state, letters)
                 SELECT fingerprint,

@@ -127,6 +127,7 @@ public final class HubPipeline {
         arrivals.serve(stream, clock.instant(), promised.every(), promised.quiet());
         Contract.Lifetime lifetime = contract == null ? Contract.Lifetime.UNPROMISED : contract.lifetime();
         states.promise(stream, lifetime.retention(), lifetime.repair());
+        states.notice(stream, lifetime.errors(), lifetime.notice());
         return id;
     }
 

@@ -60,6 +60,12 @@ public final class StreamStateStore {
             ON CONFLICT (system, stream) DO UPDATE SET retention_seconds = excluded.retention_seconds,
                 repair_seconds = excluded.repair_seconds""";
 
+    private static final String NOTICE =
+            """
+            INSERT INTO hub.stream (system, stream, growth_limit, notify_seconds) VALUES (?, ?, ?::bigint, ?::bigint)
+            ON CONFLICT (system, stream) DO UPDATE SET growth_limit = excluded.growth_limit,
+                notify_seconds = excluded.notify_seconds""";
+
     private final Warehouse warehouse;
 
     /** A store in the warehouse. */
@@ -98,6 +104,20 @@ public final class StreamStateStore {
                 stream,
                 retention == null ? null : Long.toString(retention.toSeconds()),
                 repair == null ? null : Long.toString(repair.toSeconds()));
+    }
+
+    /**
+     * From when on people have to know, by the contract of the stream.
+     *
+     * @param growth so many new dead letters of one cause a minute are usual, or null for the default
+     * @param away how long its source may not be read, or null for the default
+     */
+    public void notice(StreamName stream, @Nullable Long growth, @Nullable Duration away) {
+        execute(
+                NOTICE,
+                stream,
+                growth == null ? null : growth.toString(),
+                away == null ? null : Long.toString(away.toSeconds()));
     }
 
     /** Pauses a stream; a stream that is paused keeps the newer reason. */

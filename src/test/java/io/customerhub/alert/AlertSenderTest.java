@@ -2,6 +2,7 @@ package io.customerhub.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.customerhub.alert.Finding.Subject;
 import io.customerhub.warehouse.TestDatabase;
@@ -44,9 +45,111 @@ final class AlertSenderTest {
         matters.clear();
         lookAndSend();
         clock.add(Duration.ofHours(1));
-        matters.add(paused("crm/contacts"));
         lookAndSend();
         assertThat(targets.sent).hasSize(4);
+        matters.add(paused("crm/contacts"));
+        lookAndSend();
+        assertThat(targets.sent).hasSize(6);
+    }
+
+    @Test
+    void whoWasToldIsToldOnceThatItIsOverWhenItHasBeenSoForAWhile() {
+        lookAndSend();
+        matters.add(paused("crm/contacts"));
+        lookAndSend();
+        matters.clear();
+        lookAndSend();
+        clock.add(Duration.ofMinutes(9));
+        lookAndSend();
+        assertThat(targets.sent).as("it may be back yet").hasSize(2);
+        clock.add(Duration.ofMinutes(1));
+        lookAndSend();
+        lookAndSend();
+        assertThat(targets.sent).hasSize(4);
+        assertThat(targets.sent.get(3))
+                .contains("Customer Hub, over: crm/contacts is paused")
+                .contains("(gone since 2026-11-20T12:00:00Z)");
+        assertThat(store.deliveries(1))
+                .extracting(Alert.Delivery::target, Alert.Delivery::news, Alert.Delivery::state)
+                .containsExactly(
+                        tuple("mail", "raised", "sent"),
+                        tuple("mail", "resolved", "sent"),
+                        tuple("webhook", "raised", "sent"),
+                        tuple("webhook", "resolved", "sent"));
+    }
+
+    @Test
+    void aCauseThatComesAndGoesIsToldOnceAndItsEndOnce() {
+        lookAndSend();
+        for (int i = 0; i < 10; i++) {
+            matters.add(paused("crm/contacts"));
+            lookAndSend();
+            clock.add(Duration.ofMinutes(2));
+            matters.clear();
+            lookAndSend();
+            clock.add(Duration.ofMinutes(7));
+            lookAndSend();
+        }
+        assertThat(targets.sent).hasSize(2);
+        clock.add(Duration.ofMinutes(5));
+        lookAndSend();
+        assertThat(targets.sent).hasSize(4).last().asString().contains("over: crm/contacts is paused");
+    }
+
+    @Test
+    void whoWasNeverToldIsNotToldOfTheEnd() {
+        lookAndSend();
+        targets.down = Set.of("mail");
+        matters.add(paused("crm/contacts"));
+        lookAndSend();
+        matters.clear();
+        lookAndSend();
+        targets.down = Set.of();
+        clock.add(Duration.ofHours(2));
+        lookAndSend();
+        lookAndSend();
+        assertThat(targets.sent.stream().filter(message -> message.startsWith("mail")))
+                .singleElement()
+                .asString()
+                .contains("Customer Hub, error: crm/contacts is paused", "(gone since");
+        assertThat(targets.sent.stream().filter(message -> message.startsWith("webhook")))
+                .hasSize(2);
+    }
+
+    @Test
+    void theEndIsToldWhoeverKnowsAndWaitsForTheEndOfQuietHours() {
+        lookAndSend();
+        matters.add(paused("crm/contacts"));
+        lookAndSend();
+        store.acknowledge(1, new Alert.Acknowledgement("ann", clock.instant(), "at it"));
+        store.setQuietHours(
+                new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0), ZoneOffset.UTC, "ann", clock.instant()));
+        clock.set("2026-11-20T23:00:00Z");
+        matters.clear();
+        lookAndSend();
+        clock.set("2026-11-21T06:59:00Z");
+        lookAndSend();
+        assertThat(targets.sent).hasSize(2);
+        clock.set("2026-11-21T07:00:00Z");
+        lookAndSend();
+        assertThat(targets.sent).hasSize(4).last().asString().contains("over: crm/contacts is paused");
+    }
+
+    @Test
+    void aTestIsSentAtOnceToATargetThatWaitsAndHasNoEnd() {
+        lookAndSend();
+        targets.down = Set.of("mail");
+        matters.add(paused("crm/contacts"));
+        lookAndSend();
+        targets.down = Set.of();
+        long number = store.raiseTest("This is a test.", clock.instant());
+        lookAndSend();
+        clock.add(Duration.ofHours(1));
+        lookAndSend();
+        assertThat(store.deliveries(number))
+                .extracting(Alert.Delivery::target, Alert.Delivery::news, Alert.Delivery::state)
+                .containsExactly(tuple("mail", "raised", "sent"), tuple("webhook", "raised", "sent"));
+        assertThat(targets.sent).hasSize(3);
     }
 
     @Test
@@ -121,8 +224,7 @@ final class AlertSenderTest {
         assertThat(store.deliveries(1))
                 .extracting(Alert.Delivery::attempts, Alert.Delivery::result)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(22, "sent"),
-                        org.assertj.core.groups.Tuple.tuple(1, "sent"));
+                        tuple(22, "sent"), tuple(1, "sent"));
     }
 
     @Test

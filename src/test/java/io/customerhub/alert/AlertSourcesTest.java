@@ -3,6 +3,9 @@ package io.customerhub.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.record.StreamName;
+import io.customerhub.warehouse.ReconciliationStore;
+import io.customerhub.warehouse.ReconciliationStore.Outcome;
+import io.customerhub.warehouse.ReconciliationStore.State;
 import io.customerhub.warehouse.StreamState;
 import io.customerhub.warehouse.StreamStateStore;
 import io.customerhub.warehouse.TestDatabase;
@@ -22,7 +25,7 @@ final class AlertSourcesTest {
     private final Warehouse warehouse = Warehouse.open(TestDatabase.fresh());
     private final LetterSource letters = new LetterSource(warehouse, code -> "", Duration.ofDays(7));
     private final GrowthSource growth = new GrowthSource(warehouse, 10);
-    private final StreamSource streams = new StreamSource(warehouse);
+    private final StreamSource streams = new StreamSource(warehouse, AlertLimits.USUAL.away());
 
     @Test
     void aGroupIsFoundWhileALetterOfItIsUnfinished() {
@@ -74,6 +77,55 @@ final class AlertSourcesTest {
             assertThat(found.facts()).containsEntry("letters-per-minute", 30L);
         });
         assertThat(growth.look(NOW.plusSeconds(120))).as("it has stopped").isEmpty();
+    }
+
+    @Test
+    void theContractSaysHowManyDeadLettersAMinuteAreUsual() {
+        letters("calm", 5, NOW.minus(Duration.ofHours(1)));
+        letters("calm", 30, NOW.minusSeconds(30));
+        assertThat(growth.look(NOW)).hasSize(1);
+        new StreamStateStore(warehouse).notice(CONTACTS, 30L, null);
+        assertThat(growth.look(NOW)).isEmpty();
+        new StreamStateStore(warehouse).notice(CONTACTS, 29L, null);
+        assertThat(growth.look(NOW)).singleElement().satisfies(found -> assertThat(found.facts())
+                .containsEntry("limit", 29L));
+        new StreamStateStore(warehouse).notice(CONTACTS, null, null);
+        assertThat(growth.look(NOW)).singleElement().satisfies(found -> assertThat(found.facts())
+                .containsEntry("limit", 10L));
+    }
+
+    @Test
+    void theContractSaysHowLongASourceMayBeAway() {
+        execute("INSERT INTO hub.stream (system, stream, served_since) VALUES ('crm', 'contacts', '2026-11-01Z')");
+        StreamStateStore states = new StreamStateStore(warehouse);
+        states.pollSucceeded(CONTACTS, NOW.minus(Duration.ofMinutes(5)), true);
+        states.pollFailed(CONTACTS, NOW.minusSeconds(5), "HUB-PIPE-002", "no answer");
+        assertThat(streams.look(NOW)).isEmpty();
+        states.notice(CONTACTS, null, Duration.ofMinutes(4));
+        assertThat(streams.look(NOW)).hasSize(1);
+        states.notice(CONTACTS, null, Duration.ofHours(24));
+        assertThat(streams.look(NOW.plus(Duration.ofHours(23)))).isEmpty();
+    }
+
+    @Test
+    void aSourceThatDiffersByTooMuchNeedsAPerson() {
+        ReconciliationStore reconciliations = new ReconciliationStore(warehouse);
+        store(reconciliations, State.DONE);
+        assertThat(streams.look(NOW)).isEmpty();
+        store(reconciliations, State.REFUSED);
+        assertThat(streams.look(NOW)).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(AlertKind.RECONCILIATION);
+            assertThat(found.sentence()).startsWith("900 of 1,000 records of crm/contacts are missing at its source");
+        });
+        store(reconciliations, State.INCOMPLETE);
+        assertThat(streams.look(NOW)).singleElement().satisfies(found -> assertThat(found.sentence())
+                .contains("could not all be read"));
+        store(reconciliations, State.DONE);
+        assertThat(streams.look(NOW)).isEmpty();
+    }
+
+    private static void store(ReconciliationStore reconciliations, State state) {
+        reconciliations.store(CONTACTS, NOW, new Outcome(state, 100, 1_000, 900, 0, 0, "a test"));
     }
 
     @Test

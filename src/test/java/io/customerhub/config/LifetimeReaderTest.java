@@ -61,6 +61,21 @@ final class LifetimeReaderTest {
                 .contains("HUB-CON-017", "found the retention 'long'", "{property: retention, value: 30, unit: d}"));
     }
 
+    @Test
+    void whenPeopleHaveToKnowIsPromisedToo() {
+        assertThat(read("{property: errorRate, value: 200, unit: min}, {property: timeToNotify, value: 2, unit: h}", ""))
+                .isEqualTo(new Contract.Lifetime(null, null, 200L, Duration.ofHours(2)));
+        assertThat(problems.sorted()).isEmpty();
+        new ContractReader().read("c", bytes("{property: errorRate, value: 1, unit: percent}", ""), problems);
+        new ContractReader().read("c", bytes("{property: timeToNotify, value: 5, unit: s}", ""), problems);
+        assertThat(problems.sorted().toString())
+                .contains(
+                        "HUB-CON-018  found the errorRate '1 percent'",
+                        "{property: errorRate, value: 10, unit: min}",
+                        "HUB-CON-017  found the timeToNotify '5 s'",
+                        "from one minute to a hundred years");
+    }
+
     private Contract.Lifetime read(String promises, String custom) {
         return new ContractReader().read("c", bytes(promises, custom), problems).lifetime();
     }

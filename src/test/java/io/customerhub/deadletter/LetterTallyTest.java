@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,55 @@ final class LetterTallyTest {
         assertThat(lastSeen()).isAfter(before);
     }
 
+    @Test
+    void aGroupFailsAgainWhenAnotherDeliveryThanItsFirstBringsMoreOfIt() {
+        for (int key = 0; key < 300; key++) {
+            delivered(key, "contacts.csv", 7L);
+        }
+        assertThat(again()).as("one delivery, however many batches").isNull();
+        decisions.dismiss(LetterScope.of(List.of(1L, 2L)), "for a test", "alice");
+        decisions.restore(LetterScope.of(List.of(1L)), "alice");
+        run("UPDATE hub.dead_letter SET attempts = attempts + 1, state = 'open'");
+        compaction.compact();
+        assertThat(again()).as("decisions and attempts are no delivery").isNull();
+        delivered(3, "contacts.csv", 8L);
+        assertThat(again()).as("the same record in a later poll").isNotNull();
+        Instant seen = again();
+        compaction.compact();
+        assertThat(again()).isEqualTo(seen);
+        delivered(999, "contacts.csv", 9L);
+        assertThat(again()).as("a new record in a later poll").isAfter(seen);
+    }
+
+    @Test
+    void aDeliveryThatGoesOnFailingForMoreThanTenMinutesFailsAgain() {
+        delivered(1, "queue", 7L);
+        run("UPDATE hub.dead_letter_group SET first_seen = first_seen - interval '9 minutes'");
+        delivered(2, "queue", 7L);
+        assertThat(again()).isNull();
+        run("UPDATE hub.dead_letter_group SET first_seen = first_seen - interval '2 minutes'");
+        delivered(3, "queue", 7L);
+        assertThat(again()).isNotNull();
+    }
+
+    @Test
+    void twoFilesThatCannotBeReadAreTwoDeliveries() {
+        delivered(1, "a.csv", null);
+        delivered(1, "a.csv", null);
+        assertThat(again()).isNull();
+        delivered(2, "b.csv", null);
+        assertThat(again()).isNotNull();
+    }
+
+    private @Nullable Instant again() {
+        return new LetterGroups(warehouse).list(DeadLetterFilter.ALL, 1).get(0).again();
+    }
+
+    private void delivered(int key, String origin, @Nullable Long run) {
+        Instant now = Instant.now();
+        store.insert(new BatchOrigin(CONTACTS, "route", origin, now, now), rejection(key, 1), run);
+    }
+
     private Instant lastSeen() {
         return new LetterGroups(warehouse).list(DeadLetterFilter.ALL, 1).get(0).lastSeen();
     }
@@ -123,18 +173,22 @@ final class LetterTallyTest {
         Instant now = Instant.now();
         return store.insert(
                 new BatchOrigin(CONTACTS, "route", "contacts.csv", now, now),
-                new Rejection(
-                        1,
-                        "validate",
-                        "HUB-VAL-00" + cause,
-                        "email",
-                        "an e-mail address was expected",
-                        PayloadKind.RECORD,
-                        ("{\"id\":\"" + key + "\"}").getBytes(StandardCharsets.UTF_8),
-                        SourceRecord.Delivery.PLAIN,
-                        new SourceRecord.Identity("" + key, 7, 1),
-                        0,
-                        null),
+                rejection(key, cause),
+                null);
+    }
+
+    private static Rejection rejection(int key, int cause) {
+        return new Rejection(
+                1,
+                "validate",
+                "HUB-VAL-00" + cause,
+                "email",
+                "an e-mail address was expected",
+                PayloadKind.RECORD,
+                ("{\"id\":\"" + key + "\"}").getBytes(StandardCharsets.UTF_8),
+                SourceRecord.Delivery.PLAIN,
+                new SourceRecord.Identity("" + key, 7, 1),
+                0,
                 null);
     }
 }

@@ -135,7 +135,7 @@ public final class AlertActions {
                 AlertView.of(alert),
                 store.deliveries(alert.number()).stream()
                         .map(one -> new ShowAlert.Delivery(
-                                one.target(), one.state(), one.attempts(), one.at(), one.result()))
+                                one.target(), one.news(), one.state(), one.attempts(), one.at(), one.result()))
                         .toList());
     }
 

@@ -30,12 +30,14 @@ public record ShowAlert(long number) implements Request<ShowAlert.Answer> {
      * One way to people.
      *
      * @param target such as {@code mail}
+     * @param news what it says: {@code raised}, or {@code resolved} when the cause is gone
      * @param state {@code waiting}, {@code sent}, or {@code needless} when it was acknowledged before
      * @param attempts how often it was tried
      * @param at when it was tried last, or null before
      * @param result {@code sent} or the kind of failure; null before the first attempt
      */
-    public record Delivery(String target, String state, int attempts, @Nullable Instant at, @Nullable String result) {}
+    public record Delivery(
+            String target, String news, String state, int attempts, @Nullable Instant at, @Nullable String result) {}
 
     @Override
     public String subject() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers what is asked about groups. */
 final class GroupLooks {
 
-    /** A group that was delivered within this time is still failing. */
+    /** A group of which more came within this time, although its cause was known, is still failing. */
     private static final Duration STILL = Duration.ofMinutes(10);
 
     /** How far the trend of a group looks back. */
@@ -96,8 +96,12 @@ final class GroupLooks {
                 owner(group.stream()),
                 group.assignee(),
                 note == null ? null : NoteView.of(note),
-                group.lastSeen().isAfter(clock.instant().minus(STILL)),
+                isStillFailing(group.again()),
                 pause == null ? null : pause.message());
+    }
+
+    private boolean isStillFailing(@Nullable Instant again) {
+        return again != null && again.isAfter(clock.instant().minus(STILL));
     }
 
     private @Nullable String owner(StreamName stream) {

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner whom the contract names as the owner of the stream; null when it names nobody
  * @param assignee who looks after it; null when nobody has been named: then it is the owner's
  * @param lastNote what was written about it last, or null
- * @param isStillFailing the source delivered records that failed so within the last ten minutes: a replay would be useless
- *     now
+ * @param isStillFailing the cause was known, and within the last ten minutes the source delivered more records that failed
+ *     so: a replay would be useless now. More are those of another run than the one that delivered the first, or of the same
+ *     one when it goes on for more than ten minutes
  * @param pause why the stream is paused, or null when it is not
  */
 public record GroupView(
