@@ -89,6 +89,8 @@ final class StateOfAHubTest {
         assertThat(row.lettersOpen()).isEqualTo(1);
         assertThat(row.lettersNew()).isEqualTo(1);
         assertThat(row.complete()).isBetween(0.9, 1.0);
+        assertThat(row.judged()).isGreaterThan(150);
+        assertThat(row.valid()).as("the refused record is one of them").isBetween(0.5, 1 - 0.5 / row.judged());
         assertThat(row.nextPoll()).isAfter(overview.at().plusSeconds(3_000));
         assertThat(overview.minutes()).isNotEmpty();
         ShowStream.Answer shown = gate.perform(OPERATOR, new ShowStream(CUSTOMERS));

@@ -99,8 +99,8 @@ public final class AlertStore {
     /** Where an alert was or will be sent, by target. */
     public List<Alert.Delivery> deliveries(long number) {
         return warehouse.transact(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT * FROM hub.alert_delivery WHERE alert = ? ORDER BY target, news")) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT * FROM hub.alert_delivery WHERE alert = ? ORDER BY target, news")) {
                 select.setLong(1, number);
                 List<Alert.Delivery> deliveries = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {

@@ -106,7 +106,8 @@ final class DeliveryLedger {
                 List<News> due = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        due.add(new News(AlertRows.alert(row), row.getString("news").equals("resolved")));
+                        due.add(new News(
+                                AlertRows.alert(row), row.getString("news").equals("resolved")));
                     }
                 }
                 return due;

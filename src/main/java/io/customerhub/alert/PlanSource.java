@@ -50,14 +50,14 @@ public final class PlanSource implements AlertSource {
     }
 
     private static Finding finding(ReplayPlan plan) {
-        ReplayPlan.Progress progress = plan.progress();
+        long tried = plan.progress().ended() - plan.progress().returned();
         return new Finding(
                 AlertKind.PLAN_STOPPED,
                 Subject.ofPlan(plan.number(), plan.stream().toString()),
                 plan.code(),
-                "plan " + plan.number() + " of " + plan.stream() + " has stopped after " + progress.ended() + " of "
+                "plan " + plan.number() + " of " + plan.stream() + " has stopped after " + tried + " of "
                         + plan.scope().letters() + " letters"
                         + (plan.code() == null ? "" : ": " + plan.code()) + "; what was not tried is open again",
-                Map.of("ended", progress.ended(), "letters", plan.scope().letters()));
+                Map.of("tried", tried, "letters", plan.scope().letters()));
     }
 }

@@ -144,7 +144,8 @@ final class AlertsCommand {
             line(
                     text,
                     delivery.target(),
-                    (delivery.news().equals("resolved") ? "that it is over: " : "") + delivery.state()
+                    (delivery.news().equals("resolved") ? "that it is over: " : "")
+                            + delivery.state()
                             + (delivery.at() == null
                                     ? ""
                                     : ", " + second(delivery.at()) + ", attempt " + delivery.attempts() + ": "

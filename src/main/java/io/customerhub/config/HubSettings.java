@@ -96,7 +96,8 @@ public record HubSettings(
         /** Its password. */
         HUB_ALERT_SMTP_PASSWORD("", "password of that user"),
         /** Growth. */
-        HUB_ALERT_GROWTH("10", "more new dead letters of one cause a minute are an alert, unless its contract says errorRate"),
+        HUB_ALERT_GROWTH(
+                "10", "more new dead letters of one cause a minute are an alert, unless its contract says errorRate"),
         /** Sources that cannot be read. */
         HUB_ALERT_AWAY_MINUTES("30", "minutes that a source may not be read, unless its contract says timeToNotify"),
         /** Age. */

@@ -103,7 +103,8 @@ final class LifetimeReader {
                 property.place(),
                 ProblemCode.CONTRACT_LIFETIME,
                 "found the " + name + " '" + (value + " " + unit).strip()
-                        + "', expected a number and one of s, min, h, d, w, y, together from one " + (shortest.equals(HOUR) ? "hour" : "minute") + " to a hundred years;"
+                        + "', expected a number and one of s, min, h, d, w, y, together from one "
+                        + (shortest.equals(HOUR) ? "hour" : "minute") + " to a hundred years;"
                         + " write "
                         + (name.startsWith(OF_CLASS)
                                 ? "{property: " + name + ", value: 30 d}"

@@ -46,7 +46,8 @@ public final class DeadLetterStore {
     public long insert(BatchOrigin origin, Rejection rejection, @Nullable Long run) {
         return warehouse.transact(
                 connection -> LetterLedger.insert(connection, origin, run, null, null, List.of(rejection))
-                        .get(0));
+                        .get(0)
+                        .id());
     }
 
     /**

@@ -218,6 +218,7 @@ public final class IdentifyStage implements Stage {
                     rejections,
                     batch.unchanged() + unchanged,
                     Map.copyOf(counts),
+                    batch.judgement(),
                     batch.position());
         }
 

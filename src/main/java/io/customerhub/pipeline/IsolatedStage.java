@@ -70,6 +70,7 @@ final class IsolatedStage implements Stage {
                 RecordBatch.joined(whole.rejections(), refused),
                 tally.unchanged(),
                 tally.skipped(),
+                whole.judgement().plus(first.judgement()).plus(second.judgement()),
                 whole.position());
     }
 

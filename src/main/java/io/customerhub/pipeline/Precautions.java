@@ -128,6 +128,7 @@ final class Precautions {
                 batch.rejections(),
                 batch.unchanged(),
                 batch.skipped(),
+                batch.judgement(),
                 batch.position()));
         return pieces;
     }

@@ -38,6 +38,21 @@ final class Promise {
         return brokenByText(text);
     }
 
+    /** Whether anything is promised of this value: one that is missing and may be is not judged. */
+    boolean isAskedOf(@Nullable Object value) {
+        if (property.required()) {
+            return true;
+        }
+        boolean isMissing = value == null || (value instanceof String text && text.isBlank());
+        return !isMissing
+                && (property.logicalType() != null
+                        || property.maxLength() != null
+                        || !property.values().isEmpty()
+                        || property.minimum() != null
+                        || property.maximum() != null
+                        || property.pattern() != null);
+    }
+
     private @Nullable Broken brokenByText(String text) {
         Integer maxLength = property.maxLength();
         if (maxLength != null && text.length() > maxLength && text.codePointCount(0, text.length()) > maxLength) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * reject makes the record a rejection; of severity issue it becomes an issue on the first attribute that is mapped from
  * the field. A promise about a field that no attribute is mapped from cannot become an issue: there is no value in the
  * warehouse that it would be about. Of a record that its source has deleted nothing is expected. Rejections name fields
- * and codes, never values.
+ * and codes, never values. Of the records that go on it counts the values that were judged and those that were valid.
  */
 public final class ValidateStage implements Stage {
 
@@ -57,8 +57,10 @@ public final class ValidateStage implements Stage {
 
     @Override
     public RecordBatch apply(RecordBatch batch) {
+        ValueCount count = new ValueCount();
         if (attributeRules.isEmpty() && lineRules.isEmpty() && promises.isEmpty()) {
-            return batch;
+            batch.records().forEach(record -> count(count, record));
+            return batch.judged(count.judgement());
         }
         FieldLookup lookup = new FieldLookup(promisedFields);
         List<SourceRecord> kept = new ArrayList<>(batch.records().size());
@@ -73,9 +75,14 @@ public final class ValidateStage implements Stage {
                 rejection = lineRules.rejection(record, record.lines().get(i), STAGE);
             }
             List<AttributeValue> values = attributeRules.blanked(record.attributes());
+            count.begin();
             for (int i = 0; rejection == null && i < promises.size(); i++) {
                 Promise promise = promises.get(i);
-                Broken broken = promise.brokenBy(lookup.value(record.content(), i));
+                Object value = lookup.value(record.content(), i);
+                Broken broken = promise.brokenBy(value);
+                if (broken != null || promise.isAskedOf(value)) {
+                    count.promised(broken == null);
+                }
                 if (broken != null && promise.property().severity() == Severity.REJECT) {
                     rejection = rejection(record, promise, broken);
                 } else if (broken != null && attributes[i] >= 0) {
@@ -86,9 +93,19 @@ public final class ValidateStage implements Stage {
                 refused.add(rejection);
                 continue;
             }
+            if (record.letter() == 0) {
+                count.keep(record);
+            }
             kept.add(record.with(values, blankedLines(record.lines())));
         }
-        return batch.after(kept, refused);
+        return batch.after(kept, refused).judged(count.judgement());
+    }
+
+    private static void count(ValueCount count, SourceRecord record) {
+        if (!record.isDeleted() && record.letter() == 0) {
+            count.begin();
+            count.keep(record);
+        }
     }
 
     private List<List<AttributeValue>> blankedLines(List<List<AttributeValue>> lines) {

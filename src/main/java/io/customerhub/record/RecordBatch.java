@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejections those that failed
  * @param unchanged how many are in the warehouse already, in exactly this form
  * @param skipped how many a named rule left out, by rule
+ * @param judgement how many values of the records were judged, and how many were valid; replayed records do not count
  * @param position where the stream has been read to after this batch; null when the batch moves no position
  */
 public record RecordBatch(
@@ -27,6 +28,7 @@ public record RecordBatch(
         List<Rejection> rejections,
         int unchanged,
         Map<String, Integer> skipped,
+        Judgement judgement,
         @Nullable Position position) {
 
     /** Refuses a batch that does not add up. */
@@ -45,7 +47,15 @@ public record RecordBatch(
     public static RecordBatch read(
             BatchOrigin origin, List<SourceRecord> records, List<Rejection> rejections, @Nullable Position position) {
         return new RecordBatch(
-                origin, records.size() + rejections.size(), records, null, rejections, 0, Map.of(), position);
+                origin,
+                records.size() + rejections.size(),
+                records,
+                null,
+                rejections,
+                0,
+                Map.of(),
+                Judgement.NONE,
+                position);
     }
 
     /** The stream of the batch. */
@@ -55,25 +65,35 @@ public record RecordBatch(
 
     /** The batch after a stage that kept {@code kept} and refused {@code refused}; both together are all the records. */
     public RecordBatch after(List<SourceRecord> kept, List<Rejection> refused) {
-        return new RecordBatch(origin, read, kept, layout, joined(rejections, refused), unchanged, skipped, position);
+        return new RecordBatch(
+                origin, read, kept, layout, joined(rejections, refused), unchanged, skipped, judgement, position);
     }
 
     /** The batch after the mapping: {@code kept} carry the attributes of {@code newLayout}. */
     public RecordBatch mapped(AttributeLayout newLayout, List<SourceRecord> kept, List<Rejection> refused) {
         return new RecordBatch(
-                origin, read, kept, newLayout, joined(rejections, refused), unchanged, skipped, position);
+                origin, read, kept, newLayout, joined(rejections, refused), unchanged, skipped, judgement, position);
     }
 
     /** The batch after {@code count} more records were found to be unchanged, with {@code kept} going on. */
     public RecordBatch withUnchanged(List<SourceRecord> kept, int count) {
-        return new RecordBatch(origin, read, kept, layout, rejections, unchanged + count, skipped, position);
+        return new RecordBatch(origin, read, kept, layout, rejections, unchanged + count, skipped, judgement, position);
     }
 
     /** The batch after a named rule left {@code count} records out, with {@code kept} going on. */
     public RecordBatch withSkipped(List<SourceRecord> kept, String rule, int count) {
         Map<String, Integer> more = new TreeMap<>(skipped);
         more.merge(rule, count, Integer::sum);
-        return new RecordBatch(origin, read, kept, layout, rejections, unchanged, Map.copyOf(more), position);
+        return new RecordBatch(
+                origin, read, kept, layout, rejections, unchanged, Map.copyOf(more), judgement, position);
+    }
+
+    /** The batch with what was judged of the records on their way. */
+    public RecordBatch judged(Judgement found) {
+        return found.judged() == 0
+                ? this
+                : new RecordBatch(
+                        origin, read, records, layout, rejections, unchanged, skipped, judgement.plus(found), position);
     }
 
     /** What has left this batch without a rejection. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** One attempt to write a batch: all of it in one transaction, or nothing. */
 final class BatchTransaction {
 
+    /** The stage that judges values. */
+    private static final String QUALITY = "validate";
+
     /** How much the attempt takes on trust; each duplicate that turns up makes the next attempt more careful. */
     enum Trust {
         /** A key that is not in the table of loaded versions is new. */
@@ -89,13 +92,14 @@ final class BatchTransaction {
         }
         observer.reached("letters");
         List<Rejection> rejections = rejections(refused);
-        writeLetters(connection, decided, rejections);
+        long refusedNow = writeLetters(connection, decided, rejections);
         observer.reached("account");
         BatchOutcome outcome = outcome(decided, rejections.size());
         account.count(outcome, batch.skipped());
         if (batch.layout() != null) {
             NullCount.of(batch.layout(), decided).write(connection, batch.stream(), run.run());
         }
+        QualityCount.add(connection, batch.stream(), batch.judgement().andInvalid(refusedNow));
         observer.reached("position");
         if (batch.position() != null) {
             account.move(batch.stream(), batch.position());
@@ -157,7 +161,8 @@ final class BatchTransaction {
         return all;
     }
 
-    private void writeLetters(Connection connection, BatchPlan decided, List<Rejection> rejections)
+    /** How many records the quality stage refused that were no letters before. */
+    private long writeLetters(Connection connection, BatchPlan decided, List<Rejection> rejections)
             throws SQLException {
         LetterSettlement settlement = new LetterSettlement(connection, batch.stream(), run, replay);
         Map<Long, BatchPlan.Fate> fates = new LinkedHashMap<>();
@@ -185,11 +190,15 @@ final class BatchTransaction {
         }
         settlement.failAgain(again);
         EntityType entity = rowPlan == null ? null : rowPlan.entity();
-        LetterLedger.insert(connection, batch.origin(), run.run(), run.configuration(), entity, fresh);
+        List<LetterLedger.Written> written =
+                LetterLedger.insert(connection, batch.origin(), run.run(), run.configuration(), entity, fresh);
         if (replay.plan() != 0) {
             observer.reached("settle");
         }
         replay.settle(connection, settlement.settled());
+        return written.stream()
+                .filter(letter -> letter.isNew() && letter.stage().equals(QUALITY))
+                .count();
     }
 
     private BatchOutcome outcome(BatchPlan decided, int dead) {

@@ -45,7 +45,7 @@ public final class LetterLedger {
             DO UPDATE SET occurrences = d.occurrences + excluded.occurrences, last_seen = now(), run = excluded.run,
                 row_number = excluded.row_number, origin = excluded.origin, message = excluded.message,
                 configuration = excluded.configuration
-            RETURNING id""";
+            RETURNING id, xmax = 0 AS is_new, stage""";
 
     /** A record of which the version could not be read has the lowest; nobody knows whether it is old. */
     private static final String IS_OLD =
@@ -54,6 +54,15 @@ public final class LetterLedger {
             WHERE s.system = ? AND s.stream = ? AND s.key = w.key), false)""";
 
     private LetterLedger() {}
+
+    /**
+     * A letter that was written.
+     *
+     * @param id its number
+     * @param isNew false when it was there and was counted once more
+     * @param stage where it failed
+     */
+    public record Written(long id, boolean isNew, String stage) {}
 
     /** What letters with the same cause have in common: XXH3 64 in 16 hexadecimal digits. */
     public static String fingerprint(
@@ -77,9 +86,9 @@ public final class LetterLedger {
      * @param run the run, or null outside of any
      * @param configuration the mapping, or null when none was involved
      * @param entity what the records are, or null when unknown
-     * @return the ids of the letters, new or counted, in no order
+     * @return the letters, new or counted, in no order
      */
-    public static List<Long> insert(
+    public static List<Written> insert(
             Connection connection,
             BatchOrigin origin,
             @Nullable Long run,
@@ -87,8 +96,8 @@ public final class LetterLedger {
             @Nullable EntityType entity,
             List<Rejection> rejections)
             throws SQLException {
-        Map<String, Letter> letters = distinct(origin.stream(), rejections);
-        if (letters.isEmpty()) {
+        Map<String, Letter> distinct = distinct(origin.stream(), rejections);
+        if (distinct.isEmpty()) {
             return List.of();
         }
         String sql = INSERT.formatted(entity == null ? "false" : IS_OLD.formatted(entity.table()));
@@ -99,18 +108,18 @@ public final class LetterLedger {
             insert.setString(4, storable(origin.route()));
             insert.setString(5, storable(origin.place()));
             insert.setObject(6, configuration, Types.INTEGER);
-            setArrays(connection, insert, List.copyOf(letters.values()));
+            setArrays(connection, insert, List.copyOf(distinct.values()));
             if (entity != null) {
                 insert.setString(21, origin.stream().system());
                 insert.setString(22, origin.stream().stream());
             }
-            List<Long> ids = new ArrayList<>();
-            try (ResultSet written = insert.executeQuery()) {
-                while (written.next()) {
-                    ids.add(written.getLong(1));
+            List<Written> letters = new ArrayList<>();
+            try (ResultSet row = insert.executeQuery()) {
+                while (row.next()) {
+                    letters.add(new Written(row.getLong("id"), row.getBoolean("is_new"), row.getString("stage")));
                 }
             }
-            return ids;
+            return letters;
         }
     }
 

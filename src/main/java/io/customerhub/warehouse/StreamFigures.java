@@ -1,5 +1,6 @@
 package io.customerhub.warehouse;
 
+import io.customerhub.record.Judgement;
 import io.customerhub.record.StreamName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -145,6 +146,11 @@ public final class StreamFigures {
                 return waiting;
             }
         });
+    }
+
+    /** How many values of each stream were judged on its latest day, and how many were valid; what was never judged is left out. */
+    public Map<StreamName, Judgement> quality() {
+        return warehouse.transact(QualityCount::latest);
     }
 
     /** Which share of the attributes of each stream had a value on its latest day, from 0 to 1. */

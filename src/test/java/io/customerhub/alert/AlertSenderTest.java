@@ -223,8 +223,7 @@ final class AlertSenderTest {
         assertThat(store.targets()).allMatch(target -> target.failures() == 0);
         assertThat(store.deliveries(1))
                 .extracting(Alert.Delivery::attempts, Alert.Delivery::result)
-                .containsExactly(
-                        tuple(22, "sent"), tuple(1, "sent"));
+                .containsExactly(tuple(22, "sent"), tuple(1, "sent"));
     }
 
     @Test

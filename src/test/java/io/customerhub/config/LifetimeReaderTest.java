@@ -63,7 +63,9 @@ final class LifetimeReaderTest {
 
     @Test
     void whenPeopleHaveToKnowIsPromisedToo() {
-        assertThat(read("{property: errorRate, value: 200, unit: min}, {property: timeToNotify, value: 2, unit: h}", ""))
+        assertThat(read(
+                        "{property: errorRate, value: 200, unit: min}, {property: timeToNotify, value: 2, unit: h}",
+                        ""))
                 .isEqualTo(new Contract.Lifetime(null, null, 200L, Duration.ofHours(2)));
         assertThat(problems.sorted()).isEmpty();
         new ContractReader().read("c", bytes("{property: errorRate, value: 1, unit: percent}", ""), problems);

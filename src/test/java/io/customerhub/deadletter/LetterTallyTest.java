@@ -171,10 +171,7 @@ final class LetterTallyTest {
 
     private long record(int key, int cause) {
         Instant now = Instant.now();
-        return store.insert(
-                new BatchOrigin(CONTACTS, "route", "contacts.csv", now, now),
-                rejection(key, cause),
-                null);
+        return store.insert(new BatchOrigin(CONTACTS, "route", "contacts.csv", now, now), rejection(key, cause), null);
     }
 
     private static Rejection rejection(int key, int cause) {

@@ -17,6 +17,7 @@ import io.customerhub.record.Content;
 import io.customerhub.record.EntityType;
 import io.customerhub.record.FieldNames;
 import io.customerhub.record.FieldPath;
+import io.customerhub.record.Judgement;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.Rejection;
 import io.customerhub.record.SourceRecord;
@@ -88,6 +89,31 @@ class ValidateStageTest {
         assertThat(result.read()).isEqualTo(3);
         assertThat(result.records()).hasSize(2);
         assertThat(result.rejections()).hasSize(1);
+    }
+
+    @Test
+    void theValuesOfRecordsThatGoOnAreJudgedAndWhatIsMissingIsNot() {
+        AttributeValue good = new AttributeValue("a@b.c", "a@b.c", StandardValue.valid("a@b.c"));
+        AttributeValue bad = new AttributeValue("x", "x", StandardValue.invalid("HUB-EMAIL-001"));
+        AttributeValue placeholder = new AttributeValue("n/a", null, StandardValue.MISSING);
+        RecordBatch mixed = batch(
+                record(Map.of(), good), record(Map.of(), bad), record(Map.of(), placeholder), record(Map.of(), good));
+        assertThat(new ValidateStage(mapping(OnInvalid.KEEP), null).apply(mixed).judgement())
+                .isEqualTo(new Judgement(3, 2));
+        assertThat(new ValidateStage(mapping(OnInvalid.BLANK), null)
+                        .apply(mixed)
+                        .judgement())
+                .isEqualTo(new Judgement(3, 2));
+        assertThat(new ValidateStage(mapping(OnInvalid.REJECT), null)
+                        .apply(mixed)
+                        .judgement())
+                .as("the letter of a refused record is counted when it is written")
+                .isEqualTo(new Judgement(2, 2));
+        assertThat(new ValidateStage(mapping(OnInvalid.KEEP), null)
+                        .apply(batch(record(Map.of(), placeholder)))
+                        .judgement())
+                .as("not judged is no share")
+                .isEqualTo(Judgement.NONE);
     }
 
     @Test
@@ -164,8 +190,9 @@ class ValidateStageTest {
     @Test
     void withNothingToCheckTheBatchIsPassedThrough() {
         RecordBatch batch = batch(record(Map.of(), valid("a")));
-        assertThat(new ValidateStage(mapping(OnInvalid.KEEP), null).apply(batch))
-                .isSameAs(batch);
+        RecordBatch passed = new ValidateStage(mapping(OnInvalid.KEEP), null).apply(batch);
+        assertThat(passed.records()).isSameAs(batch.records());
+        assertThat(passed.judgement()).isEqualTo(new Judgement(1, 1));
     }
 
     private static void assertIssue(String promise, @Nullable Object value, String code) {

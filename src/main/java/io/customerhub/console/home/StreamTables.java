@@ -45,7 +45,8 @@ final class StreamTables {
                 .column("waiting", page.text("stream.waiting"), Kind.NUMBER)
                 .column("lettersOpen", page.text("stream.letters-open"), Kind.NUMBER)
                 .column("lettersNew", page.text("stream.letters-new"), Kind.NUMBER)
-                .column("complete", page.text("stream.complete"), Kind.SHARE)
+                .column("valid", page.text("stream.valid"), Kind.SHARE)
+                .column("judged", page.text("stream.judged"), Kind.NUMBER)
                 .column("nextPoll", page.text("stream.next-poll"), Kind.TIME)
                 .column("balanced", page.text("account.balanced"), Kind.WORD);
         streams.forEach(stream -> table.row(row(stream)));
@@ -63,9 +64,15 @@ final class StreamTables {
                 Cell.of(stream.waiting()),
                 letters(stream),
                 Cell.of(stream.lettersNew()).marked(stream.lettersNew() > 0 ? "warn" : ""),
-                Cell.of(stream.complete()),
+                quality(stream),
+                Cell.of(stream.judged()),
                 Cell.of(stream.nextPoll()),
                 balanced(stream.account()));
+    }
+
+    /** A share of nothing is none. */
+    private Cell quality(StreamRow stream) {
+        return stream.judged() == 0 ? Cell.of(page.text("stream.not-judged")) : Cell.of(stream.valid());
     }
 
     private Cell letters(StreamRow stream) {

@@ -5,6 +5,7 @@ import io.customerhub.ingest.UnreadableException;
 import io.customerhub.ingest.kafka.KafkaSource.Envelope;
 import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.Content;
+import io.customerhub.record.Judgement;
 import io.customerhub.record.Position;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.Rejection;
@@ -71,6 +72,7 @@ final class KafkaMessages {
                 pass.rejections,
                 0,
                 Map.copyOf(pass.skipped),
+                Judgement.NONE,
                 position);
     }
 

@@ -39,6 +39,9 @@ public record SeeOverview() implements Request<SeeOverview.Answer> {
      * @param waiting records loaded and not matched yet; at 100,000 in all counting ends
      * @param lettersOpen dead letters that somebody still has to finish
      * @param lettersNew dead letters that came in the last 24 hours
+     * @param valid which share of the values that were judged on its latest day was valid, from 0 to 1; null when nothing was
+     *     judged
+     * @param judged how many values that were; 0 when nothing was judged
      * @param complete which share of its attributes had a value on its latest day, from 0 to 1, or null
      * @param nextPoll when its source is asked next, or null when it is pushed to, paused, idle or waiting
      * @param account what became of the records of the last 24 hours
@@ -55,6 +58,8 @@ public record SeeOverview() implements Request<SeeOverview.Answer> {
             long waiting,
             long lettersOpen,
             long lettersNew,
+            @Nullable Double valid,
+            long judged,
             @Nullable Double complete,
             @Nullable Instant nextPoll,
             Account account) {}

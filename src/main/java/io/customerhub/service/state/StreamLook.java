@@ -3,6 +3,7 @@ package io.customerhub.service.state;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
 import io.customerhub.deadletter.LetterCounts;
+import io.customerhub.record.Judgement;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
 import io.customerhub.service.state.SeeOverview.Account;
@@ -54,11 +55,17 @@ final class StreamLook {
             Map<StreamName, Rate> rates,
             Map<StreamName, Long> waiting,
             Map<StreamName, LetterCounts.Count> letters,
+            Map<StreamName, Judgement> quality,
             Map<StreamName, Double> complete) {}
 
     private Known known(Instant now) {
         return new Known(
-                now, throughput.rates(now), figures.waiting(), letters.byStream(now.minus(DAY)), figures.complete());
+                now,
+                throughput.rates(now),
+                figures.waiting(),
+                letters.byStream(now.minus(DAY)),
+                figures.quality(),
+                figures.complete());
     }
 
     SeeOverview.Answer overview() {
@@ -87,6 +94,7 @@ final class StreamLook {
         Instant good = state.lastGoodPoll();
         Rate rate = known.rates().getOrDefault(stream, new Rate(0, null));
         LetterCounts.Count count = known.letters().getOrDefault(stream, new LetterCounts.Count(0, 0));
+        Judgement quality = known.quality().getOrDefault(stream, Judgement.NONE);
         return new StreamRow(
                 stream.toString(),
                 word,
@@ -107,6 +115,8 @@ final class StreamLook {
                 known.waiting().getOrDefault(stream, 0L),
                 count.unfinished(),
                 count.fresh(),
+                quality.judged() == 0 ? null : (double) quality.valid() / quality.judged(),
+                quality.judged(),
                 known.complete().get(stream),
                 next(word, line.pollSeconds(), good, known.now()),
                 account(line.counts()));
