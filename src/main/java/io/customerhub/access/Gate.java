@@ -31,24 +31,35 @@ public final class Gate {
     public <A> A perform(Caller caller, Request<A> request) {
         Action<Request<A>, A> action = registry.of(request);
         if (!caller.may(action.permission())) {
-            audit.note(entry(
-                    caller,
-                    action,
-                    request,
-                    Result.REFUSED,
-                    0,
-                    action.permission().text()));
-            throw new RequestException(
-                    Reason.FORBIDDEN,
-                    "HUB-PERM-001",
-                    "this needs the permission " + action.permission().text()
-                            + ", which your roles do not have; an admin can give you a role that has it");
+            throw refused(caller, action, request.subject(), request.purpose());
         }
         return switch (action.effect()) {
             case READ -> action.handler().handle(caller, request);
             case LOOK, REVEAL -> shown(caller, action, request);
             case CHANGE -> changed(caller, action, request);
         };
+    }
+
+    /**
+     * Begins to read a list as a whole, in as many parts as it takes: for files, whose parts nobody wants to find in the log
+     * one by one. Only what shows something is read so, and nothing that reveals.
+     *
+     * @param first the request for the first part
+     * @throws RequestException (HUB-PERM-001) when the caller may not
+     * @throws IllegalArgumentException when the action changes or reveals something
+     */
+    public Reading read(Caller caller, Request<?> first) {
+        Action<?, ?> action = registry.all().stream()
+                .filter(one -> one.request().equals(first.getClass()))
+                .findFirst()
+                .orElseThrow();
+        if (action.effect() != Action.Effect.READ && action.effect() != Action.Effect.LOOK) {
+            throw new IllegalArgumentException(action.name() + " does more than show");
+        }
+        if (!caller.may(action.permission())) {
+            throw refused(caller, action, first.subject(), first.purpose());
+        }
+        return new Reading(audit, caller, action, first);
     }
 
     /**

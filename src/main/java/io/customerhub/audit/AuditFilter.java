@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the whole subject
  * @param from not before
  * @param until before
+ * @param actions any of these actions; empty for all
+ * @param result {@code asked}, {@code done}, {@code failed} or {@code refused}
  */
 public record AuditFilter(
         @Nullable String actor,
@@ -22,14 +24,28 @@ public record AuditFilter(
         @Nullable String action,
         @Nullable String subject,
         @Nullable Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        List<String> actions,
+        @Nullable String result) {
 
     /** All entries. */
     public static final AuditFilter ALL = new AuditFilter(null, List.of(), null, null, null, null);
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public AuditFilter {
         actorKinds = List.copyOf(actorKinds);
+        actions = List.copyOf(actions);
+    }
+
+    /** Of all actions and with any result. */
+    public AuditFilter(
+            @Nullable String actor,
+            List<String> actorKinds,
+            @Nullable String action,
+            @Nullable String subject,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+        this(actor, actorKinds, action, subject, from, until, List.of(), null);
     }
 
     /** What a person or its tokens did. */
@@ -50,6 +66,10 @@ public record AuditFilter(
                 action != null && action.endsWith(".") ? "starts_with(action, ?)" : "action = ?",
                 action);
         add(conditions, values, "subject = ?", subject);
+        if (!actions.isEmpty()) {
+            add(conditions, values, "action = ANY (string_to_array(?, ','))", String.join(",", actions));
+        }
+        add(conditions, values, "result = ?", result);
         add(conditions, values, "at >= ?", from == null ? null : SqlRows.time(from));
         add(conditions, values, "at < ?", until == null ? null : SqlRows.time(until));
         return conditions.isEmpty() ? "" : String.join(" AND ", conditions) + " AND ";

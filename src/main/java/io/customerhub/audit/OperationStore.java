@@ -109,6 +109,14 @@ public final class OperationStore implements Operations, AutoCloseable {
             where.append(filter.action().endsWith(".") ? "starts_with(action, ?) AND " : "action = ? AND ");
             values.add(filter.action());
         }
+        if (filter.from() != null) {
+            where.append("at >= ? AND ");
+            values.add(SqlRows.time(filter.from()));
+        }
+        if (filter.until() != null) {
+            where.append("at < ? AND ");
+            values.add(SqlRows.time(filter.until()));
+        }
         values.add(before);
         values.add(limit);
         return select(where + "number < ? ORDER BY number DESC LIMIT ?", values);

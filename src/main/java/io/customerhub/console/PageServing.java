@@ -159,13 +159,8 @@ final class PageServing {
         } else if (reply instanceof Reply.Leave leave) {
             context.redirect(leave.address(), HttpStatus.SEE_OTHER);
         } else if (reply instanceof Reply.Download download) {
-            context.header("Content-Disposition", "attachment; filename=\"" + fileName(download.name()) + "\"");
-            context.contentType(download.type()).result(download.text());
+            new DownloadSending(context).send(download);
         }
-    }
-
-    private static String fileName(String name) {
-        return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     /** To the page where one signs in, and from there back to the page that was asked for. */

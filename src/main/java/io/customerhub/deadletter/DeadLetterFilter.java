@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan they are or were in this replay plan
  * @param firstSeen when they were first delivered
  * @param lastSeen when they were last delivered or tried
+ * @param sameKeyAs they have the key of the letter with this number, which names a key without telling it
  */
 public record DeadLetterFilter(
         @Nullable String system,
@@ -38,11 +39,12 @@ public record DeadLetterFilter(
         @Nullable Integer attempts,
         @Nullable Long plan,
         @Nullable Between firstSeen,
-        @Nullable Between lastSeen) {
+        @Nullable Between lastSeen,
+        @Nullable Long sameKeyAs) {
 
     /** All letters. */
     public static final DeadLetterFilter ALL = new DeadLetterFilter(
-            null, null, List.of(), null, null, null, null, null, null, null, null, null, null, null);
+            null, null, List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** All open letters. */
     public static final DeadLetterFilter OPEN = ALL.in(DeadLetter.State.OPEN);
@@ -111,7 +113,8 @@ public record DeadLetterFilter(
                 attempts,
                 plan,
                 firstSeen,
-                lastSeen);
+                lastSeen,
+                sameKeyAs);
     }
 
     /** The same, of one file, table or endpoint only. */
@@ -130,7 +133,8 @@ public record DeadLetterFilter(
                 attempts,
                 plan,
                 firstSeen,
-                lastSeen);
+                lastSeen,
+                sameKeyAs);
     }
 
     private DeadLetterFilter where(
@@ -154,7 +158,8 @@ public record DeadLetterFilter(
                 attempts,
                 plan,
                 firstSeen,
-                lastSeen);
+                lastSeen,
+                sameKeyAs);
     }
 
     /** True when the groups and their counts tell everything that is asked: no letter needs to be looked at. */
@@ -166,6 +171,7 @@ public record DeadLetterFilter(
                 && attempts == null
                 && plan == null
                 && firstSeen == null
-                && lastSeen == null;
+                && lastSeen == null
+                && sameKeyAs == null;
     }
 }

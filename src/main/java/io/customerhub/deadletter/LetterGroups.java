@@ -50,7 +50,7 @@ public final class LetterGroups {
                 SELECT g.*, s.states, s.letters, s.unfinished, greatest(g.last_seen, s.delivered, g.first_seen) AS seen,
                     greatest(g.again, s.again) AS seen_again
                 FROM hub.dead_letter_group g JOIN summed s USING (fingerprint)
-                WHERE s.wanted > 0 %3$s ORDER BY s.unfinished DESC, g.fingerprint LIMIT ?)
+                WHERE s.wanted > 0 %3$s ORDER BY %4$s, fingerprint LIMIT ?)
             SELECT p.*, n.letter AS note_letter, n.at AS note_at, n.by AS note_by, n.note, o.oldest
             FROM page p
             LEFT JOIN LATERAL (
@@ -62,7 +62,7 @@ public final class LetterGroups {
                     SELECT id, first_seen FROM hub.dead_letter d
                     WHERE d.fingerprint = p.fingerprint AND d.state = t.state ORDER BY id LIMIT 1) d
                 ORDER BY d.id LIMIT 1) o ON p.unfinished > 0
-            ORDER BY p.unfinished DESC, p.fingerprint""";
+            ORDER BY %4$s, fingerprint""";
 
     private static final String TREND =
             """
@@ -91,7 +91,21 @@ public final class LetterGroups {
      *     of the group
      */
     public List<DeadLetterGroup> list(DeadLetterFilter filter, int limit) {
-        return warehouse.transact(connection -> list(connection, filter, limit));
+        return list(GroupQuery.of(filter, limit));
+    }
+
+    /** A page of the groups that fit. */
+    public List<DeadLetterGroup> list(GroupQuery query) {
+        return warehouse.transact(connection -> list(connection, query));
+    }
+
+    /** The streams that ever had a group. */
+    public List<StreamName> streams() {
+        return warehouse.transact(connection -> Statements.rows(
+                connection,
+                "SELECT DISTINCT system, stream FROM hub.dead_letter_group ORDER BY system, stream",
+                List.of(),
+                LetterRows::stream));
     }
 
     /** One group; empty when there is none of that fingerprint. It is found without letters, too. */
@@ -179,26 +193,22 @@ public final class LetterGroups {
     }
 
     /** The query of {@link #list}; adds a value for each of its question marks. */
-    static String sql(DeadLetterFilter filter, int limit, List<Object> values) {
+    static String sql(GroupQuery query, List<Object> values) {
+        DeadLetterFilter filter = query.filter();
         String groups = LetterQuery.groupConditions(filter, values);
         String states = "true";
         if (!filter.states().isEmpty()) {
             states = "state = ANY (?)";
             values.add(filter.states().stream().map(State::text).toArray(String[]::new));
         }
-        String assignee = "";
-        if (filter.assignee() != null) {
-            assignee = "AND g.assignee = ?";
-            values.add(filter.assignee());
-        }
-        values.add(limit);
-        return GROUPS.formatted(groups, states, assignee);
+        String others = query.conditions(values);
+        values.add(query.limit());
+        return GROUPS.formatted(groups, states, others, query.order().sql());
     }
 
-    private static List<DeadLetterGroup> list(Connection connection, DeadLetterFilter filter, int limit)
-            throws SQLException {
+    private static List<DeadLetterGroup> list(Connection connection, GroupQuery query) throws SQLException {
         List<Object> values = new ArrayList<>();
-        List<Draft> drafts = Statements.rows(connection, sql(filter, limit, values), values, LetterGroups::draft);
+        List<Draft> drafts = Statements.rows(connection, sql(query, values), values, LetterGroups::draft);
         Instant now = Instant.now().truncatedTo(ChronoUnit.HOURS);
         Map<String, List<Long>> trends = trends(connection, drafts, now);
         return drafts.stream()

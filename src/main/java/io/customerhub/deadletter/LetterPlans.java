@@ -25,7 +25,7 @@ public final class LetterPlans {
     /** The plan of a page of groups. */
     public List<String> groups(DeadLetterFilter filter, int limit) {
         List<Object> values = new ArrayList<>();
-        return explained(LetterGroups.sql(filter, limit, values), values);
+        return explained(LetterGroups.sql(GroupQuery.of(filter, limit), values), values);
     }
 
     private List<String> explained(String sql, List<Object> values) {

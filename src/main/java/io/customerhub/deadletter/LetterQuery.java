@@ -58,7 +58,7 @@ final class LetterQuery {
     private static LetterQuery of(DeadLetterFilter filter, long after, long before, String order, int limit) {
         LetterQuery query = new LetterQuery();
         boolean isOfPeople = filter.plan() != null || filter.assignee() != null;
-        if (!isOfPeople && (filter.key() != null || filter.origin() != null)) {
+        if (!isOfPeople && (filter.key() != null || filter.sameKeyAs() != null || filter.origin() != null)) {
             query.parts(filter, query.streams(filter), SAME_STREAM, false);
             query.ofCause(filter);
             query.ofStates(filter);
@@ -154,6 +154,10 @@ final class LetterQuery {
     private void ofLetters(DeadLetterFilter filter) {
         StringBuilder text = new StringBuilder();
         equal(text, values, "d.key", filter.key());
+        if (filter.sameKeyAs() != null) {
+            text.append(" AND d.key = (SELECT o.key FROM hub.dead_letter o WHERE o.id = ?)");
+            values.add(filter.sameKeyAs());
+        }
         equal(text, values, "d.origin", filter.origin());
         equal(text, values, "d.assignee", filter.assignee());
         PayloadKind kind = filter.kind();

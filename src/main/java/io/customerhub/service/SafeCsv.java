@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lines of CSV that no spreadsheet takes for anything but text: fields quoted as in RFC 4180, sections 2.6 and 2.7, and an
  * apostrophe before those that begin with {@code = + - @}, their full-width forms, a tab, a line break or NUL (OWASP ASVS
- * 5.0, 1.2.10). The apostrophe also stands before negative numbers; who reads the file with a program asks for it without.
+ * 5.0, 1.2.10). The apostrophe also stands before texts that are negative numbers; who reads the file with a program asks for
+ * it without. What is a number of ours is written as it is.
  */
 public final class SafeCsv {
 
@@ -31,13 +32,13 @@ public final class SafeCsv {
                 line.append(',');
             }
             Object field = fields.get(i);
-            append(line, field == null ? "" : field.toString());
+            append(line, field == null ? "" : field.toString(), field instanceof Number);
         }
         return line.toString();
     }
 
-    private void append(StringBuilder line, String field) {
-        boolean isMarked = isSafe && !field.isEmpty() && DANGEROUS.indexOf(field.charAt(0)) >= 0;
+    private void append(StringBuilder line, String field, boolean isNumber) {
+        boolean isMarked = isSafe && !isNumber && !field.isEmpty() && DANGEROUS.indexOf(field.charAt(0)) >= 0;
         String text = (isMarked ? "'" : "") + field.replace("\0", "");
         boolean isQuoted =
                 text.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r' || c == ';' || c == '\t')

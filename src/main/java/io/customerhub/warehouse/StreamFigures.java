@@ -5,10 +5,12 @@ import io.customerhub.record.StreamName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,12 +54,15 @@ public final class StreamFigures {
     private static final String FILES =
             """
             SELECT name, size, state, records, finished_at FROM hub.file
-            WHERE system = ? AND stream = ? ORDER BY finished_at DESC, name LIMIT ?""";
+            WHERE system = ? AND stream = ? AND (finished_at, name) < (coalesce(?, 'infinity'::timestamptz), ?)
+            ORDER BY finished_at DESC, name DESC LIMIT ?""";
 
     private static final String RUNS =
             """
             SELECT run, started_by, started_at, ended_at, state, read, loaded, unchanged, superseded, dead, skipped,
-                balanced, code FROM hub.run WHERE system = ? AND stream = ? ORDER BY started_at DESC LIMIT ?""";
+                balanced, code FROM hub.run WHERE system = ? AND stream = ?
+                AND (started_at, run) < (coalesce((SELECT started_at FROM hub.run WHERE run = ?), 'infinity'), ?)
+            ORDER BY started_at DESC, run DESC LIMIT ?""";
 
     private static final String CONFIGURATION =
             """
@@ -172,9 +177,22 @@ public final class StreamFigures {
 
     /** The files of a stream that were read last, newest first. */
     public List<ReadFile> files(StreamName stream, int limit) {
+        return files(stream, null, limit);
+    }
+
+    /**
+     * A page of the files of a stream, those that were read last first.
+     *
+     * @param after the last file of the page before; null for the first page
+     */
+    public List<ReadFile> files(StreamName stream, @Nullable ReadFile after, int limit) {
+        List<@Nullable Object> place = after == null
+                ? Arrays.asList(null, "")
+                : List.of(after.finishedAt().atOffset(ZoneOffset.UTC), after.name());
         return select(
                 FILES,
                 stream,
+                place,
                 limit,
                 row -> new ReadFile(
                         row.getString("name"),
@@ -186,9 +204,19 @@ public final class StreamFigures {
 
     /** The latest runs of a stream, newest first. */
     public List<ShortRun> runs(StreamName stream, int limit) {
+        return runs(stream, null, limit);
+    }
+
+    /**
+     * A page of the runs of a stream, newest first.
+     *
+     * @param before the last run of the page before; null for the first page
+     */
+    public List<ShortRun> runs(StreamName stream, @Nullable Long before, int limit) {
         return select(
                 RUNS,
                 stream,
+                Arrays.asList(before == null ? Long.MAX_VALUE : before, before == null ? Long.MAX_VALUE : before),
                 limit,
                 row -> new ShortRun(
                         row.getLong("run"),
@@ -223,12 +251,15 @@ public final class StreamFigures {
         T of(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> select(String sql, StreamName stream, int limit, Reading<T> reading) {
+    private <T> List<T> select(
+            String sql, StreamName stream, List<@Nullable Object> place, int limit, Reading<T> reading) {
         return warehouse.transact(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setString(1, stream.system());
                 select.setString(2, stream.stream());
-                select.setInt(3, limit);
+                setTime(select, place.get(0));
+                select.setObject(4, place.get(1));
+                select.setInt(5, limit);
                 List<T> rows = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
@@ -238,6 +269,14 @@ public final class StreamFigures {
                 return rows;
             }
         });
+    }
+
+    private static void setTime(PreparedStatement select, @Nullable Object place) throws SQLException {
+        if (place == null) {
+            select.setNull(3, Types.TIMESTAMP_WITH_TIMEZONE);
+        } else {
+            select.setObject(3, place);
+        }
     }
 
     private static StreamName stream(ResultSet row) throws SQLException {

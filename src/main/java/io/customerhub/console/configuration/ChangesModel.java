@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangesModel(Table table, List<FilterField> filters, @Nullable String next) {
 
-    static ChangesModel of(PageContext page, ConfigurationChanges changes, List<FilterField> filters) {
+    static Table table(PageContext page, ConfigurationChanges changes) {
         Table.Builder table = Table.of("configuration-changes", page.text("configuration.changes"))
                 .column("number", page.text("configuration.number"), Kind.NUMBER)
                 .column("at", page.text("configuration.at"), Kind.TIME)
@@ -47,10 +47,7 @@ public record ChangesModel(Table table, List<FilterField> filters, @Nullable Str
                     Cell.of(refused ? problems(change) : change.message()),
                     Cell.of(change.gapMillis() == null ? null : Duration.ofMillis(change.gapMillis())));
         }
-        return new ChangesModel(
-                table.build(),
-                filters,
-                changes.next() == null ? null : changes.next().toString());
+        return table.build();
     }
 
     private static Cell name(Changed change) {

@@ -16,11 +16,24 @@ import java.util.List;
  * @param streams the streams of all systems
  * @param routes the routes of all systems
  * @param others connectors and what routes share
+ * @param problems why files are refused
  */
-public record ConfigurationModel(ConfigurationList list, Table streams, Table routes, Table others) {
+public record ConfigurationModel(ConfigurationList list, Table streams, Table routes, Table others, Table problems) {
 
     static ConfigurationModel of(PageContext page, ConfigurationList list) {
-        return new ConfigurationModel(list, streams(page, list), routes(page, list), others(page, list));
+        return new ConfigurationModel(
+                list, streams(page, list), routes(page, list), others(page, list), problems(page, list));
+    }
+
+    private static Table problems(PageContext page, ConfigurationList list) {
+        Table.Builder table = Table.of("configuration-problems", page.text("configuration.problems"))
+                .column("place", page.text("configuration.file"), Kind.CODE)
+                .column("code", page.text("letters.code"), Kind.CODE)
+                .column("message", page.text("configuration.message"), Kind.WORD);
+        list.systems().forEach(system -> system.refused()
+                .forEach(problem ->
+                        table.row(Cell.of(problem.place()), Cell.of(problem.code()), Cell.of(problem.message()))));
+        return table.build();
     }
 
     /** The systems of which files are refused. */

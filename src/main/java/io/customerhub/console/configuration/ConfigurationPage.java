@@ -4,9 +4,11 @@ import io.customerhub.access.Permission;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
 import io.customerhub.console.page.FilterField;
+import io.customerhub.console.page.Listing;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.service.configuration.ConfigurationChanges;
 import io.customerhub.service.configuration.ConfigurationList;
@@ -22,6 +24,7 @@ public final class ConfigurationPage implements Page {
 
     static final String PATH = "/configuration";
     private static final int SHOWN = 50;
+    private static final int LARGEST_PART = 200;
 
     @Override
     public void routes(PageRoutes routes) {
@@ -38,12 +41,21 @@ public final class ConfigurationPage implements Page {
     private static Reply list(PageContext page) {
         ConfigurationList list = page.ask(new ListConfiguration());
         ConfigurationModel model = ConfigurationModel.of(page, list);
-        return page.listing(model.streams(), Reply.html("configuration", model));
+        return page.listing(
+                List.of(model.streams(), model.routes(), model.others(), model.problems()),
+                Reply.html("configuration", model));
     }
 
     private static Reply changes(PageContext page) {
-        ConfigurationChanges changes =
-                page.ask(new ListConfigurationChanges(page.query("system"), number(page.query("after")), SHOWN));
+        Listing<ConfigurationChanges> all = new Listing<>(
+                (after, most) -> new ListConfigurationChanges(
+                        page.query("system"), Parameters.number("after", after), Math.min(most, LARGEST_PART)),
+                found -> ChangesModel.table(page, found),
+                ConfigurationChanges::next);
+        if (page.wantsFile()) {
+            return page.file("configuration-changes", all);
+        }
+        ConfigurationChanges changes = page.ask(all.ask().after(page.query("after"), SHOWN));
         List<FilterField> filters = List.of(FilterField.choice(
                 page,
                 "system",
@@ -51,8 +63,9 @@ public final class ConfigurationPage implements Page {
                 page.ask(new ListConfiguration()).systems().stream()
                         .map(system -> new FilterField.Choice(system.system(), system.system()))
                         .toList()));
-        ChangesModel model = ChangesModel.of(page, changes, filters);
-        return page.listing(model.table(), Reply.html("configuration-changes", model));
+        return Reply.html(
+                "configuration-changes",
+                new ChangesModel(ChangesModel.table(page, changes), filters, all.nextOf(changes)));
     }
 
     private static Reply stream(PageContext page) {

@@ -24,6 +24,16 @@ public record CustomersModel(By by, String value, String region, boolean searche
     }
 
     static CustomersModel found(PageContext page, By by, String value, @Nullable String region, CustomerPage found) {
+        return new CustomersModel(
+                by,
+                value,
+                region == null ? "" : region,
+                true,
+                rows(page, found),
+                found.next() == null ? null : found.next().toString());
+    }
+
+    static Table rows(PageContext page, CustomerPage found) {
         Table.Builder table = table(page);
         for (FoundCustomer customer : found.customers()) {
             table.row(
@@ -36,13 +46,7 @@ public record CustomersModel(By by, String value, String region, boolean searche
                     Cell.of((long) customer.records()),
                     Cell.of(customer.id().toString()));
         }
-        return new CustomersModel(
-                by,
-                value,
-                region == null ? "" : region,
-                true,
-                table.build(),
-                found.next() == null ? null : found.next().toString());
+        return table.build();
     }
 
     private static Table.Builder table(PageContext page) {

@@ -3,6 +3,7 @@ package io.customerhub.console.customer;
 import io.customerhub.access.Permission;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
+import io.customerhub.console.page.Listing;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
@@ -26,6 +27,7 @@ public final class CustomersPage implements Page {
 
     private static final String PATH = "/customers";
     private static final int SHOWN = 25;
+    private static final int LARGEST_PART = 100;
 
     @Override
     public void routes(PageRoutes routes) {
@@ -45,6 +47,17 @@ public final class CustomersPage implements Page {
     private static Reply search(PageContext page) {
         By by = word(By.class, page.form("by"), By.ANYTHING);
         String value = page.needed("value");
+        String format = page.form("format");
+        if (format != null) {
+            return page.file(
+                    "customers",
+                    format,
+                    new Listing<>(
+                            (place, most) -> new SearchCustomers(
+                                    by, value, page.form("region"), place == null ? null : id(place), LARGEST_PART),
+                            found -> CustomersModel.rows(page, found),
+                            CustomerPage::next));
+        }
         String after = page.form("after");
         CustomerPage found =
                 page.ask(new SearchCustomers(by, value, page.form("region"), after == null ? null : id(after), SHOWN));

@@ -4,13 +4,17 @@ import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
 import io.customerhub.console.page.Confirm;
 import io.customerhub.console.page.Confirm.Field;
+import io.customerhub.console.page.Listing;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Table;
 import io.customerhub.record.StreamName;
 import io.customerhub.service.state.BackfillStream;
+import io.customerhub.service.state.ListFiles;
+import io.customerhub.service.state.ListRuns;
 import io.customerhub.service.state.PauseStream;
 import io.customerhub.service.state.ResumeStream;
 import io.customerhub.service.state.RunStreamNow;
@@ -19,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** One stream, and what can be done to it. */
 public final class StreamPage implements Page {
@@ -47,8 +53,19 @@ public final class StreamPage implements Page {
     }
 
     private static Reply show(PageContext page) {
-        ShowStream.Answer stream = page.ask(new ShowStream(stream(page)));
         StreamTables tables = new StreamTables(page);
+        if (page.wantsFile("runs")) {
+            return page.file(
+                    "runs",
+                    new Listing<>(
+                            (after, most) -> new ListRuns(stream(page), Parameters.number("after", after), most),
+                            found -> tables.runs(found.runs()),
+                            ListRuns.Page::next));
+        }
+        if (page.wantsFile("files")) {
+            return page.file("files", files(page, tables));
+        }
+        ShowStream.Answer stream = page.ask(new ShowStream(stream(page)));
         String code = stream.row().code();
         StreamModel model = new StreamModel(
                 stream,
@@ -65,6 +82,18 @@ public final class StreamPage implements Page {
         List<Table> all = new ArrayList<>(model.tables());
         all.add(model.minutes());
         return page.listing(all, Reply.html("stream", model));
+    }
+
+    /** A file is named by when it was read and by its name. */
+    private static Listing<ListFiles.Page> files(PageContext page, StreamTables tables) {
+        AtomicReference<ShowStream.@Nullable FileRow> last = new AtomicReference<>();
+        return new Listing<>(
+                (after, most) -> new ListFiles(stream(page), after == null ? null : last.get(), most),
+                found -> tables.files(found.files()),
+                found -> {
+                    last.set(found.next());
+                    return found.next() == null ? null : found.next().name();
+                });
     }
 
     private static Reply confirm(PageContext page, String what, boolean grave, List<Field> fields) {

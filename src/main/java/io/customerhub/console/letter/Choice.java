@@ -1,8 +1,7 @@
 package io.customerhub.console.letter;
 
-import io.customerhub.access.RequestException;
-import io.customerhub.access.RequestException.Reason;
 import io.customerhub.console.page.PageContext;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.service.letter.LetterChoice;
 import io.customerhub.service.letter.LetterFilter;
@@ -10,8 +9,8 @@ import io.customerhub.service.letter.LetterState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +45,11 @@ public record Choice(
             "kind",
             "attempts",
             "plan",
+            "key-of",
+            "first-from",
+            "first-until",
+            "last-from",
+            "last-until",
             "up-to");
 
     /** What the address, or the form of a change, says. */
@@ -69,12 +73,20 @@ public record Choice(
         List<Long> letters = new ArrayList<>();
         for (String numbers : parameters.getOrDefault("letter", List.of())) {
             for (String number : numbers.split(",", -1)) {
-                letters.add(number("letter", number));
+                letters.add(Objects.requireNonNull(Parameters.number("letter", number)));
             }
         }
-        LetterFilter filter = new LetterFilter(
-                text(parameters, "system"),
-                text(parameters, "stream"),
+        return new Choice(parameters, letters, filter(parameters), number(parameters, "up-to"));
+    }
+
+    private static LetterFilter filter(Map<String, List<String>> parameters) {
+        String stream = text(parameters, "stream");
+        int slash = stream == null ? -1 : stream.indexOf('/');
+        boolean isWhole = stream != null && slash > 0;
+        Long attempts = number(parameters, "attempts");
+        return new LetterFilter(
+                isWhole ? stream.substring(0, slash) : text(parameters, "system"),
+                isWhole ? stream.substring(slash + 1) : stream,
                 states(text(parameters, "state")),
                 text(parameters, "group"),
                 text(parameters, "code"),
@@ -82,14 +94,14 @@ public record Choice(
                 null,
                 text(parameters, "origin"),
                 text(parameters, "assignee"),
-                word(PayloadKind.class, "kind", text(parameters, "kind")),
-                integer(parameters, "attempts"),
-                longNumber(parameters, "plan"),
-                null,
-                null,
-                null,
-                null);
-        return new Choice(parameters, letters, filter, longNumber(parameters, "up-to"));
+                Parameters.word(PayloadKind.class, "kind", text(parameters, "kind")),
+                attempts == null ? null : Integer.valueOf((int) Math.min(attempts, Integer.MAX_VALUE)),
+                number(parameters, "plan"),
+                Parameters.from("first-from", text(parameters, "first-from")),
+                Parameters.until("first-until", text(parameters, "first-until")),
+                Parameters.from("last-from", text(parameters, "last-from")),
+                Parameters.until("last-until", text(parameters, "last-until")),
+                number(parameters, "key-of"));
     }
 
     /** These letters. */
@@ -108,7 +120,7 @@ public record Choice(
     /** The same in one state. */
     Choice in(LetterState state) {
         Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
-        changed.put("state", List.of(state.name().toLowerCase(Locale.ROOT)));
+        changed.put("state", List.of(Parameters.word(state)));
         return of(changed);
     }
 
@@ -154,7 +166,8 @@ public record Choice(
         if (ALL.equals(text)) {
             return List.of();
         }
-        LetterState state = text == null || text.equals(UNFINISHED) ? null : word(LetterState.class, "state", text);
+        LetterState state =
+                text == null || text.equals(UNFINISHED) ? null : Parameters.word(LetterState.class, "state", text);
         return state == null
                 ? List.of(LetterState.OPEN, LetterState.PLANNED, LetterState.RETRYING, LetterState.QUARANTINED)
                 : List.of(state);
@@ -165,40 +178,7 @@ public record Choice(
         return values == null ? null : values.get(0);
     }
 
-    private static @Nullable Long longNumber(Map<String, List<String>> parameters, String name) {
-        String text = text(parameters, name);
-        return text == null ? null : Long.valueOf(number(name, text));
-    }
-
-    private static @Nullable Integer integer(Map<String, List<String>> parameters, String name) {
-        Long number = longNumber(parameters, name);
-        return number == null ? null : Integer.valueOf((int) Math.min(number, Integer.MAX_VALUE));
-    }
-
-    private static long number(String name, String text) {
-        try {
-            return Long.parseLong(text.strip());
-        } catch (NumberFormatException none) {
-            throw invalid(name);
-        }
-    }
-
-    static <E extends Enum<E>> @Nullable E word(Class<E> words, String name, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        for (E word : words.getEnumConstants()) {
-            if (word.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
-                return word;
-            }
-        }
-        throw invalid(name);
-    }
-
-    static RequestException invalid(String name) {
-        return new RequestException(
-                Reason.INVALID,
-                "HUB-WEB-005",
-                "the field '" + name + "' holds something that cannot be meant there; go back and choose again");
+    private static @Nullable Long number(Map<String, List<String>> parameters, String name) {
+        return Parameters.number(name, text(parameters, name));
     }
 }

@@ -6,13 +6,15 @@ import io.customerhub.console.page.Sparkline;
 import io.customerhub.console.page.Table;
 import io.customerhub.service.letter.GroupView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The causes of dead letters.
  *
- * @param table the same for exports
+ * @param file names the file of all of them
+ * @param next what the next page comes after, or null
  */
-public record GroupsModel(List<GroupView> groups, List<FilterField> filters, Table table) {
+public record GroupsModel(List<GroupView> groups, List<FilterField> filters, Table file, @Nullable String next) {
 
     /** The page of a group. */
     public static String path(GroupView group) {

@@ -2,28 +2,27 @@ package io.customerhub.console.letter;
 
 import io.customerhub.access.Permission;
 import io.customerhub.console.page.Cell;
-import io.customerhub.console.page.FilterField;
+import io.customerhub.console.page.Listing;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Table;
 import io.customerhub.console.page.Table.Kind;
 import io.customerhub.service.letter.FindGroups;
+import io.customerhub.service.letter.FindGroups.Order;
 import io.customerhub.service.letter.GroupView;
-import io.customerhub.service.letter.LetterState;
 import io.customerhub.service.letter.ListLetters;
 import io.customerhub.service.letter.ShowGroup;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The causes of dead letters, and one of them with all that can be done about it. */
 public final class GroupsPage implements Page {
 
     static final String PATH = "/dead-letters";
-    private static final int GROUPS = 200;
+    private static final int GROUPS = 50;
     private static final int LETTERS = 10;
 
     @Override
@@ -38,33 +37,37 @@ public final class GroupsPage implements Page {
     }
 
     private static Reply list(PageContext page) {
-        FindGroups.Groups found = page.ask(new FindGroups(Choice.of(page).filter(), GROUPS));
-        GroupsModel model = new GroupsModel(found.groups(), filters(page), table(page, found.groups()));
-        return page.listing(model.table(), Reply.html("letters-groups", model));
+        Choice choice = Choice.of(page);
+        String stillFailing = page.query("still-failing");
+        if (stillFailing != null && !stillFailing.equals("yes")) {
+            throw Parameters.invalid("still-failing");
+        }
+        Order order = order(page.query("sort"));
+        Listing<FindGroups.Groups> groups = new Listing<>(
+                (after, most) ->
+                        new FindGroups(choice.filter(), page.query("owner"), stillFailing != null, order, after, most),
+                found -> table(page, found.groups()),
+                FindGroups.Groups::next);
+        if (page.wantsFile()) {
+            return page.file("dead-letter-groups", groups);
+        }
+        FindGroups.Groups found = page.ask(groups.ask().after(page.query("after"), GROUPS));
+        return Reply.html(
+                "letters-groups",
+                new GroupsModel(found.groups(), LetterFilters.ofGroups(page), table(page, List.of()), found.next()));
     }
 
-    static List<FilterField> filters(PageContext page) {
-        return List.of(
-                FilterField.text(page, "system", page.text("letters.system")),
-                FilterField.text(page, "stream", page.text("letters.stream")),
-                FilterField.choice(page, "state", page.text("letters.state"), states(page)),
-                FilterField.text(page, "code", page.text("letters.code")),
-                FilterField.text(page, "field", page.text("letters.field")),
-                FilterField.text(page, "assignee", page.text("letters.assignee")));
+    /** The columns that can be sorted by, each in the direction in which it is of use. */
+    private static Order order(@Nullable String sort) {
+        return switch (sort == null ? "unfinished" : sort) {
+            case "unfinished" -> Order.COUNT;
+            case "last-seen" -> Order.NEWEST;
+            case "first-seen" -> Order.OLDEST;
+            default -> throw Parameters.invalid("sort");
+        };
     }
 
-    /** Unfinished ones are meant when nothing is chosen. */
-    private static List<FilterField.Choice> states(PageContext page) {
-        List<FilterField.Choice> states = new ArrayList<>();
-        states.add(new FilterField.Choice(Choice.UNFINISHED, page.text("letters.unfinished")));
-        Arrays.stream(LetterState.values())
-                .forEach(state -> states.add(new FilterField.Choice(
-                        state.name().toLowerCase(Locale.ROOT), page.word("letter-state", state))));
-        states.add(new FilterField.Choice(Choice.ALL, page.text("letters.all")));
-        return states;
-    }
-
-    /** For exports; the page shows cards of the same. */
+    /** For files; the page shows the same with sentences and trends. */
     private static Table table(PageContext page, List<GroupView> groups) {
         Table.Builder table = Table.of("dead-letter-groups", page.text("letters.groups"))
                 .column("group", page.text("letters.group"), Kind.CODE)
@@ -81,7 +84,7 @@ public final class GroupsPage implements Page {
                 .column("still-failing", page.text("letters.still-failing"), Kind.WORD)
                 .column("sentence", page.text("letters.what"), Kind.WORD);
         groups.forEach(group -> table.row(
-                Cell.link(group.group(), GroupsModel.path(group)),
+                Cell.of(group.group()),
                 Cell.of(group.stream().toString()),
                 Cell.of(group.stage()),
                 Cell.of(group.code()),
@@ -101,7 +104,7 @@ public final class GroupsPage implements Page {
         ShowGroup.Group group = page.ask(new ShowGroup(page.path("group")));
         Choice choice = Choice.ofGroup(group.group().group(), group.upTo());
         Table letters = page.may(Permission.LETTERS_SEE)
-                ? LettersPage.table(
+                ? LetterFiles.newest(
                         page,
                         page.ask(new ListLetters(choice.filter(), null, LETTERS))
                                 .letters())

@@ -1,17 +1,26 @@
 package io.customerhub.console.letter;
 
 import io.customerhub.console.page.PageContext;
+import io.customerhub.console.page.Table;
 import io.customerhub.service.letter.LetterRow;
 import io.customerhub.service.letter.LetterView;
 import io.customerhub.service.letter.RevealLetter;
+import io.customerhub.service.letter.ShowLetter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One letter.
  *
  * @param revealed what arrived as it is; null while it is masked
+ * @param attempts what was tried and decided, the first first
  */
-public record LetterModel(LetterView view, RevealLetter.@Nullable Revealed revealed) {
+public record LetterModel(LetterView view, RevealLetter.@Nullable Revealed revealed, Table attempts) {
+
+    /** The letter that an address names, masked. */
+    static LetterModel masked(PageContext page) {
+        LetterView view = page.ask(new ShowLetter(page.pathNumber("letter")));
+        return new LetterModel(view, null, LetterFiles.attempts(page, view));
+    }
 
     /** The letter in a list. */
     public LetterRow row() {

@@ -1,20 +1,15 @@
 package io.customerhub.console.letter;
 
 import io.customerhub.access.Outcome;
-import io.customerhub.console.page.Cell;
-import io.customerhub.console.page.FilterField;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Result;
-import io.customerhub.console.page.Table;
-import io.customerhub.console.page.Table.Kind;
 import io.customerhub.service.RevealPurpose;
 import io.customerhub.service.letter.EditLetter;
-import io.customerhub.service.letter.ExportFormat;
-import io.customerhub.service.letter.ExportLetters;
-import io.customerhub.service.letter.ExportPage;
+import io.customerhub.service.letter.LetterFilter;
 import io.customerhub.service.letter.LetterRow;
 import io.customerhub.service.letter.LetterView;
 import io.customerhub.service.letter.ListLetters;
@@ -23,7 +18,6 @@ import io.customerhub.service.letter.RevealLetter;
 import io.customerhub.service.letter.ShowLetter;
 import io.customerhub.service.plan.PlanRequests.MadePlans;
 import io.customerhub.service.plan.PlanRequests.ReplayLetters;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +29,11 @@ public final class LettersPage implements Page {
     static final String PATH = "/dead-letters/letters";
     private static final int SHOWN = 50;
 
-    /** A page holds an export in memory; the command line writes one of any size. */
-    private static final int MOST_EXPORTED = 10_000;
-
     @Override
     public void routes(PageRoutes routes) {
         routes.get(PATH, LettersPage::list);
-        routes.get("/dead-letters/export", LettersPage::export);
+        routes.post("/dead-letters/find", LettersPage::find);
+        routes.get("/dead-letters/export", LetterFiles::whole);
         routes.get(PATH + "/{letter}", page -> letter(page, null));
         routes.get(PATH + "/{letter}/reveal", page -> Reply.redirect(PATH + "/" + page.pathNumber("letter")));
         routes.post(PATH + "/{letter}/reveal", LettersPage::reveal);
@@ -52,87 +44,33 @@ public final class LettersPage implements Page {
 
     private static Reply list(PageContext page) {
         Choice choice = Choice.of(page);
-        ListLetters.Page found = page.ask(new ListLetters(choice.filter(), before(page), SHOWN));
-        Table table = table(page, found.letters());
-        List<FilterField> filters = new ArrayList<>(GroupsPage.filters(page));
-        filters.add(FilterField.text(page, "group", page.text("letters.group")));
-        filters.add(FilterField.text(page, "origin", page.text("letters.origin")));
-        filters.add(new FilterField(
-                "attempts", page.text("letters.attempts-least"), "number", page.query("attempts"), List.of()));
+        if (page.wantsFile()) {
+            return page.file("dead-letters", LetterFiles.list(page, choice));
+        }
+        Long before = Parameters.number("after", page.query("after"));
+        ListLetters.Page found = page.ask(new ListLetters(choice.filter(), before, SHOWN));
         LettersModel model = new LettersModel(
                 found,
-                filters,
-                table,
+                LetterFilters.ofLetters(page),
                 choice.upTo() == null ? choice.upTo(found.upTo()) : choice,
                 found.next() == null ? null : found.next().toString());
-        return page.listing(table, Reply.html("letters-list", model));
+        return Reply.html("letters-list", model);
     }
 
-    private static @Nullable Long before(PageContext page) {
-        String after = page.query("after");
-        try {
-            return after == null ? null : Long.valueOf(after);
-        } catch (NumberFormatException none) {
-            throw Choice.invalid("after");
-        }
-    }
-
-    static Table table(PageContext page, List<LetterRow> letters) {
-        Table.Builder table = Table.of("dead-letters", page.text("letters.list"))
-                .column("letter", page.text("letters.letter"), Kind.NUMBER)
-                .column("state", page.text("letters.state"), Kind.WORD)
-                .column("stream", page.text("letters.stream"), Kind.WORD)
-                .column("key", page.text("letters.key"), Kind.CODE)
-                .column("code", page.text("letters.code"), Kind.CODE)
-                .column("field", page.text("letters.field"), Kind.CODE)
-                .column("message", page.text("letters.message"), Kind.WORD)
-                .column("attempts", page.text("letters.attempts"), Kind.NUMBER)
-                .column("assignee", page.text("letters.assignee"), Kind.WORD)
-                .column("last-seen", page.text("letters.last-seen"), Kind.TIME);
-        letters.forEach(letter -> table.row(
-                Cell.link(letter.id(), PATH + "/" + letter.id()),
-                Cell.shown(letter.state().name(), page.word("letter-state", letter.state())),
-                Cell.of(letter.stream().toString()),
-                Cell.of(letter.key()),
-                Cell.of(letter.code()),
-                Cell.of(letter.field()),
-                Cell.of(letter.message()),
-                Cell.of((long) letter.attempts()),
-                Cell.of(letter.assignee()),
-                Cell.of(letter.lastSeen())));
-        return table.build();
-    }
-
-    private static Reply export(PageContext page) {
-        Choice choice = Choice.of(page);
-        boolean isCsv = !"json".equals(page.query("as"));
-        StringBuilder text = new StringBuilder();
-        long after = 0;
-        Long upTo = choice.upTo();
-        int lines = 0;
-        while (lines < MOST_EXPORTED) {
-            ExportPage part = page.ask(new ExportLetters(
-                    choice.filter(), isCsv ? ExportFormat.CSV : ExportFormat.JSON_LINES, after, upTo));
-            if (after == 0 && part.header() != null) {
-                text.append(part.header()).append("\r\n");
-            }
-            part.lines().forEach(line -> text.append(line).append(isCsv ? "\r\n" : "\n"));
-            lines += part.lines().size();
-            upTo = part.upTo();
-            if (part.next() == null) {
-                break;
-            }
-            after = part.next();
-        }
-        return new Reply.Download(
-                isCsv ? "dead-letters.csv" : "dead-letters.jsonl",
-                isCsv ? "text/csv;charset=utf-8" : "application/x-ndjson",
-                text.toString());
+    /** A key may be personal and must not stand in an address: the newest letter that has it stands there for it. */
+    private static Reply find(PageContext page) {
+        LetterFilter filter = LetterFilter.ALL.withKey(page.needed("key").strip());
+        List<LetterRow> found = page.ask(new ListLetters(filter, null, 1)).letters();
+        return Reply.redirect(
+                found.isEmpty()
+                        ? PATH + "?state=all&key-of=0"
+                        : PATH + "?state=all&key-of=" + found.get(0).id());
     }
 
     private static Reply letter(PageContext page, RevealLetter.@Nullable Revealed revealed) {
         LetterView view = page.ask(new ShowLetter(page.pathNumber("letter")));
-        return Reply.html("letters-letter", new LetterModel(view, revealed));
+        LetterModel model = new LetterModel(view, revealed, LetterFiles.attempts(page, view));
+        return page.listing(model.attempts(), Reply.html("letters-letter", model));
     }
 
     private static Reply reveal(PageContext page) {
@@ -158,7 +96,7 @@ public final class LettersPage implements Page {
     }
 
     private static Reply editForm(PageContext page) {
-        return Reply.html("letters-edit", new LetterModel(page.ask(new ShowLetter(page.pathNumber("letter"))), null));
+        return Reply.html("letters-edit", LetterModel.masked(page));
     }
 
     /** What was left blank stays as it is; a field is emptied by its check box. The new version is a letter of its own. */
@@ -173,7 +111,7 @@ public final class LettersPage implements Page {
         });
         page.forms("empty").forEach(path -> set.put(path, null));
         if (set.isEmpty()) {
-            throw Choice.invalid(page.text("letters.new-value"));
+            throw Parameters.invalid(page.text("letters.new-value"));
         }
         Long edition = Long.valueOf(page.needed("edition"));
         EditLetter asked = new EditLetter(letter, edition.intValue(), null, set, page.form("key-change") != null);

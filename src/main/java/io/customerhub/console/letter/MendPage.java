@@ -4,6 +4,7 @@ import io.customerhub.access.Outcome;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Result;
 import io.customerhub.record.StreamName;
@@ -75,7 +76,7 @@ public final class MendPage implements Page {
         try {
             stream = StreamName.parse(page.needed("rule-stream"));
         } catch (IllegalArgumentException none) {
-            throw Choice.invalid("rule-stream");
+            throw Parameters.invalid("rule-stream");
         }
         SaveRule.Saved saved = page.ask(new SaveRule(stream, MendForm.of(page).rule()));
         return Reply.html(
@@ -117,7 +118,7 @@ public final class MendPage implements Page {
             String replacement) {
 
         static MendForm of(PageContext page) {
-            MendingRule.@Nullable Kind kind = Choice.word(MendingRule.Kind.class, "kind", page.needed("rule"));
+            MendingRule.@Nullable Kind kind = Parameters.word(MendingRule.Kind.class, "kind", page.needed("rule"));
             return new MendForm(
                     kind == null ? MendingRule.Kind.TRIM : kind,
                     page.needed("rule-field"),
@@ -154,7 +155,7 @@ public final class MendPage implements Page {
             values.lines().filter(line -> !line.isBlank()).forEach(line -> {
                 int equals = line.indexOf('=');
                 if (equals < 0) {
-                    throw Choice.invalid("values");
+                    throw Parameters.invalid("values");
                 }
                 pairs.put(
                         line.substring(0, equals).strip(),

@@ -2,15 +2,19 @@ package io.customerhub.console.letter;
 
 import io.customerhub.access.Request;
 import io.customerhub.console.page.Cell;
+import io.customerhub.console.page.FilterField;
+import io.customerhub.console.page.Listing;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Result;
 import io.customerhub.console.page.Table;
 import io.customerhub.console.page.Table.Kind;
 import io.customerhub.deadletter.replay.PlanLimits;
 import io.customerhub.deadletter.replay.ReplayPlan;
+import io.customerhub.record.StreamName;
 import io.customerhub.service.letter.LetterState;
 import io.customerhub.service.plan.PlanRequests.ApprovePlan;
 import io.customerhub.service.plan.PlanRequests.CancelPlan;
@@ -21,6 +25,9 @@ import io.customerhub.service.plan.PlanRequests.PausePlan;
 import io.customerhub.service.plan.PlanRequests.PlanPage;
 import io.customerhub.service.plan.PlanRequests.ResumePlan;
 import io.customerhub.service.plan.PlanRequests.ShowPlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -79,21 +86,48 @@ public final class PlansPage implements Page {
         try {
             return text == null ? null : Integer.valueOf(text);
         } catch (NumberFormatException none) {
-            throw Choice.invalid(name);
+            throw Parameters.invalid(name);
         }
     }
 
     private static Reply list(PageContext page) {
-        String after = page.query("after");
-        Long before;
-        try {
-            before = after == null ? null : Long.valueOf(after);
-        } catch (NumberFormatException none) {
-            throw Choice.invalid("after");
+        String state = page.query("state");
+        boolean isUnfinished = Choice.UNFINISHED.equals(state);
+        ReplayPlan.State wanted = isUnfinished ? null : Parameters.word(ReplayPlan.State.class, "state", state);
+        StreamName stream = stream(page.query("stream"));
+        Listing<PlanPage> plans = new Listing<>(
+                (after, most) -> new ListPlans(stream, isUnfinished, wanted, Parameters.number("after", after), most),
+                found -> table(page, found),
+                PlanPage::next);
+        if (page.wantsFile()) {
+            return page.file("replay-plans", plans);
         }
-        PlanPage found = page.ask(new ListPlans(null, "unfinished".equals(page.query("state")), before, SHOWN));
+        PlanPage found = page.ask(plans.ask().after(page.query("after"), SHOWN));
+        return Reply.html("letters-plans", new PlansModel(table(page, found), filters(page), plans.nextOf(found)));
+    }
+
+    private static @Nullable StreamName stream(@Nullable String text) {
+        try {
+            return text == null ? null : StreamName.parse(text);
+        } catch (IllegalArgumentException none) {
+            throw Parameters.invalid("stream");
+        }
+    }
+
+    private static List<FilterField> filters(PageContext page) {
+        List<FilterField.Choice> states = new ArrayList<>();
+        states.add(new FilterField.Choice(Choice.UNFINISHED, page.text("plans.unfinished")));
+        Arrays.stream(ReplayPlan.State.values())
+                .forEach(state ->
+                        states.add(new FilterField.Choice(Parameters.word(state), page.word("plan-state", state))));
+        return List.of(
+                FilterField.choice(page, "state", page.text("plans.state"), states),
+                FilterField.text(page, "stream", page.text("plans.stream")));
+    }
+
+    private static Table table(PageContext page, PlanPage found) {
         Table.Builder table = Table.of("replay-plans", page.text("plans.title"))
-                .column("plan", page.text("plans.plan"), Kind.NUMBER)
+                .column("plan", page.text("plans.plan"), Kind.CODE)
                 .column("state", page.text("plans.state"), Kind.WORD)
                 .column("stream", page.text("plans.stream"), Kind.WORD)
                 .column("letters", page.text("plans.letters"), Kind.NUMBER)
@@ -104,8 +138,8 @@ public final class PlansPage implements Page {
                 .column("at", page.text("plans.frozen-at"), Kind.TIME);
         found.plans()
                 .forEach(plan -> table.row(
-                        Cell.link(plan.number(), PATH + "/" + plan.number()),
-                        Cell.shown(plan.state().name(), page.word("plan-state", plan.state()))
+                        Cell.shown(plan.number(), String.valueOf(plan.number())).to(PATH + "/" + plan.number()),
+                        Cell.shown(Parameters.word(plan.state()), page.word("plan-state", plan.state()))
                                 .marked(plan.state() == ReplayPlan.State.STOPPED ? "bad" : ""),
                         Cell.of(plan.stream().toString()),
                         Cell.of(plan.scope().letters()),
@@ -114,22 +148,16 @@ public final class PlansPage implements Page {
                         Cell.of(plan.progress().failed() + plan.progress().quarantined()),
                         Cell.of(plan.createdBy()),
                         Cell.of(plan.scope().frozenAt())));
-        Table built = table.build();
-        return page.listing(
-                built,
-                Reply.html(
-                        "letters-plans",
-                        new PlansModel(
-                                built,
-                                found.next() == null ? null : found.next().toString())));
+        return table.build();
     }
 
     /**
      * A page of plans.
      *
+     * @param filters what they can be filtered by
      * @param next what the next page comes after, or null
      */
-    public record PlansModel(Table table, @Nullable String next) {}
+    public record PlansModel(Table table, List<FilterField> filters, @Nullable String next) {}
 
     private static Reply show(PageContext page) {
         return Reply.html("letters-plan", page.ask(new ShowPlan(page.pathNumber("plan"))));

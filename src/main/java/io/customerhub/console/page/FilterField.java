@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code text}, {@code date}, {@code number} or {@code choice}
  * @param value what is chosen now, or null
  * @param choices for {@code choice}: what can be chosen, beside nothing
+ * @param isRare true when it is folded away until somebody uses it
  */
-public record FilterField(String name, String label, String kind, @Nullable String value, List<Choice> choices) {
+public record FilterField(
+        String name, String label, String kind, @Nullable String value, List<Choice> choices, boolean isRare) {
 
     /** Copies the list. */
     public FilterField {
@@ -24,11 +26,28 @@ public record FilterField(String name, String label, String kind, @Nullable Stri
 
     /** A field for any text. */
     public static FilterField text(PageContext page, String name, String label) {
-        return new FilterField(name, label, "text", page.query(name), List.of());
+        return new FilterField(name, label, "text", page.query(name), List.of(), false);
+    }
+
+    /** A field for a whole number. */
+    public static FilterField number(PageContext page, String name, String label) {
+        return new FilterField(name, label, "number", page.query(name), List.of(), false);
+    }
+
+    /** A field for a day; an address may also hold a moment of ISO 8601, which is then shown as a text. */
+    public static FilterField day(PageContext page, String name, String label) {
+        String value = page.query(name);
+        boolean isMoment = value != null && value.indexOf('T') >= 0;
+        return new FilterField(name, label, isMoment ? "text" : "date", value, List.of(), false);
     }
 
     /** One of a list, or all. */
     public static FilterField choice(PageContext page, String name, String label, List<Choice> choices) {
-        return new FilterField(name, label, "choice", page.query(name), choices);
+        return new FilterField(name, label, "choice", page.query(name), choices, false);
+    }
+
+    /** The same, folded away until somebody uses it. */
+    public FilterField rare() {
+        return new FilterField(name, label, kind, value, choices, true);
     }
 }

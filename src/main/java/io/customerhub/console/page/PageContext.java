@@ -1,9 +1,11 @@
 package io.customerhub.console.page;
 
+import io.customerhub.access.Action.Effect;
 import io.customerhub.access.Caller;
 import io.customerhub.access.Gate;
 import io.customerhub.access.Outcome;
 import io.customerhub.access.Permission;
+import io.customerhub.access.Reading;
 import io.customerhub.access.Request;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
@@ -15,14 +17,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One request with everything that a page and its templates need: who asks, for what, in which language, and when. */
 public final class PageContext {
-
-    /** Parameters that belong to one view of a list and not to the list. */
-    private static final Set<String> PASSING = Set.of("after", "format", "result", "table");
 
     private final Site site;
     private final Visit visit;
@@ -32,6 +31,8 @@ public final class PageContext {
     private final String formToken;
     private final Instant now;
     private final Written written;
+    private final Address address;
+    private @Nullable Request<?> asked;
 
     /**
      * What is the same for all requests.
@@ -75,6 +76,7 @@ public final class PageContext {
         this.formToken = formToken;
         this.now = now;
         this.written = new Written(language);
+        this.address = new Address(visit);
     }
 
     /** What the browser asked for. */
@@ -110,6 +112,7 @@ public final class PageContext {
      * @throws RequestException when the caller may not, or it cannot be met
      */
     public <A> A ask(Request<A> request) {
+        asked = asked == null ? request : asked;
         return site.gate().perform(caller(), request);
     }
 
@@ -154,6 +157,15 @@ public final class PageContext {
     /** True when the caller may ask for that; otherwise a page hides or greys the way there. */
     public boolean allows(Class<? extends Request<?>> request) {
         return caller != null && site.gate().allows(caller, request);
+    }
+
+    /** The names of all actions of an effect, in order. */
+    public List<String> actions(Effect effect) {
+        return site.gate().registry().all().stream()
+                .filter(action -> action.effect() == effect)
+                .map(action -> action.name())
+                .sorted()
+                .toList();
     }
 
     /** The parameter of the path; the route guarantees that it is there. */
@@ -280,41 +292,24 @@ public final class PageContext {
 
     /** The address of this page without what passes, to come back to. */
     public String here() {
-        return address(Map.of());
+        return address.with(Map.of());
     }
 
     /** The address of this page with one parameter set, or gone when the value is null; filters and order stay. */
     public String with(String name, @Nullable String value) {
         Map<String, @Nullable String> change = new LinkedHashMap<>();
         change.put(name, value);
-        return address(change);
+        return address.with(change);
     }
 
-    private String address(Map<String, @Nullable String> change) {
-        StringBuilder text = new StringBuilder(visit.method().equals("GET") ? visit.path() : "/");
-        char joint = '?';
-        for (Map.Entry<String, List<String>> parameter : visit.query().entrySet()) {
-            if (PASSING.contains(parameter.getKey()) || change.containsKey(parameter.getKey())) {
-                continue;
-            }
-            for (String value : parameter.getValue()) {
-                text.append(joint)
-                        .append(encoded(parameter.getKey()))
-                        .append('=')
-                        .append(encoded(value));
-                joint = '&';
-            }
-        }
-        for (Map.Entry<String, @Nullable String> parameter : change.entrySet()) {
-            if (parameter.getValue() != null) {
-                text.append(joint)
-                        .append(encoded(parameter.getKey()))
-                        .append('=')
-                        .append(encoded(parameter.getValue()));
-                joint = '&';
-            }
-        }
-        return text.toString();
+    /** The address of the page before this one in its list; null on the first page, and when the way here is too long. */
+    public @Nullable String before() {
+        return address.before();
+    }
+
+    /** The address of the page of the list that begins after a place. */
+    public String next(String after) {
+        return address.next(after);
     }
 
     /** For a piece of an address. */
@@ -327,7 +322,40 @@ public final class PageContext {
         Map<String, @Nullable String> change = new LinkedHashMap<>();
         change.put("table", table.id());
         change.put("format", format);
-        return address(change);
+        return address.with(change);
+    }
+
+    /** True when the address asks for a file and not for the page. */
+    public boolean wantsFile() {
+        return query("format") != null;
+    }
+
+    /** True when the address asks for that table as a file. */
+    public boolean wantsFile(String table) {
+        return wantsFile() && table.equals(query("table"));
+    }
+
+    /**
+     * All of a list as the file that {@code ?format=csv} or {@code ?format=json} asks for; noted in the audit log.
+     *
+     * @param id the name of the table
+     */
+    public <A> Reply file(String id, Listing<A> listing) {
+        return file(id, String.valueOf(query("format")), listing);
+    }
+
+    /** The same in a format that a form asks for. */
+    public <A> Reply file(String id, String format, Listing<A> listing) {
+        return file(
+                id, format, listing.ask(), listing::nextOf, new TableShape<>(format.equals("csv"), listing.table()));
+    }
+
+    /** All of a list as a file of a shape of its own. */
+    public <A> Reply file(
+            String id, String format, Listing.Ask<A> ask, Function<A, @Nullable String> next, ListShape<A> shape) {
+        String type = ListFile.type(format);
+        Reading reading = site.gate().read(caller(), ask.after(null, 1));
+        return ListFile.of(ListFile.name(id, now, visit.query(), format), type, ask, next, shape, reading);
     }
 
     /**
@@ -345,8 +373,10 @@ public final class PageContext {
     }
 
     /**
-     * The table as the file that {@code ?format=csv} or {@code ?format=json} asks for, else the page.
+     * The table as the file that {@code ?format=csv} or {@code ?format=json} asks for, else the page. The file is noted in
+     * the audit log as one of what this page asked first.
      *
+     * @param table a complete list; one that goes on on other pages is a {@link #file}
      * @param page the page that shows the table
      */
     public Reply listing(Table table, Reply page) {
@@ -354,12 +384,9 @@ public final class PageContext {
         if (format == null) {
             return page;
         }
-        return switch (format) {
-            case "csv" -> new Reply.Download(table.id() + ".csv", "text/csv;charset=utf-8", Exports.csv(table));
-            case "json" -> new Reply.Download(table.id() + ".json", "application/json", Exports.json(table));
-            default ->
-                throw new RequestException(
-                        Reason.INVALID, "HUB-WEB-002", "the format must be csv or json; leave it away for the page");
-        };
+        String type = ListFile.type(format);
+        Reading reading = asked == null ? null : site.gate().read(caller(), asked);
+        String name = ListFile.name(table.id(), now, visit.query(), format);
+        return ListFile.of(name, type, table, format.equals("csv"), reading);
     }
 }

@@ -1,5 +1,7 @@
 package io.customerhub.console.page;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Map;
 
 /** What a page answers. */
@@ -30,9 +32,20 @@ public sealed interface Reply {
      *
      * @param name of the file
      * @param type its media type
-     * @param text what is in it
+     * @param body writes what is in it
      */
-    record Download(String name, String type, String text) implements Reply {}
+    record Download(String name, String type, Body body) implements Reply {}
+
+    /** Writes a file while it is sent. */
+    @FunctionalInterface
+    interface Body {
+        /**
+         * Writes it.
+         *
+         * @throws IOException when nobody takes it any more
+         */
+        void write(Writer out) throws IOException;
+    }
 
     /** A template with one parameter {@code model}. */
     static Reply html(String template, Object model) {

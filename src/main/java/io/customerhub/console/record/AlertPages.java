@@ -1,13 +1,16 @@
 package io.customerhub.console.record;
 
 import io.customerhub.access.Permission;
+import io.customerhub.alert.AlertKind;
 import io.customerhub.console.page.Cell;
 import io.customerhub.console.page.Confirm;
 import io.customerhub.console.page.FilterField;
 import io.customerhub.console.page.FilterField.Choice;
+import io.customerhub.console.page.Listing;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Table;
 import io.customerhub.console.page.Table.Kind;
@@ -18,6 +21,7 @@ import io.customerhub.service.alert.SeeQuietHours;
 import io.customerhub.service.alert.SetQuietHours;
 import io.customerhub.service.alert.ShowAlert;
 import io.customerhub.service.alert.TestAlerts;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,8 +64,31 @@ public final class AlertPages implements Page {
     public record Model(ListModel list, Table targets, SeeQuietHours.Answer quiet) {}
 
     private static Reply list(PageContext page) {
-        ListAlerts.Answer found = page.ask(new ListAlerts(
-                page.query("state"), page.query("kind"), page.query("stream"), null, Numbers.after(page)));
+        Listing<ListAlerts.Answer> alerts = new Listing<>(
+                (after, most) -> new ListAlerts(
+                        page.query("state"),
+                        page.query("kind"),
+                        page.query("stream"),
+                        most,
+                        Parameters.number("after", after)),
+                found -> table(page, found),
+                ListAlerts.Answer::before);
+        if (page.wantsFile() && !page.wantsFile("alert-targets")) {
+            return page.file("alerts", alerts);
+        }
+        ListAlerts.Answer found = page.ask(alerts.ask().after(page.query("after"), ListModel.SHOWN));
+        ListModel list = new ListModel(
+                page.text("nav.alerts"),
+                filters(page),
+                table(page, found),
+                alerts.nextOf(found),
+                page.text("alerts.none"),
+                page.text("alerts.none-how"));
+        Model model = new Model(list, targets(page, found), page.ask(new SeeQuietHours()));
+        return page.listing(model.targets(), Reply.html("alerts", model));
+    }
+
+    private static Table table(PageContext page, ListAlerts.Answer found) {
         Table.Builder table = Table.of("alerts", page.text("nav.alerts"))
                 .column("number", page.text("alert.number"), Kind.CODE)
                 .column("severity", page.text("alert.severity"), Kind.WORD)
@@ -73,15 +100,7 @@ public final class AlertPages implements Page {
                 .column("times", page.text("alert.times"), Kind.NUMBER)
                 .column("acknowledgedBy", page.text("alert.acknowledged-by"), Kind.WORD);
         found.alerts().forEach(alert -> table.row(row(page, alert)));
-        ListModel list = new ListModel(
-                page.text("nav.alerts"),
-                filters(page),
-                table.build(),
-                found.before() == null ? null : String.valueOf(found.before()),
-                page.text("alerts.none"),
-                page.text("alerts.none-how"));
-        Model model = new Model(list, targets(page, found), page.ask(new SeeQuietHours()));
-        return page.listing(List.of(list.table(), model.targets()), Reply.html("alerts", model));
+        return table.build();
     }
 
     private static Table targets(PageContext page, ListAlerts.Answer found) {
@@ -101,9 +120,12 @@ public final class AlertPages implements Page {
         List<Choice> states = Stream.of("raised", "acknowledged", "resolved", "any")
                 .map(state -> new Choice(state, page.word("alert.is", state)))
                 .toList();
+        List<Choice> kinds = Arrays.stream(AlertKind.values())
+                .map(kind -> new Choice(kind.word(), page.word("alert.about", kind.word())))
+                .toList();
         return List.of(
                 FilterField.choice(page, "state", page.text("operation.state"), states),
-                FilterField.text(page, "kind", page.text("alert.kind")),
+                FilterField.choice(page, "kind", page.text("alert.kind"), kinds),
                 FilterField.text(page, "stream", page.text("stream.name")));
     }
 

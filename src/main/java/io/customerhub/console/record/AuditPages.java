@@ -1,13 +1,18 @@
 package io.customerhub.console.record;
 
+import io.customerhub.access.Action.Effect;
+import io.customerhub.access.AuditTrail.Result;
 import io.customerhub.access.Permission;
 import io.customerhub.audit.AuditRow;
 import io.customerhub.audit.AuditVerification;
 import io.customerhub.console.page.Cell;
 import io.customerhub.console.page.FilterField;
+import io.customerhub.console.page.FilterField.Choice;
+import io.customerhub.console.page.Listing;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Table;
 import io.customerhub.console.page.Table.Kind;
@@ -15,8 +20,8 @@ import io.customerhub.service.audit.AuditPage;
 import io.customerhub.service.audit.AuditQuery;
 import io.customerhub.service.audit.OwnAuditQuery;
 import io.customerhub.service.audit.VerifyAudit;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +41,51 @@ public final class AuditPages implements Page {
 
     private static Reply list(PageContext page) {
         boolean all = page.allows(AuditQuery.class);
-        AuditPage found = all ? page.ask(query(page)) : page.ask(new OwnAuditQuery(Numbers.after(page), null));
-        Table.Builder table = Table.of("audit", page.text(all ? "audit.caption" : "audit.own"))
+        Listing<AuditPage> entries = all ? entries(page) : own(page);
+        if (page.wantsFile()) {
+            return page.file("audit", entries);
+        }
+        AuditPage found = page.ask(entries.ask().after(page.query("after"), ListModel.SHOWN));
+        ListModel model = new ListModel(
+                page.text("nav.audit"),
+                all ? filters(page) : List.of(),
+                entries.table().apply(found),
+                entries.nextOf(found),
+                page.text("audit.none"),
+                page.text("audit.none-how"));
+        return Reply.html("audit", model);
+    }
+
+    private static Listing<AuditPage> own(PageContext page) {
+        return new Listing<>(
+                (after, most) -> new OwnAuditQuery(Parameters.number("after", after), most),
+                found -> table(page, found, "audit.own"),
+                AuditPage::next);
+    }
+
+    private static Listing<AuditPage> entries(PageContext page) {
+        Effect effect = Parameters.word(Effect.class, "effect", page.query("effect"));
+        Result result = Parameters.word(Result.class, "result", page.query("result-is"));
+        Instant from = Parameters.from("from", page.query("from"));
+        Instant until = Parameters.until("until", page.query("until"));
+        List<String> actions = effect == null ? List.of() : page.actions(effect);
+        return new Listing<>(
+                (after, most) -> new AuditQuery(
+                        page.query("actor"),
+                        page.query("action"),
+                        page.query("about"),
+                        from,
+                        until,
+                        actions,
+                        result == null ? null : Parameters.word(result),
+                        Parameters.number("after", after),
+                        most),
+                found -> table(page, found, "audit.caption"),
+                AuditPage::next);
+    }
+
+    private static Table table(PageContext page, AuditPage found, String caption) {
+        Table.Builder table = Table.of("audit", page.text(caption))
                 .column("sequence", page.text("audit.sequence"), Kind.CODE)
                 .column("at", page.text("operation.at"), Kind.TIME)
                 .column("actor", page.text("operation.actor"), Kind.WORD)
@@ -51,36 +99,24 @@ public final class AuditPages implements Page {
                 .column("operation", page.text("operation.number"), Kind.CODE)
                 .column("detail", page.text("audit.detail"), Kind.CODE);
         found.entries().forEach(entry -> table.row(row(page, entry)));
-        ListModel model = new ListModel(
-                page.text("nav.audit"),
-                all ? filters(page) : List.of(),
-                table.build(),
-                found.next() == null ? null : String.valueOf(found.next()),
-                page.text("audit.none"),
-                page.text("audit.none-how"));
-        return page.listing(model.table(), Reply.html("audit", model));
-    }
-
-    private static AuditQuery query(PageContext page) {
-        Instant until = Numbers.day(page, "until");
-        return new AuditQuery(
-                page.query("actor"),
-                page.query("action"),
-                page.query("about"),
-                Numbers.day(page, "from"),
-                // the last day counts as a whole
-                until == null ? null : until.plus(Duration.ofDays(1)),
-                Numbers.after(page),
-                null);
+        return table.build();
     }
 
     private static List<FilterField> filters(PageContext page) {
+        List<Choice> effects = Arrays.stream(Effect.values())
+                .map(effect -> new Choice(Parameters.word(effect), page.word("audit.effect", effect)))
+                .toList();
+        List<Choice> results = Arrays.stream(Result.values())
+                .map(result -> new Choice(Parameters.word(result), page.word("audit.is", result)))
+                .toList();
         return List.of(
                 FilterField.text(page, "actor", page.text("operation.actor")),
                 FilterField.text(page, "action", page.text("operation.action")),
+                FilterField.choice(page, "effect", page.text("audit.effect"), effects),
+                FilterField.choice(page, "result-is", page.text("audit.result"), results),
                 FilterField.text(page, "about", page.text("operation.subject")),
-                new FilterField("from", page.text("audit.from"), "date", page.query("from"), List.of()),
-                new FilterField("until", page.text("audit.until"), "date", page.query("until"), List.of()));
+                FilterField.day(page, "from", page.text("audit.from")),
+                FilterField.day(page, "until", page.text("audit.until")));
     }
 
     private static List<Cell> row(PageContext page, AuditRow entry) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record ListModel(
         String title, List<FilterField> fields, Table table, @Nullable String next, String none, String noneHow) {
 
+    /** As many rows as a page shows. */
+    static final int SHOWN = 50;
+
     /** Copies the list. */
     public ListModel {
         fields = List.copyOf(fields);

@@ -1,15 +1,16 @@
 package io.customerhub.console.record;
 
+import io.customerhub.access.Action.Effect;
 import io.customerhub.access.Permission;
-import io.customerhub.access.RequestException;
-import io.customerhub.access.RequestException.Reason;
 import io.customerhub.audit.Operation;
 import io.customerhub.console.page.Cell;
 import io.customerhub.console.page.FilterField;
 import io.customerhub.console.page.FilterField.Choice;
+import io.customerhub.console.page.Listing;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.console.page.Table;
 import io.customerhub.console.page.Table.Kind;
@@ -17,12 +18,11 @@ import io.customerhub.service.audit.OperationPage;
 import io.customerhub.service.audit.OperationQuery;
 import io.customerhub.service.audit.ShowOperation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Every change that somebody asked for, with its result: one row for each click. */
 public final class OperationsPage implements Page {
@@ -39,8 +39,35 @@ public final class OperationsPage implements Page {
     }
 
     private static Reply list(PageContext page) {
-        OperationPage found = page.ask(new OperationQuery(
-                state(page.query("state")), page.query("actor"), page.query("action"), Numbers.after(page), null));
+        Operation.State state = Parameters.word(Operation.State.class, "state", page.query("state"));
+        Instant from = Parameters.from("from", page.query("from"));
+        Instant until = Parameters.until("until", page.query("until"));
+        Listing<OperationPage> operations = new Listing<>(
+                (after, most) -> new OperationQuery(
+                        state,
+                        page.query("actor"),
+                        page.query("action"),
+                        from,
+                        until,
+                        Parameters.number("after", after),
+                        most),
+                found -> table(page, found),
+                OperationPage::next);
+        if (page.wantsFile()) {
+            return page.file("operations", operations);
+        }
+        OperationPage found = page.ask(operations.ask().after(page.query("after"), ListModel.SHOWN));
+        ListModel model = new ListModel(
+                page.text("nav.operations"),
+                filters(page),
+                table(page, found),
+                operations.nextOf(found),
+                page.text("operations.none"),
+                page.text("operations.none-how"));
+        return Reply.html("list", model);
+    }
+
+    private static Table table(PageContext page, OperationPage found) {
         Table.Builder table = Table.of("operations", page.text("nav.operations"))
                 .column("number", page.text("operation.number"), Kind.CODE)
                 .column("at", page.text("operation.at"), Kind.TIME)
@@ -52,24 +79,26 @@ public final class OperationsPage implements Page {
                 .column("figures", page.text("operation.figures"), Kind.WORD)
                 .column("code", page.text("operation.code"), Kind.CODE);
         found.operations().forEach(operation -> table.row(row(page, operation)));
-        ListModel model = new ListModel(
-                page.text("nav.operations"),
-                filters(page),
-                table.build(),
-                found.next() == null ? null : String.valueOf(found.next()),
-                page.text("operations.none"),
-                page.text("operations.none-how"));
-        return page.listing(model.table(), Reply.html("list", model));
+        return table.build();
     }
 
     private static List<FilterField> filters(PageContext page) {
         List<Choice> states = Arrays.stream(Operation.State.values())
-                .map(state -> new Choice(code(state), page.word("operation.is", state)))
+                .map(state -> new Choice(Parameters.word(state), page.word("operation.is", state)))
                 .toList();
         return List.of(
                 FilterField.choice(page, "state", page.text("operation.state"), states),
                 FilterField.text(page, "actor", page.text("operation.actor")),
-                FilterField.text(page, "action", page.text("operation.action")));
+                FilterField.choice(page, "action", page.text("operation.action"), actions(page)),
+                FilterField.day(page, "from", page.text("audit.from")),
+                FilterField.day(page, "until", page.text("audit.until")));
+    }
+
+    /** Every action that changes something. */
+    private static List<Choice> actions(PageContext page) {
+        return page.actions(Effect.CHANGE).stream()
+                .map(action -> new Choice(action, page.word("action", action)))
+                .toList();
     }
 
     private static List<Cell> row(PageContext page, Operation operation) {
@@ -93,7 +122,7 @@ public final class OperationsPage implements Page {
                     case INTERRUPTED -> "warn";
                     case RUNNING -> "";
                 };
-        return Cell.shown(code(operation.state()), page.word("operation.is", operation.state()))
+        return Cell.shown(Parameters.word(operation.state()), page.word("operation.is", operation.state()))
                 .marked(mark);
     }
 
@@ -122,21 +151,5 @@ public final class OperationsPage implements Page {
                         operation.code() == null
                                 ? ""
                                 : page.refusal(operation.code(), String.valueOf(operation.message()))));
-    }
-
-    private static String code(Operation.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Operation.@Nullable State state(@Nullable String code) {
-        if (code == null) {
-            return null;
-        }
-        try {
-            return Operation.State.valueOf(code.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new RequestException(
-                    Reason.INVALID, "HUB-WEB-005", "the filter 'state' has a value that there is not");
-        }
     }
 }

@@ -64,7 +64,7 @@ public record PlanScope(List<Long> letters, @Nullable DeadLetterFilter filter, l
         if (filter.origin() != null) {
             parts.add("one file, table or endpoint");
         }
-        if (filter.key() != null) {
+        if (filter.key() != null || filter.sameKeyAs() != null) {
             parts.add("one key");
         }
         if (filter.assignee() != null) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class PlanStore {
     private static final String LIST = PlanRows.SELECT
             + """
              WHERE p.plan < ? AND (?::text IS NULL OR p.system = ?) AND (?::text IS NULL OR p.stream = ?)
-                AND (NOT ? OR p.ended_at IS NULL)
+                AND (NOT ? OR p.ended_at IS NULL) AND (?::text IS NULL OR p.state = ?)
             ORDER BY p.plan DESC LIMIT ?""";
 
     private static final String FAILURES =
@@ -117,6 +118,13 @@ public final class PlanStore {
      * @param before the last number of the page before; {@code Long.MAX_VALUE} for the first page
      */
     public List<ReplayPlan> list(@Nullable StreamName stream, boolean unfinished, long before, int limit) {
+        return list(stream, unfinished, null, before, limit);
+    }
+
+    /** The same in one state only; null for any. */
+    public List<ReplayPlan> list(
+            @Nullable StreamName stream, boolean unfinished, ReplayPlan.@Nullable State state, long before, int limit) {
+        String wanted = state == null ? null : state.name().toLowerCase(Locale.ROOT);
         return warehouse.transact(connection -> {
             try (PreparedStatement select = connection.prepareStatement(LIST)) {
                 String system = stream == null ? null : stream.system();
@@ -127,7 +135,9 @@ public final class PlanStore {
                 select.setString(4, name);
                 select.setString(5, name);
                 select.setBoolean(6, unfinished);
-                select.setInt(7, limit);
+                select.setString(7, wanted);
+                select.setString(8, wanted);
+                select.setInt(9, limit);
                 List<ReplayPlan> plans = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {

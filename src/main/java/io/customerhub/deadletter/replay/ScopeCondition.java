@@ -46,6 +46,9 @@ final class ScopeCondition {
         if (filter.plan() != null) {
             add("d.id IN (SELECT a.letter FROM hub.dead_letter_attempt a WHERE a.plan = ?)", filter.plan());
         }
+        if (filter.sameKeyAs() != null) {
+            add("d.key = (SELECT o.key FROM hub.dead_letter o WHERE o.id = ?)", filter.sameKeyAs());
+        }
         between("d.first_seen", filter.firstSeen());
         between("d.last_seen", filter.lastSeen());
     }

@@ -86,7 +86,9 @@ public final class AuditActions {
                 blankToNull(query.action()),
                 blankToNull(query.about()),
                 query.from(),
-                query.until());
+                query.until(),
+                query.actions() == null ? List.of() : query.actions(),
+                blankToNull(query.result()));
         return page(filter, query.before(), query.limit());
     }
 
@@ -109,8 +111,8 @@ public final class AuditActions {
 
     private OperationPage operations(OperationQuery query) {
         int most = limit(query.limit());
-        OperationFilter filter =
-                new OperationFilter(query.state(), blankToNull(query.actor()), blankToNull(query.action()));
+        OperationFilter filter = new OperationFilter(
+                query.state(), blankToNull(query.actor()), blankToNull(query.action()), query.from(), query.until());
         List<Operation> found = operations.list(filter, before(query.before()), most);
         return new OperationPage(
                 found, found.size() < most ? null : found.get(most - 1).number());

@@ -4,6 +4,7 @@ import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deadletter.DeadLetter.Cause;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.deadletter.GroupQuery;
 import io.customerhub.deadletter.LetterGroups;
 import io.customerhub.deadletter.LetterNote;
 import io.customerhub.record.StreamName;
@@ -48,8 +49,29 @@ final class GroupLooks {
     FindGroups.Groups find(FindGroups request) {
         long upTo = letters.latest();
         int limit = request.limit() <= 0 ? FindGroups.USUAL : Math.min(request.limit(), FindGroups.MOST);
-        List<DeadLetterGroup> found = groups.list(request.filter().stored(), limit);
-        return new FindGroups.Groups(views(found), upTo, clock.instant());
+        List<DeadLetterGroup> found = groups.list(query(request, limit + 1));
+        List<GroupView> shown = views(found.subList(0, Math.min(limit, found.size())));
+        String next = found.size() > limit ? shown.get(limit - 1).group() : null;
+        return new FindGroups.Groups(shown, next, upTo, clock.instant());
+    }
+
+    /** The place of a group in the order is that which it has now; one that has grown meanwhile may be seen again. */
+    private GroupQuery query(FindGroups request, int limit) {
+        String owner = request.owner();
+        String after = request.after();
+        return new GroupQuery(
+                request.filter().stored(),
+                owner == null
+                        ? null
+                        : groups.streams().stream()
+                                .filter(stream -> owner.equals(owner(stream)))
+                                .toList(),
+                request.stillFailing() ? clock.instant().minus(STILL) : null,
+                request.order() == null
+                        ? GroupQuery.Order.COUNT
+                        : GroupQuery.Order.valueOf(request.order().name()),
+                after == null ? null : groups.find(after).orElseThrow(() -> Refusals.unknownGroup(after)),
+                limit);
     }
 
     ShowGroup.Group show(ShowGroup request) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeenTo first delivered before this moment
  * @param lastSeenFrom last delivered or tried at this moment or later
  * @param lastSeenTo last delivered or tried before this moment
+ * @param sameKeyAs they have the key of the letter with this number: names a key without telling it, as in an address
  */
 public record LetterFilter(
         @Nullable String system,
@@ -43,16 +44,55 @@ public record LetterFilter(
         @Nullable Instant firstSeenFrom,
         @Nullable Instant firstSeenTo,
         @Nullable Instant lastSeenFrom,
-        @Nullable Instant lastSeenTo) {
+        @Nullable Instant lastSeenTo,
+        @Nullable Long sameKeyAs) {
 
     /** All letters. */
     public static final LetterFilter ALL = new LetterFilter(
-            null, null, List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Copies the states; none are all. */
     @SuppressWarnings("ConstantValue") // JSON leaves out what is not set
     public LetterFilter {
         states = states == null ? List.of() : List.copyOf(states);
+    }
+
+    /** Without naming a key by a letter. */
+    public LetterFilter(
+            @Nullable String system,
+            @Nullable String stream,
+            List<LetterState> states,
+            @Nullable String group,
+            @Nullable String code,
+            @Nullable String field,
+            @Nullable String key,
+            @Nullable String origin,
+            @Nullable String assignee,
+            @Nullable PayloadKind kind,
+            @Nullable Integer attempts,
+            @Nullable Long plan,
+            @Nullable Instant firstSeenFrom,
+            @Nullable Instant firstSeenTo,
+            @Nullable Instant lastSeenFrom,
+            @Nullable Instant lastSeenTo) {
+        this(
+                system,
+                stream,
+                states,
+                group,
+                code,
+                field,
+                key,
+                origin,
+                assignee,
+                kind,
+                attempts,
+                plan,
+                firstSeenFrom,
+                firstSeenTo,
+                lastSeenFrom,
+                lastSeenTo,
+                null);
     }
 
     /** All letters of a group. */
@@ -76,6 +116,28 @@ public record LetterFilter(
                 null);
     }
 
+    /** The same, with this key only. */
+    public LetterFilter withKey(String wanted) {
+        return new LetterFilter(
+                system,
+                stream,
+                states,
+                group,
+                code,
+                field,
+                wanted,
+                origin,
+                assignee,
+                kind,
+                attempts,
+                plan,
+                firstSeenFrom,
+                firstSeenTo,
+                lastSeenFrom,
+                lastSeenTo,
+                sameKeyAs);
+    }
+
     /** The same in these states only. */
     public LetterFilter in(List<LetterState> wanted) {
         return new LetterFilter(
@@ -94,7 +156,8 @@ public record LetterFilter(
                 firstSeenFrom,
                 firstSeenTo,
                 lastSeenFrom,
-                lastSeenTo);
+                lastSeenTo,
+                sameKeyAs);
     }
 
     /** As the package that keeps the letters understands it. */
@@ -113,7 +176,8 @@ public record LetterFilter(
                 attempts,
                 plan,
                 between(firstSeenFrom, firstSeenTo),
-                between(lastSeenFrom, lastSeenTo));
+                between(lastSeenFrom, lastSeenTo),
+                sameKeyAs);
     }
 
     private static @Nullable Between between(@Nullable Instant from, @Nullable Instant to) {
@@ -134,6 +198,9 @@ public record LetterFilter(
         }
         if (key != null) {
             text.append(" of one key");
+        }
+        if (sameKeyAs != null) {
+            text.append(" with the key of letter ").append(sameKeyAs);
         }
         if (origin != null) {
             text.append(" of one origin");

@@ -82,7 +82,7 @@ final class LetterLooks {
                 .map(letter -> LetterRow.of(letter, masks.computeIfAbsent(letter.stream(), this::mask)))
                 .toList();
         Long next = found.size() > limit ? (Long) rows.get(limit - 1).id() : null;
-        return new ListLetters.Page(rows, next, groups.count(filter), upTo, clock.instant());
+        return new ListLetters.Page(rows, next, before == null ? groups.count(filter) : null, upTo, clock.instant());
     }
 
     LetterView show(ShowLetter request) {

@@ -33,8 +33,8 @@ public record ListLetters(LetterFilter filter, @Nullable Long before, int limit)
      *
      * @param letters the letters, newest first
      * @param next {@code before} of the next page; null when there is none
-     * @param total how many letters the filter finds in all; null when it asks for more than groups and states, and counting
-     *     would take long
+     * @param total how many letters the filter finds in all; null when it asks for more than groups and states, so that
+     *     counting would take long, and on all pages but the first
      * @param upTo the highest letter that was there: what freezes a choice by filter
      * @param at when it was looked
      */

@@ -183,7 +183,7 @@ public final class PlanActions {
             throw invalid("limit: expected 1 to " + LARGEST_PAGE + ", found " + limit);
         }
         long before = asked.before() == null ? Long.MAX_VALUE : asked.before();
-        List<ReplayPlan> page = plans.list(asked.stream(), asked.unfinished(), before, limit + 1);
+        List<ReplayPlan> page = plans.list(asked.stream(), asked.unfinished(), asked.state(), before, limit + 1);
         boolean isMore = page.size() > limit;
         List<ReplayPlan> shown = isMore ? List.copyOf(page.subList(0, limit)) : page;
         return new PlanPage(shown, isMore ? shown.get(limit - 1).number() : null);

@@ -107,12 +107,23 @@ public final class PlanRequests {
      *
      * @param stream only plans of this stream; null for all
      * @param unfinished only plans that have not ended
+     * @param state only plans in this state; null for any
      * @param before the last number of the page before; null for the first page
      * @param limit how many at most, 1 to 500; null for 50
      */
     public record ListPlans(
-            @Nullable StreamName stream, boolean unfinished, @Nullable Long before, @Nullable Integer limit)
+            @Nullable StreamName stream,
+            boolean unfinished,
+            ReplayPlan.@Nullable State state,
+            @Nullable Long before,
+            @Nullable Integer limit)
             implements Request<PlanPage> {
+
+        /** In any state. */
+        public ListPlans(
+                @Nullable StreamName stream, boolean unfinished, @Nullable Long before, @Nullable Integer limit) {
+            this(stream, unfinished, null, before, limit);
+        }
 
         @Override
         public String subject() {

@@ -47,6 +47,22 @@ public final class StateActions {
                         "Everything about one stream",
                         (caller, request) -> look.show(request.stream(), caller.may(Permission.STREAMS_CONTROL))),
                 new Action<>(
+                        "streams.runs",
+                        ListRuns.class,
+                        ListRuns.Page.class,
+                        Permission.STATE_SEE,
+                        Effect.READ,
+                        "The runs of a stream, newest first",
+                        (caller, request) -> look.runs(request)),
+                new Action<>(
+                        "streams.files",
+                        ListFiles.class,
+                        ListFiles.Page.class,
+                        Permission.STATE_SEE,
+                        Effect.READ,
+                        "The files of a stream that were read, newest first",
+                        (caller, request) -> look.files(request)),
+                new Action<>(
                         "streams.pause",
                         PauseStream.class,
                         Outcome.class,

@@ -32,6 +32,7 @@ final class StreamLook {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration CHART = Duration.ofHours(3);
     private static final int MOST = 50;
+    private static final int LARGEST_PAGE = 500;
 
     private final StreamFigures figures;
     private final StreamStateStore states;
@@ -170,8 +171,8 @@ final class StreamLook {
                 row(line, states.find(stream), known(now)),
                 stages(stream, now),
                 causes(stream),
-                files(stream),
-                runs(stream),
+                figures.files(stream, MOST).stream().map(StreamLook::file).toList(),
+                figures.runs(stream, MOST).stream().map(StreamLook::run).toList(),
                 position == null ? null : position.text(),
                 line.changeAsked(),
                 line.pollSeconds(),
@@ -213,24 +214,48 @@ final class StreamLook {
                 .toList();
     }
 
-    private List<ShowStream.FileRow> files(StreamName stream) {
-        return figures.files(stream, MOST).stream()
-                .map(file -> new ShowStream.FileRow(
-                        file.name(), file.size(), file.state(), file.records(), file.finishedAt()))
+    ListFiles.Page files(ListFiles request) {
+        ShowStream.FileRow last = request.after();
+        StreamFigures.ReadFile after = last == null
+                ? null
+                : new StreamFigures.ReadFile(
+                        last.name(), last.bytes(), last.state(), last.records(), last.finishedAt());
+        int limit = limit(request.limit());
+        List<ShowStream.FileRow> found = figures.files(request.stream(), after, limit + 1).stream()
+                .map(StreamLook::file)
                 .toList();
+        boolean isMore = found.size() > limit;
+        return new ListFiles.Page(isMore ? found.subList(0, limit) : found, isMore ? found.get(limit - 1) : null);
     }
 
-    private List<ShowStream.RunRow> runs(StreamName stream) {
-        return figures.runs(stream, MOST).stream()
-                .map(run -> new ShowStream.RunRow(
-                        run.run(),
-                        run.startedBy(),
-                        run.startedAt(),
-                        run.endedAt(),
-                        run.state(),
-                        account(run.counts()),
-                        run.code()))
+    ListRuns.Page runs(ListRuns request) {
+        int limit = limit(request.limit());
+        List<ShowStream.RunRow> found = figures.runs(request.stream(), request.before(), limit + 1).stream()
+                .map(StreamLook::run)
                 .toList();
+        boolean isMore = found.size() > limit;
+        return new ListRuns.Page(
+                isMore ? found.subList(0, limit) : found,
+                isMore ? found.get(limit - 1).run() : null);
+    }
+
+    private static int limit(int asked) {
+        return asked <= 0 ? MOST : Math.min(asked, LARGEST_PAGE);
+    }
+
+    private static ShowStream.FileRow file(StreamFigures.ReadFile file) {
+        return new ShowStream.FileRow(file.name(), file.size(), file.state(), file.records(), file.finishedAt());
+    }
+
+    private static ShowStream.RunRow run(StreamFigures.ShortRun run) {
+        return new ShowStream.RunRow(
+                run.run(),
+                run.startedBy(),
+                run.startedAt(),
+                run.endedAt(),
+                run.state(),
+                account(run.counts()),
+                run.code());
     }
 
     static RequestException unknown(StreamName stream) {
