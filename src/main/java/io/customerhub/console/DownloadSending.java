@@ -34,19 +34,21 @@ final class DownloadSending {
             download.body().write(out);
             out.flush();
         } catch (IOException gone) {
-            abort(gone);
+            LOGGER.atDebug().addKeyValue("file", name).log("a download was stopped by who asked for it");
         } catch (RuntimeException failure) {
             LOGGER.atError()
                     .addKeyValue("file", name)
                     .addKeyValue("cause", failure.getClass().getName())
                     .log("a download could not be written to its end");
-            abort(failure);
+            breakConnection();
         }
     }
 
-    private void abort(Exception reason) {
+    private void breakConnection() {
         ServletContextRequest.getServletContextRequest(context.req())
-                .getServletChannel()
-                .abort(reason);
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
     }
 }

@@ -65,7 +65,7 @@ final class ConfigurationPageTest {
             assertThat(browser.get("/configuration?format=json").body()).contains("crm/customers");
             assertThat(browser.get("/configuration/crm/nothing").statusCode()).isEqualTo(404);
             assertThat(browser.get("/configuration/changes?after=x").statusCode())
-                    .isEqualTo(404);
+                    .isEqualTo(422);
             assertThat(console.as(Role.STEWARD).get("/configuration").statusCode())
                     .isEqualTo(403);
         }
