@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Counted crash points: the hub is halted at its first write step, at its second, and so on until none is left, each time
- * in a process of its own and on a warehouse of its own; a hub that starts afterwards finishes the work. The steps are
- * those inside the transaction of a batch and those between it, the ledger of files and the move of the file.
+ * on a warehouse of its own; a hub that starts afterwards finishes the work. The steps are those inside the transaction of
+ * a batch and those between it, the ledger of files and the move of the file. In a process that is halted a few hubs run,
+ * each on a project and a warehouse of its own, since to start one takes longer than all it does.
  */
 class CrashPointTest {
 
@@ -30,6 +31,9 @@ class CrashPointTest {
 
     private static final int ROWS = 60;
     private static final int LINES = 20;
+
+    /** So many hubs run in one process. */
+    private static final int TOGETHER = 7;
 
     @TempDir
     Path directory;
@@ -62,21 +66,30 @@ class CrashPointTest {
 
     @Test
     void aHubThatIsHaltedAtAnyWriteStepNeitherLosesNorDoublesARecord() throws Exception {
-        Attempt crashed = crash(1);
-        int exit = crashed.child().await(120);
-        while (exit != CrashingHub.ENDED) {
-            assertThat(exit)
-                    .as(crashed + "; it said:\n" + crashed.child().said())
-                    .isEqualTo(CrashingHub.CRASHED);
-            // the next process starts up while the files of this one are read to their end
-            Attempt next = crash(crashed.step() + 1);
-            CrashingHub.readAll(crashed.project(), crashed.url(), WriteObserver.NONE);
-            requireEqual(crashed);
-            crashed = next;
-            exit = crashed.child().await(120);
+        List<Attempt> crashed = List.of();
+        for (int step = 1; step <= steps.size(); step += TOGETHER) {
+            List<Attempt> attempts = attempts(step, Math.min(step + TOGETHER - 1, steps.size()));
+            ChildProcess child = halt(attempts);
+            // the next process starts up while the files of the one before are read to their end
+            finish(crashed);
+            assertThat(child.await(120))
+                    .as(attempts + "; it said:\n" + child.said())
+                    .isEqualTo(PowerCut.CRASHED);
+            crashed = attempts;
         }
-        assertThat(crashed.step()).isEqualTo(steps.size() + 1);
-        requireEqual(crashed);
+        List<Attempt> unhurt = attempts(steps.size() + 1, steps.size() + 1);
+        ChildProcess child = halt(unhurt);
+        finish(crashed);
+        // one step more there is not
+        assertThat(child.await(120)).as(unhurt + "; it said:\n" + child.said()).isEqualTo(PowerCut.ENDED);
+        requireEqual(unhurt.get(0));
+    }
+
+    private void finish(List<Attempt> crashed) throws Exception {
+        for (Attempt attempt : crashed) {
+            CrashingHub.readAll(attempt.project(), attempt.url(), WriteObserver.NONE);
+            requireEqual(attempt);
+        }
     }
 
     private void requireEqual(Attempt attempt) {
@@ -105,16 +118,25 @@ class CrashPointTest {
         }
     }
 
-    private Attempt crash(int step) throws IOException {
-        HubProject project = project("crash-" + step);
-        String url = TestDatabase.fresh();
+    private List<Attempt> attempts(int first, int last) throws IOException {
+        List<Attempt> attempts = new ArrayList<>();
+        for (int step = first; step <= last; step++) {
+            attempts.add(new Attempt(step, project("crash-" + step), TestDatabase.fresh()));
+        }
+        return attempts;
+    }
+
+    private ChildProcess halt(List<Attempt> attempts) throws IOException {
         ChildProcess child = ChildProcess.start(
                 CrashingHub.class,
-                directory.resolve("crash-" + step + ".log"),
+                directory.resolve("crash-" + attempts.get(0).step() + ".log"),
                 Map.of(),
-                List.of(project.root().toString(), url, String.valueOf(step)));
+                PowerCut.Order.arguments(attempts.stream()
+                        .map(attempt ->
+                                new PowerCut.Order(attempt.project().root().toString(), attempt.url(), attempt.step()))
+                        .toList()));
         children.add(child);
-        return new Attempt(step, project, url, child);
+        return child;
     }
 
     private HubProject project(String name) throws IOException {
@@ -167,7 +189,7 @@ class CrashPointTest {
     }
 
     /** A hub that was started to die at a step. */
-    private record Attempt(int step, HubProject project, String url, ChildProcess child) {
+    private record Attempt(int step, HubProject project, String url) {
 
         @Override
         public String toString() {

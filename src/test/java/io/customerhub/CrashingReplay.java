@@ -8,26 +8,18 @@ import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Started by {@link ReplayCrashPointTest} as a process of its own: works the first unfinished plan through and ends, or dies
- * at a step that was counted out, as by {@code kill -9}: no hook and no finally block runs.
+ * Started by {@link ReplayCrashPointTest} as a process of its own: works the first unfinished plan of several warehouses
+ * through, until each has come to a step that was counted out; then the process dies.
  */
 final class CrashingReplay {
 
     private CrashingReplay() {}
 
-    /** Arguments: the project folder, the JDBC URL of the warehouse, the number of the last step. */
+    /** Arguments: {@link PowerCut.Order}s. */
     public static void main(String[] arguments) throws Exception {
-        int last = Integer.parseInt(arguments[2]);
-        AtomicInteger steps = new AtomicInteger();
-        work(Path.of(arguments[0]), arguments[1], step -> {
-            if (steps.incrementAndGet() == last) {
-                Runtime.getRuntime().halt(CrashingHub.CRASHED);
-            }
-        });
-        Runtime.getRuntime().halt(CrashingHub.ENDED);
+        PowerCut.during((root, url, observer) -> work(Path.of(root), url, observer), arguments);
     }
 
     /** Works on the plan 1 until it is over. */

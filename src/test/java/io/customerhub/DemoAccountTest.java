@@ -24,10 +24,10 @@ final class DemoAccountTest {
 
     @Test
     void everyRowOfTheFourSampleSystemsIsAccountedFor() throws IOException {
-        String url = TestDatabase.fresh();
+        String url = TestDatabase.empty();
         ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
         try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.fresh(), line -> {})) {
+                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
             sample.properties().forEach(project::property);
             List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
             Shell shell = new Shell(project.environment(url));

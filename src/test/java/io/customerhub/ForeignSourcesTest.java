@@ -26,7 +26,7 @@ class ForeignSourcesTest {
 
     @Test
     void northwindComesInFromPostgresWithEachOrderAtItsCustomerAndEachLineAtItsOrder() throws IOException {
-        String source = TestDatabase.fresh();
+        String source = TestDatabase.empty();
         RunningHub.execute(source, sql("northwind/source/northwind_pg.sql"));
 
         String warehouse = readOnce("northwind", databaseProperties("northwind", source, "hub", ""));
@@ -58,7 +58,7 @@ class ForeignSourcesTest {
         Path program = MariaDbServer.program();
         String warehouse;
         if (program == null) {
-            String source = TestDatabase.fresh();
+            String source = TestDatabase.empty();
             RunningHub.execute(source, script);
             warehouse = readOnce("chinook", databaseProperties("chinook", source, "hub", ""));
         } else {

@@ -57,7 +57,7 @@ final class LiveChangeUnderLoadTest {
     private final Map<String, Integer> dropped = new TreeMap<>();
     private final Map<String, String> sound = new HashMap<>();
     private final AtomicInteger listed = new AtomicInteger();
-    private final String table = TestDatabase.fresh();
+    private final String table = TestDatabase.empty();
     private int edit;
 
     /** What an edit may do to routes that run. */

@@ -93,7 +93,7 @@ final class LiveChangeWhilePollingTest {
     }
 
     private String table() {
-        String source = TestDatabase.fresh();
+        String source = TestDatabase.empty();
         RunningHub.execute(
                 source,
                 "CREATE TABLE contact (id int PRIMARY KEY, name text, changed timestamptz NOT NULL);"

@@ -54,7 +54,7 @@ final class OwnPostgresTest {
         ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
         try (ScratchPostgres server = ScratchPostgres.start(Path.of("target", "older-postgres", version + ".jar"));
                 SampleDemo sample =
-                        SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.fresh(), line -> {})) {
+                        SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
             RunningHub.execute(server.url("postgres"), "CREATE DATABASE warehouse");
             String url = server.url("warehouse");
             assertThat(RunningHub.rows(url, "SELECT current_setting('server_version_num')::int / 10000"))

@@ -100,7 +100,7 @@ final class PlantedErrorsTest {
         String url = TestDatabase.fresh();
         ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
         try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.fresh(), line -> {})) {
+                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
             sample.properties().forEach(project::property);
             List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
             Shell.Result run = new Shell(project.environment(url)).hub("run", "--once");

@@ -34,7 +34,7 @@ final class PositionGuardTest {
     private Path folder;
 
     private final String url = TestDatabase.fresh();
-    private final String source = TestDatabase.fresh();
+    private final String source = TestDatabase.empty();
 
     private static void fill(String database, int from, int to) {
         RunningHub.execute(
@@ -106,7 +106,7 @@ final class PositionGuardTest {
     @Test
     void aPositionOfAnotherDatabaseIsRefusedUntilAPersonBackfills() {
         ProjectInFolder project = read();
-        String other = TestDatabase.fresh();
+        String other = TestDatabase.empty();
         fill(other, 101, 120);
         refused(
                 project(project, other),
@@ -122,7 +122,7 @@ final class PositionGuardTest {
     @Test
     void aPositionIsKeptForASourceThatHasMoved() {
         ProjectInFolder project = read();
-        String moved = TestDatabase.fresh();
+        String moved = TestDatabase.empty();
         fill(moved, 1, 51);
         refused(
                 project(project, moved),

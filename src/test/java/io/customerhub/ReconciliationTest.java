@@ -41,7 +41,7 @@ final class ReconciliationTest {
     private Path folder;
 
     private final String url = TestDatabase.fresh();
-    private final String source = TestDatabase.fresh();
+    private final String source = TestDatabase.empty();
 
     private ProjectInFolder table(String options) {
         RunningHub.execute(

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Counted crash points of a replay plan: whoever works on it is halted at its first step, at its second, and so on, each time
- * in a process of its own and on a warehouse of its own; the next one goes on at the plan's place, and neither loses nor
- * doubles an attempt.
+ * on a warehouse of its own; the next one goes on at the plan's place, and neither loses nor doubles an attempt. A process
+ * that is halted works on a few warehouses at once, since to start one takes longer than all it does.
  */
 class ReplayCrashPointTest {
 
@@ -45,6 +45,9 @@ class ReplayCrashPointTest {
             "SELECT place, letter, state, outcome, code FROM hub.replay_item ORDER BY place";
     private static final String COUNTS = "SELECT sum(read), sum(loaded), sum(superseded), sum(dead) FROM hub.run";
 
+    /** So many warehouses are worked on by one process. */
+    private static final int TOGETHER = 7;
+
     @TempDir
     Path directory;
 
@@ -63,7 +66,7 @@ class ReplayCrashPointTest {
     void workWithoutACrash() throws Exception {
         project = ProjectInFolder.in(directory.resolve("project")).system("crm", MAPPING);
         planned = planned();
-        reference = copy("reference");
+        reference = TestDatabase.copy(planned);
         ReplayPlan done = CrashingReplay.work(project.root(), reference, steps::add);
         // what the comparison below rests on: every kind of fate occurs
         assertThat(done.state()).isEqualTo(ReplayPlan.State.DONE);
@@ -90,18 +93,6 @@ class ReplayCrashPointTest {
                 .endsWith("take")
                 .containsAll(batch)
                 .hasSize(1 + 2 * batch.size() + 1);
-    }
-
-    /** A warehouse of its own that is like the planned one. */
-    private String copy(String name) {
-        String database = name(planned) + "_" + name;
-        RunningHub.execute(
-                TestDatabase.server().url("postgres"), "CREATE DATABASE " + database + " TEMPLATE " + name(planned));
-        return TestDatabase.server().url(database);
-    }
-
-    private static String name(String url) {
-        return url.substring(url.lastIndexOf('/') + 1).replaceAll("\\?.*", "");
     }
 
     /** A warehouse with a plan of four letters in two steps: loaded; failed, superseded, loaded. */
@@ -141,17 +132,32 @@ class ReplayCrashPointTest {
 
     @Test
     void whoeverIsHaltedAtAnyStepOfAPlanNeitherLosesNorDoublesAnAttempt() throws Exception {
-        for (int step = 1; step <= steps.size(); step++) {
-            String url = copy("step_" + step);
+        List<PowerCut.Order> crashed = List.of();
+        for (int step = 1; step <= steps.size(); step += TOGETHER) {
+            List<PowerCut.Order> orders = new ArrayList<>();
+            for (int i = step; i < step + TOGETHER && i <= steps.size(); i++) {
+                orders.add(new PowerCut.Order(project.root().toString(), TestDatabase.copy(planned), i));
+            }
             ChildProcess child = ChildProcess.start(
                     CrashingReplay.class,
                     directory.resolve("crash-" + step + ".log"),
                     Map.of(),
-                    List.of(project.root().toString(), url, String.valueOf(step)));
+                    PowerCut.Order.arguments(orders));
             children.add(child);
-            assertThat(child.await(120)).as(child.said()).isEqualTo(CrashingHub.CRASHED);
-            CrashingReplay.work(project.root(), url, WriteObserver.NONE);
-            requireEqual(url, "halted at step " + step + ", " + steps.get(step - 1) + ", " + url);
+            // the next process works while the plans of the one before are worked through
+            finish(crashed);
+            assertThat(child.await(120)).as(child.said()).isEqualTo(PowerCut.CRASHED);
+            crashed = orders;
+        }
+        finish(crashed);
+    }
+
+    private void finish(List<PowerCut.Order> crashed) throws InterruptedException {
+        for (PowerCut.Order order : crashed) {
+            CrashingReplay.work(project.root(), order.url(), WriteObserver.NONE);
+            requireEqual(
+                    order.url(),
+                    "halted at step " + order.step() + ", " + steps.get(order.step() - 1) + ", " + order.url());
         }
     }
 

@@ -313,7 +313,7 @@ final class AuditStoreTest {
     @Test
     void aLoginThatMayMakeNoRoleHasALogAllTheSameAndVerifySaysSo() throws Exception {
         String name = "plain_" + ProcessHandle.current().pid() + "_" + System.nanoTime();
-        String other = TestDatabase.fresh();
+        String other = TestDatabase.empty();
         try (Connection connection = DriverManager.getConnection(other);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD 'x'");

@@ -232,7 +232,7 @@ final class NewSourceTest {
 
     @Test
     void aTableOfPostgresqlIsDraftedByItsKeyAndTypesAndNoPasswordIsWritten() {
-        String source = TestDatabase.fresh();
+        String source = TestDatabase.empty();
         RunningHub.execute(
                 source,
                 """
@@ -339,7 +339,7 @@ final class NewSourceTest {
 
     @Test
     void aFurtherTableOfASystemIsAddedToItsRouteFileAndItsMeaningIsGuessedByMoreThanItsAddress() {
-        String source = TestDatabase.fresh();
+        String source = TestDatabase.empty();
         RunningHub.execute(
                 source,
                 "CREATE TABLE customers (customer_id text PRIMARY KEY, company_name text, city text, state text);"

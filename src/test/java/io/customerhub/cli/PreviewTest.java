@@ -185,7 +185,7 @@ final class PreviewTest {
 
     @Test
     void besideARunningHubItComparesWithWhatIsLoadedAndChangesNothingInTheWarehouse() {
-        String source = TestDatabase.fresh();
+        String source = TestDatabase.empty();
         RunningHub.execute(
                 source,
                 """
@@ -233,7 +233,7 @@ final class PreviewTest {
 
     @Test
     void aDatabaseRoleWithoutAnyRightToWriteIsEnough() {
-        String url = TestDatabase.fresh();
+        String url = TestDatabase.empty();
         RunningHub.execute(
                 url,
                 """

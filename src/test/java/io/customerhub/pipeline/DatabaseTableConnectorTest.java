@@ -30,7 +30,7 @@ class DatabaseTableConnectorTest {
             """;
     private static final String BY_CURSOR = "table: contacts, key: id, cursor: updated_at, pageSize: 4, every: 100ms";
 
-    private final String url = TestDatabase.fresh();
+    private final String url = TestDatabase.empty();
     private final HikariDataSource database = pool(url);
 
     @AfterEach

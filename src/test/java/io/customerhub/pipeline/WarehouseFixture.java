@@ -20,7 +20,7 @@ final class WarehouseFixture {
 
     static HikariDataSource fresh() throws Exception {
         HikariDataSource warehouse = new HikariDataSource();
-        warehouse.setJdbcUrl(TestDatabase.fresh());
+        warehouse.setJdbcUrl(TestDatabase.empty());
         warehouse.setMaximumPoolSize(2);
         try (InputStream layout = Objects.requireNonNull(
                         WarehouseFixture.class.getResourceAsStream("/db/migration/V1__warehouse.sql"));

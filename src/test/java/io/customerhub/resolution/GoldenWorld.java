@@ -39,7 +39,7 @@ final class GoldenWorld implements AutoCloseable {
     static GoldenWorld load(Path folder, int size) throws IOException {
         String url = TestDatabase.fresh();
         ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
-        try (SampleDemo sample = SampleDemo.start(folder.resolve("systems"), size, TestDatabase.fresh(), line -> {})) {
+        try (SampleDemo sample = SampleDemo.start(folder.resolve("systems"), size, TestDatabase.empty(), line -> {})) {
             sample.properties().forEach(project::property);
             List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
             Shell shell = new Shell(project.environment(url));

@@ -75,7 +75,7 @@ final class IncrementalMatchTest {
         String url = TestDatabase.fresh();
         ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
         try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.fresh(), line -> {})) {
+                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
             sample.properties().forEach(project::property);
             List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
             Shell shell = new Shell(project.environment(url));

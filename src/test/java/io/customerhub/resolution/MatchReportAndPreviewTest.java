@@ -84,7 +84,7 @@ final class MatchReportAndPreviewTest {
         project = ProjectInFolder.in(folder.resolve("project"));
         rules = folder.resolve("tried.yaml");
         try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.fresh(), line -> {})) {
+                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
             sample.properties().forEach(project::property);
             List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
             shell = new Shell(project.environment(url));

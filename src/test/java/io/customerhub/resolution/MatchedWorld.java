@@ -71,7 +71,7 @@ final class MatchedWorld implements AutoCloseable {
         Path home = folder.resolve("project");
         ProjectInFolder project = ProjectInFolder.in(home);
         try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.fresh(), line -> {})) {
+                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
             sample.properties().forEach(project::property);
             List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
             Shell shell = new Shell(project.environment(url));

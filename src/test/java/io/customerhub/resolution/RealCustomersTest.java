@@ -72,7 +72,7 @@ final class RealCustomersTest {
         copy(SOURCES.resolve("npsp/source"), inbox);
         project.property("npsp.inbox", inbox.toString().replace('\\', '/'));
         try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.fresh(), line -> {})) {
+                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
             sample.properties().forEach(project::property);
             List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
             Shell.Result run = new Shell(project.environment(url)).hub("run", "--once");

@@ -50,7 +50,7 @@ final class MigrationsTest {
     @Test
     void whatAnEarlierHubLoadedIsStillKnownAndGoesOn() throws Exception {
         for (String from : versions()) {
-            String url = TestDatabase.fresh();
+            String url = TestDatabase.empty();
             SourceRecord known = customer("k1", 1, "gold");
             migrate(url, "1");
             leaveBehind(url, known);
@@ -79,7 +79,7 @@ final class MigrationsTest {
 
     @Test
     void everyColumnSaysInPostgresWhatTheDocsSay() {
-        try (Warehouse warehouse = Warehouse.open(TestDatabase.fresh())) {
+        try (Warehouse warehouse = Warehouse.open(TestDatabase.empty())) {
             List<String> documented = new ArrayList<>();
             for (EntityType entity : EntityType.values()) {
                 entity.columns()
@@ -106,7 +106,7 @@ final class MigrationsTest {
 
     @Test
     void noColumnOfTheLayersMakesAutovacuumReadALargeSample() {
-        try (Warehouse warehouse = Warehouse.open(TestDatabase.fresh())) {
+        try (Warehouse warehouse = Warehouse.open(TestDatabase.empty())) {
             assertThat(
                             query(
                                     warehouse,
@@ -120,7 +120,7 @@ final class MigrationsTest {
     }
 
     private static List<String> versions() {
-        String url = TestDatabase.fresh();
+        String url = TestDatabase.empty();
         return Arrays.stream(flyway(url, "latest").info().all())
                 .map(MigrationInfo::getVersion)
                 .map(String::valueOf)

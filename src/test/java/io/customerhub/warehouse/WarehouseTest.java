@@ -14,7 +14,7 @@ final class WarehouseTest {
 
     @Test
     void openingAgainChangesNothingAndANewerSchemaIsRefused() {
-        String url = TestDatabase.fresh();
+        String url = TestDatabase.empty();
         try (Warehouse first = Warehouse.open(url)) {
             assertThat(Customers.query(first, "SELECT count(*) > 0 FROM hub.schema_version WHERE success"))
                     .containsExactly("t");
@@ -34,7 +34,7 @@ final class WarehouseTest {
 
     @Test
     void everyTableAndColumnIsExplained() {
-        try (Warehouse warehouse = Warehouse.open(TestDatabase.fresh())) {
+        try (Warehouse warehouse = Warehouse.open(TestDatabase.empty())) {
             assertThat(
                             Customers.query(
                                     warehouse,
@@ -49,7 +49,7 @@ final class WarehouseTest {
 
     @Test
     void anOrdinaryUserThatOwnsTheDatabaseIsEnough() {
-        String url = TestDatabase.fresh();
+        String url = TestDatabase.empty();
         try (Warehouse admin = Warehouse.open(url)) {
             Customers.execute(admin, "DROP SCHEMA raw, standard, golden, hub CASCADE");
             Customers.execute(
@@ -93,7 +93,7 @@ final class WarehouseTest {
 
     @Test
     void runsAreListedTotalledAndInterrupted() {
-        try (Warehouse warehouse = Warehouse.open(TestDatabase.fresh())) {
+        try (Warehouse warehouse = Warehouse.open(TestDatabase.empty())) {
             RunLedger ledger = new RunLedger(warehouse);
             int configuration = new ConfigurationStore(warehouse).register(STREAM, "a", "entity: customer", null);
             assertThat(new ConfigurationStore(warehouse).register(STREAM, "a", "entity: customer", null))
@@ -127,7 +127,7 @@ final class WarehouseTest {
 
     @Test
     void aPauseAndItsConfigurationSurvive() {
-        try (Warehouse warehouse = Warehouse.open(TestDatabase.fresh())) {
+        try (Warehouse warehouse = Warehouse.open(TestDatabase.empty())) {
             StreamStateStore store = new StreamStateStore(warehouse);
             Instant at = Instant.parse("2026-01-31T08:00:00Z");
             assertThat(store.find(STREAM).isPaused()).isFalse();

@@ -302,8 +302,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void eachTestGetsADatabaseOfItsOwn() throws SQLException {
-        String one = TestDatabase.fresh();
-        String other = TestDatabase.fresh();
+        String one = TestDatabase.empty();
+        String other = TestDatabase.empty();
         run(one, "CREATE TABLE seen (id int)");
         assertThat(ask(other, "SELECT count(*) FROM pg_tables WHERE tablename = 'seen'"))
                 .isEqualTo("0");

@@ -28,7 +28,7 @@ final class TextCopyTest {
                 "王".repeat(70_000),
                 "\\".repeat(70_000)));
         texts.add(null);
-        try (Connection connection = DriverManager.getConnection(TestDatabase.fresh());
+        try (Connection connection = DriverManager.getConnection(TestDatabase.empty());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMP TABLE copied (number integer, text text, after text)");
             try (TextCopy copy = new TextCopy(connection, "copied (number, text, after)")) {
