@@ -1,7 +1,10 @@
 package io.customerhub;
 
+import io.customerhub.config.AllowedHosts;
 import io.customerhub.deploy.ProjectFolder;
+import io.customerhub.deploy.SecretFileValues;
 import io.customerhub.ingest.table.LibDrivers;
+import io.customerhub.pipeline.OutboundHosts;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -32,6 +35,15 @@ final class HubCamel implements AutoCloseable {
      *     environment
      */
     static HubCamel start(ProjectFolder project, Map<String, String> properties) {
+        return start(project, properties, System.getenv());
+    }
+
+    /**
+     * As above with another environment, as far as the hub reads it itself: files with secrets, and the hosts that may be
+     * reached.
+     */
+    static HubCamel start(ProjectFolder project, Map<String, String> properties, Map<String, String> environment) {
+        AllowedHosts hosts = AllowedHosts.in(environment);
         Main main = new Main();
         // Camel's own would hold each context until the JVM ends, and stop the routes beside the hub that stops them
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -46,6 +58,8 @@ final class HubCamel implements AutoCloseable {
         properties.forEach(main::addInitialProperty);
         LibDrivers drivers = LibDrivers.open(project.root().resolve("lib"));
         main.start();
+        new SecretFileValues(environment).into(main.getCamelContext());
+        OutboundHosts.limit(main.getCamelContext(), hosts);
         return new HubCamel(main, drivers);
     }
 

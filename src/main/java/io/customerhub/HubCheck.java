@@ -5,6 +5,7 @@ import io.customerhub.config.Place;
 import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
 import io.customerhub.config.Problems;
+import io.customerhub.config.SecretFiles;
 import io.customerhub.config.YamlNode;
 import io.customerhub.deploy.Connector;
 import io.customerhub.deploy.HubProperties;
@@ -59,7 +60,7 @@ public final class HubCheck {
      */
     public static Result of(ProjectFolder project, Map<String, String> environment) {
         ProjectReader.Project read = new ProjectReader(project, new Standardizers()).read();
-        try (HubCamel camel = HubCamel.start(project, Map.of())) {
+        try (HubCamel camel = HubCamel.start(project, Map.of(), environment)) {
             return new HubCheck(project, read, camel.context()).check(environment);
         }
     }
@@ -85,7 +86,7 @@ public final class HubCheck {
                 List.copyOf(read.connectors().keySet()));
         PlaceholderCheck placeholders = new PlaceholderCheck(
                 this::isSet,
-                environment::containsKey,
+                name -> SecretFiles.isSet(environment, name),
                 HubProperties.of(project).values().keySet());
         for (Map.Entry<Path, YamlNode> route : read.routes().entrySet()) {
             Problems problems = new Problems();
@@ -106,7 +107,7 @@ public final class HubCheck {
         for (Map.Entry<String, String> target : Map.of(
                         "hub.alert.webhook", "HUB_ALERT_WEBHOOK", "hub.alert.mail.to", "HUB_ALERT_MAIL_TO")
                 .entrySet()) {
-            if (!hasRoute && (isSet(target.getKey()) || environment.containsKey(target.getValue()))) {
+            if (!hasRoute && (isSet(target.getKey()) || SecretFiles.isSet(environment, target.getValue()))) {
                 found.add(
                         new Place("routes/alerts.camel.yaml", 1, 1),
                         ProblemCode.ALERT_WITHOUT_ROUTE,

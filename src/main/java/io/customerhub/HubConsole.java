@@ -2,6 +2,7 @@ package io.customerhub;
 
 import io.customerhub.access.Role;
 import io.customerhub.api.ApiRoutes;
+import io.customerhub.config.AllowedHosts;
 import io.customerhub.config.ConsoleSettings;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.OidcSettings;
@@ -38,7 +39,8 @@ public final class HubConsole implements AutoCloseable {
         this.accounts = new AccountStore(warehouse);
         ConsoleSettings console = settings.console();
         OidcSettings oidc = console.oidc();
-        OpenIdSignIn provider = oidc == null ? null : new OpenIdSignIn(signIn, oidc, clock);
+        OpenIdSignIn provider =
+                oidc == null ? null : new OpenIdSignIn(signIn, oidc, AllowedHosts.in(System.getenv()), clock);
         ConsoleServer.Content content = new ConsoleServer.Content(
                 actions.gate(),
                 new HubSignIn(sessions, signIn, provider),

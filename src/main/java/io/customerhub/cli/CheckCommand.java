@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.HubCheck;
+import io.customerhub.config.AllowedHosts;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.NearestName;
 import io.customerhub.config.Problem;
@@ -70,6 +71,10 @@ final class CheckCommand implements Callable<Integer> {
         long warnings = problems.stream().filter(Problem::isWarning).count();
         long errors = problems.size() - warnings;
         terminal.say(summary(result, wanted, errors, warnings));
+        if (AllowedHosts.in(terminal.environment()).isAll()) {
+            terminal.say(
+                    "Note: HUB_ALLOWED_HOSTS is not set, so that routes, alerts and sign-in may reach every host.");
+        }
         return errors > 0 || (strict && warnings > 0) ? ExitCode.CONFIGURATION.number() : ExitCode.GOOD.number();
     }
 

@@ -36,7 +36,7 @@ public record HubSettings(
 
     /** A variable that starts with one of these is ours, so that one that is no setting is a typo. */
     private static final List<String> PREFIXES =
-            List.of("HUB_WAREHOUSE", "HUB_CONSOLE", "HUB_AUDIT", "HUB_OIDC", "HUB_TWO");
+            List.of("HUB_WAREHOUSE", "HUB_CONSOLE", "HUB_AUDIT", "HUB_OIDC", "HUB_TWO", "HUB_ALLOWED");
 
     /** One setting: the one place where its name, default and meaning are written. */
     public enum Setting {
@@ -72,7 +72,8 @@ public record HubSettings(
         /** Who people are. */
         HUB_OIDC_ISSUER("", "OpenID provider that people sign in with; empty: users of the hub itself only"),
         /** The hub there. */
-        HUB_OIDC_CLIENT_ID("", "what the hub is called there; the redirect address is HUB_CONSOLE_URL/sign-in/openid"),
+        HUB_OIDC_CLIENT_ID(
+                "", "what the hub is called there; the redirect address is HUB_CONSOLE_URL/sign-in/openid/callback"),
         /** Its secret there. */
         HUB_OIDC_CLIENT_SECRET("", "the secret of the hub there; empty for a public client"),
         /** Where roles stand. */
@@ -103,7 +104,11 @@ public record HubSettings(
         /** Age. */
         HUB_ALERT_OLDEST_DAYS("7", "days that a dead letter may be unfinished, where its contract does not say"),
         /** Retention. */
-        HUB_RETENTION_DAYS("90", "days that closed dead letters are kept, where their contract does not say");
+        HUB_RETENTION_DAYS("90", "days that closed dead letters are kept, where their contract does not say"),
+        /** Where to. */
+        HUB_ALLOWED_HOSTS(
+                "",
+                "hosts that routes, alerts and sign-in may reach, such as api.example.com,*.crm.example.com; empty: all");
 
         private final String defaultText;
         private final String meaning;
@@ -125,7 +130,7 @@ public record HubSettings(
 
         /** The text that is set, or the default. */
         String in(Map<String, String> environment) {
-            String text = environment.get(name());
+            String text = SecretFiles.value(environment, name());
             return text == null || text.isBlank() ? defaultText : text.strip();
         }
     }
@@ -140,6 +145,7 @@ public record HubSettings(
         for (String name : environment.keySet()) {
             refuseTypo(name);
         }
+        AllowedHosts.in(environment);
         Path home = Path.of(Setting.HUB_HOME.in(environment)).toAbsolutePath().normalize();
         return new HubSettings(
                 home,
@@ -244,12 +250,13 @@ public record HubSettings(
     /** A table for {@code --help}. */
     public static String help() {
         return Arrays.stream(Setting.values())
-                .map(setting -> "  %-24s %s%s"
-                        .formatted(
-                                setting.name(),
-                                setting.meaning(),
-                                setting.defaultText().isEmpty() ? "" : " [" + setting.defaultText() + "]"))
-                .collect(Collectors.joining("\n"));
+                        .map(setting -> "  %-24s %s%s"
+                                .formatted(
+                                        setting.name(),
+                                        setting.meaning(),
+                                        setting.defaultText().isEmpty() ? "" : " [" + setting.defaultText() + "]"))
+                        .collect(Collectors.joining("\n"))
+                + "\n  Each of them, and each variable that a route names, also as NAME_FILE: the file that holds the value.";
     }
 
     /** Leaves the password out. */
@@ -263,7 +270,7 @@ public record HubSettings(
             return;
         }
         for (Setting setting : Setting.values()) {
-            if (setting.name().equals(name)) {
+            if (setting.name().equals(name) || (setting.name() + SecretFiles.SUFFIX).equals(name)) {
                 return;
             }
         }

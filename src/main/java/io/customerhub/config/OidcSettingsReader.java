@@ -32,6 +32,7 @@ final class OidcSettingsReader {
             throw wrong(Setting.HUB_OIDC_ISSUER + ": expected an address that begins with https://, found '" + issuer
                     + "'; http:// is taken for this machine itself only");
         }
+        AllowedHosts.in(environment).requireAddress("the sign-in by OpenID", URI.create(issuer));
         String secret = Setting.HUB_OIDC_CLIENT_SECRET.in(environment);
         return new OidcSettings(
                 issuer,

@@ -3,6 +3,7 @@ package io.customerhub.deploy;
 import io.customerhub.config.Place;
 import io.customerhub.config.Problem;
 import io.customerhub.config.ProblemCode;
+import io.customerhub.pipeline.OutboundHosts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,11 @@ final class RouteLoader {
                             .reduce((first, second) -> first + "," + second)
                             .orElse(null));
             scratch.getPropertiesComponent().setInitialProperties(initialProperties());
+            SecretFileValues secrets = live.getRegistry().findSingleByType(SecretFileValues.class);
+            if (secrets != null) {
+                secrets.into(scratch);
+            }
+            OutboundHosts.limit(scratch, OutboundHosts.of(live));
             for (Path needed : base) {
                 load(scratch, needed);
             }

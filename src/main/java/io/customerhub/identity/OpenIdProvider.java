@@ -19,6 +19,7 @@ import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -35,12 +36,16 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
+import io.customerhub.config.AllowedHosts;
 import io.customerhub.config.OidcSettings;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +77,12 @@ final class OpenIdProvider {
     private final OidcSettings settings;
     private final Issuer issuer;
     private final ClientID client;
+    private final AllowedHosts hosts;
     private final Clock clock;
     private @Nullable Found found;
 
-    OpenIdProvider(OidcSettings settings, Clock clock) {
+    OpenIdProvider(OidcSettings settings, AllowedHosts hosts, Clock clock) {
+        this.hosts = hosts;
         this.settings = settings;
         this.issuer = new Issuer(settings.issuer());
         this.client = new ClientID(settings.clientId());
@@ -178,11 +185,9 @@ final class OpenIdProvider {
             return known;
         }
         try {
-            // refuses a document that names another issuer (OpenID Connect Discovery 1.0, 4.3)
-            OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(issuer, CONNECT_MILLIS, READ_MILLIS);
+            OIDCProviderMetadata metadata = metadata();
             JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
-                            metadata.getJWKSetURI().toURL(),
-                            new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_KEY_BYTES))
+                            metadata.getJWKSetURI().toURL(), new Keys())
                     .build();
             Found fresh = new Found(metadata, keys, clock.instant());
             found = fresh;
@@ -192,6 +197,40 @@ final class OpenIdProvider {
                 return known;
             }
             throw away(e);
+        }
+    }
+
+    /** Refuses a document that names another issuer (OpenID Connect Discovery 1.0, 4.3), or hosts that may not be reached. */
+    private OIDCProviderMetadata metadata() throws GeneralException, IOException {
+        HTTPRequest request = limited(new HTTPRequest(HTTPRequest.Method.GET, OIDCProviderMetadata.resolveURL(issuer)));
+        HTTPResponse response = request.send();
+        response.ensureStatusCode(HTTPResponse.SC_OK);
+        OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(response.getBodyAsJSONObject());
+        if (!issuer.equals(metadata.getIssuer())) {
+            throw new GeneralException("the provider names another issuer");
+        }
+        for (URI address : Arrays.asList(
+                metadata.getTokenEndpointURI(), metadata.getJWKSetURI(), metadata.getUserInfoEndpointURI())) {
+            if (address != null && !hosts.allows(address.getHost())) {
+                throw new RequestException(
+                        Reason.CONFLICT, AllowedHosts.CODE, hosts.refusal("the sign-in by OpenID", address.getHost()));
+            }
+        }
+        return metadata;
+    }
+
+    /** Fetches the keys of the provider, from the address that it names and from no other. */
+    private static final class Keys extends DefaultResourceRetriever {
+
+        Keys() {
+            super(CONNECT_MILLIS, READ_MILLIS, MOST_KEY_BYTES);
+        }
+
+        @Override
+        protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+            HttpURLConnection connection = super.openHTTPConnection(url);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
         }
     }
 

@@ -6,6 +6,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
 import io.customerhub.access.Role;
+import io.customerhub.config.AllowedHosts;
 import io.customerhub.config.OidcSettings;
 import io.customerhub.identity.OpenIdProvider.Proven;
 import io.customerhub.warehouse.SqlRows;
@@ -56,10 +57,15 @@ public final class OpenIdSignIn {
      * @throws IllegalArgumentException when the settings name a role that the hub does not have
      */
     public OpenIdSignIn(SignIn signIn, OidcSettings settings, Clock clock) {
+        this(signIn, settings, AllowedHosts.ALL, clock);
+    }
+
+    /** As above, reaching these hosts only. */
+    public OpenIdSignIn(SignIn signIn, OidcSettings settings, AllowedHosts hosts, Clock clock) {
         this.warehouse = signIn.warehouse();
         this.signIn = signIn;
         this.settings = settings;
-        this.provider = new OpenIdProvider(settings, clock);
+        this.provider = new OpenIdProvider(settings, hosts, clock);
         this.roles = new ClaimRoles(settings);
         this.clock = clock;
     }

@@ -2,6 +2,7 @@ package io.customerhub.pipeline;
 
 import io.customerhub.ingest.Lookback;
 import io.customerhub.ingest.table.PageQuery;
+import io.customerhub.ingest.table.ReadOnlyDataSource;
 import io.customerhub.ingest.table.TableFailure;
 import io.customerhub.ingest.table.TableKeys;
 import io.customerhub.ingest.table.TablePages;
@@ -155,6 +156,9 @@ public final class DatabaseTableConnector extends PolledConnector {
     /** Refuses options that do not fit together (HUB-TABLE-001), when the route is made. */
     public void check() {
         source();
+        if (dataSource instanceof ReadOnlyDataSource readOnly) {
+            OutboundHosts.of(camel()).requireDatabase(streamName().toString(), readOnly.url());
+        }
     }
 
     private TableSource source() {

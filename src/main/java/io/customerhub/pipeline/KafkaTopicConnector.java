@@ -134,7 +134,8 @@ public final class KafkaTopicConnector extends KafkaTopicOptions implements Came
 
     /** Refuses options that do not fit together (HUB-KAFKA-007), when the route is made. */
     public void check() {
-        source();
+        StreamName name = source().stream();
+        OutboundHosts.of(Objects.requireNonNull(context)).requireBrokers(name.toString(), brokers());
     }
 
     private void leave() {

@@ -131,6 +131,10 @@ public class KafkaTopicOptions {
         this.topic = topic.strip();
     }
 
+    final String brokers() {
+        return brokers;
+    }
+
     /** The brokers, with commas between. */
     public void setBrokers(String brokers) {
         this.brokers = brokers;

@@ -141,6 +141,7 @@ public final class SftpFileConnector extends TextFileConnector {
     @Override
     void checkMore() {
         sftpOptions();
+        OutboundHosts.of(getCamelContext()).require(streamName().toString(), host);
     }
 
     @Override

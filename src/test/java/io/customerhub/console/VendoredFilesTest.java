@@ -2,6 +2,8 @@ package io.customerhub.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,27 @@ final class VendoredFilesTest {
         }
         there.remove("SHA256SUMS");
         there.remove("README.md");
+        there.remove("scripts.cdx.json");
         assertThat(listed).isEqualTo(there);
+    }
+
+    @Test
+    void theListOfPartsNamesEachScriptWithItsHashAndPackage() throws IOException {
+        TreeSet<String> parts = new TreeSet<>();
+        String packages = Files.readString(FOLDER.resolve("README.md"));
+        for (JsonNode library : new ObjectMapper()
+                .readTree(FOLDER.resolve("scripts.cdx.json").toFile())
+                .get("components")) {
+            assertThat(packages)
+                    .contains("`" + library.get("name").asText() + "` "
+                            + library.get("version").asText());
+            for (JsonNode file : library.get("components")) {
+                parts.add(file.at("/hashes/0/content").asText() + "  "
+                        + file.get("name").asText());
+            }
+        }
+        TreeSet<String> sums = new TreeSet<>(Files.readAllLines(FOLDER.resolve("SHA256SUMS")));
+        sums.removeIf(line -> line.endsWith("LICENSE"));
+        assertThat(parts).isEqualTo(sums);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerhub.access.Role;
+import io.customerhub.config.AllowedHosts;
 import io.customerhub.config.OidcSettings;
 import io.customerhub.identity.OpenIdSignIn.Begun;
 import java.net.URI;
@@ -200,6 +201,14 @@ final class OpenIdSignInTest {
     void aProviderThatIsAwayIsToldSo() {
         OpenIdSignIn away = new OpenIdSignIn(hub.signIn, settings("http://127.0.0.1:1/realms/company"), hub.clock);
         refused("HUB-USER-015", () -> away.begin(BACK));
+    }
+
+    @Test
+    void aProviderWhoseAddressesAreNotAmongTheAllowedHostsIsNotAsked() {
+        String issuer = provider.issuerUrl("company").toString();
+        OpenIdSignIn limited = new OpenIdSignIn(
+                hub.signIn, settings(issuer), new AllowedHosts(List.of("login.example.com")), hub.clock);
+        refused("HUB-HOST-001", () -> limited.begin(BACK));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.customerhub.deploy.render;
 
+import io.customerhub.config.SecretFiles;
 import io.customerhub.deploy.HubProperties;
 import io.customerhub.deploy.check.SecretNames;
 import java.util.ArrayList;
@@ -88,6 +89,10 @@ final class PropertyValues {
         String value = environment.get(variable);
         if (value != null) {
             return new Found(value, List.of("environment " + variable), isSecret);
+        }
+        value = SecretFiles.value(environment, variable);
+        if (value != null) {
+            return new Found(value, List.of("file of " + variable + SecretFiles.SUFFIX), true);
         }
         value = isEnvironment ? null : settings.get(name);
         if (value != null) {

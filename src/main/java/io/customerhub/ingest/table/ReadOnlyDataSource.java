@@ -55,6 +55,11 @@ public final class ReadOnlyDataSource implements DataSource {
         hasDriver = true;
     }
 
+    /** The URL of the pool; null when it is another kind of data source. It may hold a password. */
+    public @Nullable String url() {
+        return source() instanceof HikariDataSource pool ? pool.getJdbcUrl() : null;
+    }
+
     private Connection limited(Connection connection) throws SQLException {
         try {
             connection.setReadOnly(true);

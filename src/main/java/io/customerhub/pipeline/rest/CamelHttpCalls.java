@@ -1,7 +1,10 @@
 package io.customerhub.pipeline.rest;
 
+import io.customerhub.config.AllowedHosts;
 import io.customerhub.ingest.rest.http.HttpCalls;
 import io.customerhub.ingest.rest.http.HttpWatch;
+import io.customerhub.ingest.rest.http.RestFailure;
+import io.customerhub.pipeline.OutboundHosts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +60,7 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
 
     @Override
     public synchronized Reply send(Call call) throws IOException {
+        requireAllowed(call.url());
         Producer producer = producer(call.url());
         Exchange exchange = new DefaultExchange(context);
         call.headers().forEach(exchange.getIn()::setHeader);
@@ -88,6 +92,14 @@ final class CamelHttpCalls implements HttpCalls, AutoCloseable {
             throw late.get() ? tooLate(e) : new IOException(e);
         } finally {
             alarm.cancel(false);
+        }
+    }
+
+    /** An API can lead to another host than the route names, by the address of its next page. */
+    private void requireAllowed(URI url) {
+        AllowedHosts hosts = OutboundHosts.of(context);
+        if (!hosts.allows(url.getHost())) {
+            throw new RestFailure(AllowedHosts.CODE, 0, hosts.refusal("this stream", url.getHost()), null);
         }
     }
 

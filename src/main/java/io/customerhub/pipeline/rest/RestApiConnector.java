@@ -1,9 +1,11 @@
 package io.customerhub.pipeline.rest;
 
+import io.customerhub.config.AllowedHosts;
 import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.ingest.rest.RestPages;
 import io.customerhub.ingest.rest.RestPoll;
 import io.customerhub.ingest.rest.http.RestFailure;
+import io.customerhub.pipeline.OutboundHosts;
 import io.customerhub.pipeline.Reconciliation;
 import io.customerhub.record.Position;
 import io.customerhub.record.RecordBatch;
@@ -89,7 +91,9 @@ public final class RestApiConnector extends RestApiOptions implements AutoClosea
                     + ": 'reconcile' compares all that the API has, and 'sinceField' asks only for what has changed: leave one"
                     + " of them out");
         }
-        source();
+        AllowedHosts hosts = OutboundHosts.of(camel());
+        hosts.require(streamName().toString(), host());
+        hosts.require(streamName().toString(), getAuth().tokenHost());
     }
 
     @Override

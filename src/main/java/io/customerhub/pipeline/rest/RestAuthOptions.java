@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The options of the Kamelet that say who asks. */
 public final class RestAuthOptions {
@@ -110,6 +111,12 @@ public final class RestAuthOptions {
         OAuthGrant.Client client =
                 new OAuthGrant.Client(address(), clientId, clientSecret, scope, clientAuthentication.equals("body"));
         return new OAuthGrant(grant, client, user, password, refreshToken, tokenLife);
+    }
+
+    /** The host that gives tokens; null when none is asked. */
+    @Nullable
+    String tokenHost() {
+        return tokenUrl.isBlank() ? null : address().getHost();
     }
 
     private URI address() {
