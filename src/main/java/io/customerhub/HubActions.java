@@ -9,7 +9,6 @@ import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
-import io.customerhub.config.StreamConfiguration;
 import io.customerhub.deadletter.replay.LetterRecords;
 import io.customerhub.deadletter.replay.PlanStore;
 import io.customerhub.deploy.ProjectFolder;
@@ -18,7 +17,6 @@ import io.customerhub.identity.AccountStore;
 import io.customerhub.identity.Sessions;
 import io.customerhub.identity.SignIn;
 import io.customerhub.identity.Tokens;
-import io.customerhub.record.StreamName;
 import io.customerhub.service.RevealLimit;
 import io.customerhub.service.alert.AlertActions;
 import io.customerhub.service.audit.AuditActions;
@@ -39,9 +37,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * All actions of the hub over one warehouse, behind one gate: the command line, the REST API and the console have the same
@@ -60,7 +55,10 @@ public final class HubActions implements AutoCloseable {
         this.operations = new OperationStore(warehouse);
         Sessions sessions = new Sessions(warehouse);
         List<Action<?, ?>> actions = new ArrayList<>();
-        actions.addAll(new StateActions(warehouse, clock, () -> streams(project)).all());
+        actions.addAll(new StateActions(warehouse, clock, () -> new ProjectReader(project, new Standardizers())
+                        .read()
+                        .streams())
+                .all());
         actions.addAll(new LetterActions(warehouse, project, reveals, checked -> mistakes(checked, environment)).all());
         actions.addAll(
                 new PlanActions(new PlanStore(warehouse), settings.console().isTwoPerson()).all());
@@ -95,14 +93,6 @@ public final class HubActions implements AutoCloseable {
         return HubCheck.of(project, environment).problems().stream()
                 .filter(problem -> !problem.isWarning())
                 .toList();
-    }
-
-    private static Set<StreamName> streams(ProjectFolder project) {
-        return new ProjectReader(project, new Standardizers())
-                .read().systems().stream()
-                        .flatMap(system -> system.streams().stream())
-                        .map(StreamConfiguration::stream)
-                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static LetterTrial trial(Warehouse warehouse, ProjectFolder project, Clock clock) {

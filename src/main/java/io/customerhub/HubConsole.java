@@ -56,11 +56,11 @@ public final class HubConsole implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts it. The warehouse stays open when it is closed.
      *
      * @throws IllegalStateException when its port is taken
      */
-    static HubConsole start(HubSettings settings, Warehouse warehouse, Clock clock) {
+    public static HubConsole start(HubSettings settings, Warehouse warehouse, Clock clock) {
         return new HubConsole(settings, warehouse, clock);
     }
 

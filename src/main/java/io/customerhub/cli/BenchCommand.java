@@ -24,7 +24,7 @@ final class BenchCommand {
     }
 
     CommandLine commandLine() {
-        return new CommandLine(this).addSubcommand(new BenchLettersCommand(terminal));
+        return new CommandLine(this).addSubcommand(new BenchConsoleCommand(terminal));
     }
 
     @Command(

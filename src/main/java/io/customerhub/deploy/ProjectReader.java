@@ -18,8 +18,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads a whole project folder and says all that is wrong with it at once, source system by source system. */
 public final class ProjectReader {
@@ -179,6 +182,14 @@ public final class ProjectReader {
             List<Problem> warnings,
             Map<String, Connector> connectors,
             Map<Path, YamlNode> routes) {
+
+        /** All streams, in order. */
+        public SortedSet<StreamName> streams() {
+            return systems.stream()
+                    .flatMap(system -> system.streams().stream())
+                    .map(StreamConfiguration::stream)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
 
         /** Everything that is wrong, in file order. */
         public List<Problem> allProblems() {

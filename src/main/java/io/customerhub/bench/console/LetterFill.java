@@ -1,12 +1,14 @@
-package io.customerhub.bench.letter;
+package io.customerhub.bench.console;
 
 import io.customerhub.deadletter.TallyCompaction;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.LetterLedger;
+import io.customerhub.warehouse.ThroughputStore;
 import io.customerhub.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +17,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -26,15 +30,8 @@ public final class LetterFill {
     private static final int CHUNK = 50_000;
     private static final int GROUPS = 300;
     private static final int DAYS = 60;
+    private static final long HOURS = ThroughputStore.KEPT.toHours();
     private static final long SEED = 20260101;
-
-    private static final List<StreamName> STREAMS = List.of(
-            new StreamName("crm", "contacts"),
-            new StreamName("crm", "accounts"),
-            new StreamName("erp", "customers"),
-            new StreamName("erp", "orders"),
-            new StreamName("shop", "customers"),
-            new StreamName("desk", "cases"));
 
     private static final String[] STAGES = {"identify", "map", "standardize", "validate", "load"};
     private static final String[] CODES = {
@@ -63,7 +60,38 @@ public final class LetterFill {
                 fingerprint, payload, payload_kind, payload_hash, state, attempts, occurrences, first_seen, last_seen,
                 closed_at, closed_by, reason, assignee) FROM STDIN""";
 
+    private static final String STREAM =
+            """
+            INSERT INTO hub.stream (system, stream, poll_seconds, last_good_poll) VALUES (?, ?, 60, now())
+            ON CONFLICT DO NOTHING""";
+
+    private static final String RUNS =
+            """
+            WITH c AS (
+                INSERT INTO hub.configuration (system, stream, hash, mapping) VALUES (?, ?, 'bench', '') RETURNING id)
+            INSERT INTO hub.run (system, stream, route, configuration, started_by, started_at, ended_at, state, read,
+                loaded, dead)
+            SELECT ?, ?, 'bench', c.id, 'bench', t, t, 'finished', 2000, 1980, 20
+            FROM c, generate_series(now() - make_interval(days => %d), now(), interval '10 minutes') AS t"""
+                    .formatted(DAYS);
+
+    private static final String THROUGHPUT =
+            """
+            INSERT INTO hub.throughput (system, stream, minute, read, loaded, unchanged, superseded, dead, skipped)
+            SELECT ?, ?, t, 200, 198, 0, 0, 2, 0 FROM generate_series(
+                date_trunc('minute', now()) - make_interval(hours => %d), now(), interval '1 minute') AS t"""
+                    .formatted(HOURS);
+
+    private static final String STAGE_TIMES =
+            """
+            INSERT INTO hub.stage_time (system, stream, minute, stage, batches, records, took)
+            SELECT ?, ?, t, s, 2, 200, array_fill(1::bigint, ARRAY[24])
+            FROM unnest(ARRAY['identify', 'map', 'standardize', 'validate', 'load']) AS s, generate_series(
+                date_trunc('minute', now()) - make_interval(hours => %d), now(), interval '1 minute') AS t"""
+                    .formatted(HOURS);
+
     private final Warehouse warehouse;
+    private final List<StreamName> streams;
     private final Random random = new Random(SEED);
     private final List<Cause> causes = new ArrayList<>();
     private final double[] shares = new double[GROUPS];
@@ -71,12 +99,13 @@ public final class LetterFill {
     /** What fails for one reason. */
     private record Cause(StreamName stream, String stage, String code, String field, String fingerprint) {}
 
-    /** A filling of a warehouse. */
-    public LetterFill(Warehouse warehouse) {
+    /** A filling of a warehouse with letters of these streams. */
+    public LetterFill(Warehouse warehouse, Collection<StreamName> streams) {
         this.warehouse = warehouse;
+        this.streams = List.copyOf(streams);
         double sum = 0;
         for (int i = 0; i < GROUPS; i++) {
-            StreamName stream = STREAMS.get(i % STREAMS.size());
+            StreamName stream = this.streams.get(i % this.streams.size());
             String stage = STAGES[i % STAGES.length];
             String code = CODES[(i / 3) % CODES.length];
             String field = FIELDS[(i / 7) % FIELDS.length] + (i < 48 ? "" : "." + i);
@@ -90,14 +119,13 @@ public final class LetterFill {
         }
     }
 
-    /** How many letters are there already. */
-    public long letters() {
+    /** True when there are letters already. */
+    public boolean isFilled() {
         return warehouse.transact(connection -> {
             try (Statement statement = connection.createStatement();
-                    ResultSet found =
-                            statement.executeQuery("SELECT count(*) FROM (SELECT FROM hub.dead_letter LIMIT 1) AS d")) {
+                    ResultSet found = statement.executeQuery("SELECT EXISTS (SELECT FROM hub.dead_letter)")) {
                 found.next();
-                return found.getLong(1);
+                return found.getBoolean(1);
             }
         });
     }
@@ -172,11 +200,7 @@ public final class LetterFill {
                 cause.stream.system() + "-" + cause.stream.stream(),
                 cause.stream.stream() + "-" + i / 5_000 + ".csv");
         append(rows, cause.stage, cause.code, cause.field, "a value of another form was expected", cause.fingerprint);
-        append(
-                rows,
-                "\\\\x"
-                        + java.util.HexFormat.of()
-                                .formatHex(payload.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        append(rows, "\\\\x" + HexFormat.of().formatHex(payload.getBytes(StandardCharsets.UTF_8)));
         append(
                 rows,
                 "record",
@@ -215,27 +239,20 @@ public final class LetterFill {
         return causes.get(low);
     }
 
-    /** One run in ten minutes of each stream. */
+    /** One run in ten minutes of each stream, and its throughput of each minute as long as the hub keeps it. */
     private void runs() {
-        for (StreamName stream : STREAMS) {
-            warehouse.transact(connection -> {
-                try (PreparedStatement insert = connection.prepareStatement(
-                        """
-                        WITH c AS (
-                            INSERT INTO hub.configuration (system, stream, hash, mapping) VALUES (?, ?, 'bench', '')
-                            RETURNING id)
-                        INSERT INTO hub.run (system, stream, route, configuration, started_by, started_at, ended_at, state,
-                            read, loaded, dead)
-                        SELECT ?, ?, 'bench', c.id, 'bench', t, t, 'finished', 2000, 1980, 20
-                        FROM c, generate_series(now() - make_interval(days => %d), now(), interval '10 minutes') AS t"""
-                                .formatted(DAYS))) {
-                    insert.setString(1, stream.system());
-                    insert.setString(2, stream.stream());
-                    insert.setString(3, stream.system());
-                    insert.setString(4, stream.stream());
-                    return insert.executeUpdate();
-                }
-            });
+        for (StreamName stream : streams) {
+            for (String insert : List.of(STREAM, RUNS, THROUGHPUT, STAGE_TIMES)) {
+                warehouse.transact(connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+                        for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i += 2) {
+                            statement.setString(i, stream.system());
+                            statement.setString(i + 1, stream.stream());
+                        }
+                        return statement.executeUpdate();
+                    }
+                });
+            }
         }
     }
 
