@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** How many dead letters the streams have, from the tally that is kept with them: quick whatever their number. */
 public final class LetterCounts {
 
+    /** Sums up what is long before it joins what is short. */
     private static final String BY_STREAM =
             """
             SELECT g.system, g.stream,
                 sum(t.letters) FILTER (WHERE t.state IN ('open', 'planned', 'retrying', 'quarantined')) AS unfinished,
-                sum(t.letters) FILTER (WHERE t.hour >= ?) AS fresh
-            FROM hub.dead_letter_tally t JOIN hub.dead_letter_group g USING (fingerprint)
+                sum(t.fresh) AS fresh
+            FROM (
+                SELECT fingerprint, state, sum(letters) AS letters, sum(letters) FILTER (WHERE hour >= ?) AS fresh
+                FROM hub.dead_letter_tally GROUP BY fingerprint, state) t
+            JOIN hub.dead_letter_group g USING (fingerprint)
             GROUP BY g.system, g.stream""";
 
     private static final String GROUPS =

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,20 @@ public final class ThroughputStore {
                 sum(superseded) AS superseded, sum(dead) AS dead, sum(skipped) AS skipped
             FROM hub.throughput WHERE minute >= ? AND (?::text IS NULL OR system = ? AND stream = ?)
             GROUP BY minute ORDER BY minute""";
+
+    /** What is charted are minutes of today; what is usual is a mean of a week. */
+    private static final String HOURS =
+            """
+            WITH minutes AS (
+                DELETE FROM hub.throughput WHERE minute < ? AND minute <> date_trunc('hour', minute, 'UTC') RETURNING *)
+            INSERT INTO hub.throughput AS t (minute, system, stream, read, loaded, unchanged, superseded, dead, skipped)
+            SELECT date_trunc('hour', minute, 'UTC'), system, stream, sum(read), sum(loaded), sum(unchanged),
+                sum(superseded), sum(dead), sum(skipped)
+            FROM minutes GROUP BY 1, 2, 3
+            ON CONFLICT (minute, system, stream) DO UPDATE SET read = t.read + excluded.read,
+                loaded = t.loaded + excluded.loaded, unchanged = t.unchanged + excluded.unchanged,
+                superseded = t.superseded + excluded.superseded, dead = t.dead + excluded.dead,
+                skipped = t.skipped + excluded.skipped""";
 
     private static final String RATES =
             """
@@ -142,16 +157,19 @@ public final class ThroughputStore {
         }
     }
 
-    /** Deletes what is older than {@link #KEPT}; how many rows. */
+    /** Deletes what is older than {@link #KEPT}, and sums up the minutes of earlier days to hours; how many rows it took. */
     public int forget(Instant now) {
-        return warehouse.transact(connection -> delete(connection, "DELETE FROM hub.throughput WHERE minute < ?", now)
-                + delete(connection, "DELETE FROM hub.stage_time WHERE minute < ?", now));
+        Instant dayBefore = now.minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.HOURS);
+        return warehouse.transact(
+                connection -> update(connection, "DELETE FROM hub.throughput WHERE minute < ?", now.minus(KEPT))
+                        + update(connection, "DELETE FROM hub.stage_time WHERE minute < ?", now.minus(KEPT))
+                        + update(connection, HOURS, dayBefore));
     }
 
-    private static int delete(Connection connection, String sql, Instant now) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setObject(1, time(now.minus(KEPT)));
-            return delete.executeUpdate();
+    private static int update(Connection connection, String sql, Instant before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, time(before));
+            return statement.executeUpdate();
         }
     }
 

@@ -259,6 +259,7 @@ public final class LetterFill {
     /** What the running hub, which sums up each minute, and autovacuum would have done by the time somebody looks. */
     public void settle() {
         new TallyCompaction(warehouse).compact();
+        new ThroughputStore(warehouse).forget(Instant.now());
         try (Connection connection = warehouse.committing().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET statement_timeout = 0");
@@ -266,6 +267,7 @@ public final class LetterFill {
             statement.execute("VACUUM (ANALYZE) hub.dead_letter_tally");
             statement.execute("ANALYZE hub.dead_letter_group");
             statement.execute("ANALYZE hub.run");
+            statement.execute("VACUUM (ANALYZE) hub.throughput");
             statement.execute("RESET statement_timeout");
         } catch (SQLException failure) {
             throw new IllegalStateException(
