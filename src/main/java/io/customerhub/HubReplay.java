@@ -2,6 +2,7 @@ package io.customerhub;
 
 import io.customerhub.config.HubSettings;
 import io.customerhub.deadletter.replay.PlanRunner;
+import io.customerhub.deadletter.replay.PlanStore;
 import io.customerhub.deadletter.replay.ReplayPlan;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.ProjectReader;
@@ -14,7 +15,9 @@ import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseServer;
+import io.customerhub.warehouse.WarehouseUnavailableException;
 import io.customerhub.warehouse.WriteObserver;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,21 +77,36 @@ public final class HubReplay implements AutoCloseable {
     }
 
     /**
-     * Works a plan through, as the running hub does; returns when it has ended, is paused, or this process is told to stop.
+     * Prepares a plan and works it through, as the running hub does; returns when it has ended, is paused, or this process is
+     * told to stop. Outside its window it waits.
      *
      * @return false when its stream has no sound mapping
      */
     public boolean work(ReplayPlan plan) throws InterruptedException {
-        PlanRunner runner =
-                new PlanRunner(warehouse, new ReplayWays(pipeline, camel.context()), observer, PatientStart.holder());
+        PlanStore plans = new PlanStore(warehouse);
+        PlanRunner runner = new PlanRunner(
+                warehouse,
+                new ReplayWays(pipeline, camel.context()),
+                observer,
+                PatientStart.holder(),
+                Clock.systemUTC());
         while (!stop.getAsBoolean()) {
-            PlanRunner.Ending ending = runner.run(plan, stop);
+            PlanRunner.Ending ending = step(plans, runner, plan);
             if (ending == PlanRunner.Ending.OVER || ending == PlanRunner.Ending.NOT_SERVED) {
                 return ending == PlanRunner.Ending.OVER;
             }
             Thread.sleep(PAUSE_MILLIS);
         }
         return true;
+    }
+
+    private PlanRunner.Ending step(PlanStore plans, PlanRunner runner, ReplayPlan plan) throws InterruptedException {
+        try {
+            runner.prepare(plan.number(), stop);
+            return runner.run(plans.find(plan.number()).orElse(plan), stop);
+        } catch (WarehouseUnavailableException away) {
+            return PlanRunner.Ending.FAILED;
+        }
     }
 
     /**

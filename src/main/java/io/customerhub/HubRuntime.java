@@ -255,7 +255,12 @@ public final class HubRuntime implements AutoCloseable {
                 this::isInCharge);
         replays = PlanWorkers.start(
                 new PlanStore(opened),
-                new PlanRunner(opened, new ReplayWays(served, context), options.observer(), PatientStart.holder()),
+                new PlanRunner(
+                        opened,
+                        new ReplayWays(served, context),
+                        options.observer(),
+                        PatientStart.holder(),
+                        options.clock()),
                 this::isInCharge);
     }
 

@@ -110,7 +110,7 @@ class ReplayCrashPointTest {
             new PlanStore(warehouse)
                     .make(
                             PlanScope.of(DeadLetterFilter.ALL),
-                            new PlanLimits(true, null, 100, 0, null),
+                            new PlanLimits(true, null, 100, 0, null, null),
                             "alice",
                             "",
                             PlanStore.Approval.NEVER);

@@ -87,7 +87,7 @@ final class ReplayPlansTest {
     }
 
     private static PlanLimits limits(@Nullable Integer rate, @Nullable Integer same, @Nullable Integer attempts) {
-        return new PlanLimits(null, rate, null, same, attempts);
+        return new PlanLimits(null, rate, null, same, attempts, null);
     }
 
     @Test
@@ -200,7 +200,7 @@ final class ReplayPlansTest {
         project.system("crm", MENDED);
         try (RunningHub hub = RunningHub.start(project, url)) {
             long begun = System.nanoTime();
-            ReplayPlan plan = make(new PlanLimits(false, 20, null, null, null));
+            ReplayPlan plan = make(new PlanLimits(false, 20, null, null, null, null));
             RunningHub.await(
                     () -> plans.find(plan.number()).orElseThrow().progress().resolved() >= 40);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(900));
@@ -232,7 +232,7 @@ final class ReplayPlansTest {
                             limits(null, null, 1),
                             "alice",
                             "",
-                            (letters, edited) -> true)
+                            new PlanStore.Approval(0L))
                     .plans()
                     .get(0);
             read(hub, "b.csv", "B,2,Wang Wei,A\n");
@@ -251,7 +251,7 @@ final class ReplayPlansTest {
         }
         project.system("crm", MENDED);
         try (RunningHub hub = RunningHub.start(project, url)) {
-            ReplayPlan plan = make(new PlanLimits(false, 400, null, null, null));
+            ReplayPlan plan = make(new PlanLimits(false, 400, null, null, null, null));
             for (int file = 0; file < 8; file++) {
                 StringBuilder newer = new StringBuilder();
                 for (int i = file * 50; i < (file + 1) * 50; i += 2) {

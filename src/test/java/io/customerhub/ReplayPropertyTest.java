@@ -27,6 +27,7 @@ import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -143,7 +144,8 @@ class ReplayPropertyTest {
             camel = HubCamel.start(root, Map.of());
             pipeline.bind(camel.context().getRegistry());
             new RouteDeployer(camel.context(), root).deployShared();
-            runner = new PlanRunner(warehouse, new ReplayWays(pipeline, camel.context()), this::step, "test");
+            runner = new PlanRunner(
+                    warehouse, new ReplayWays(pipeline, camel.context()), this::step, "test", Clock.systemUTC());
             for (int key = 0; key < KEYS; key++) {
                 for (int number = 1; number <= VERSIONS; number++) {
                     char status = "AXXYY".charAt(random.nextInt(5));
@@ -216,7 +218,7 @@ class ReplayPropertyTest {
         private void plan(boolean careful) {
             plans.make(
                     PlanScope.of(DeadLetterFilter.ALL),
-                    new PlanLimits(careful, null, 100, 0, 100),
+                    new PlanLimits(careful, null, 100, 0, 100, null),
                     "alice",
                     "",
                     PlanStore.Approval.NEVER);

@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,12 @@ public final class RunningHub implements AutoCloseable {
 
     /** The same with properties of the process and an observer of each write. */
     public static RunningHub start(HubSettings settings, Map<String, String> properties, WriteObserver observer) {
+        return start(settings, properties, observer, Clock.systemUTC());
+    }
+
+    /** The same with a clock of its own. */
+    public static RunningHub start(
+            HubSettings settings, Map<String, String> properties, WriteObserver observer, Clock clock) {
         RunningHub running = new RunningHub(WarehouseServer.open(settings, line -> {}));
         try {
             running.hub = HubRuntime.start(new HubRuntime.Options(
@@ -62,7 +69,8 @@ public final class RunningHub implements AutoCloseable {
                     running.new Listener(),
                     running.told::add,
                     running.stop::get,
-                    observer));
+                    observer,
+                    clock));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
@@ -76,6 +84,11 @@ public final class RunningHub implements AutoCloseable {
             throw new IllegalStateException("the hub did not start");
         }
         return hub;
+    }
+
+    /** The server of the warehouse. */
+    public WarehouseServer server() {
+        return server;
     }
 
     /** How a stream, or a system that was refused, is. */

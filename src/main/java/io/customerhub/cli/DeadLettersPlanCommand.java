@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.customerhub.access.Request;
 import io.customerhub.api.ApiJson;
 import io.customerhub.config.HubSettings;
+import io.customerhub.deadletter.replay.PlanStore;
 import io.customerhub.deadletter.replay.ReplayPlan;
 import io.customerhub.service.plan.PlanRequests.ApprovePlan;
 import io.customerhub.service.plan.PlanRequests.CancelPlan;
@@ -12,6 +13,7 @@ import io.customerhub.service.plan.PlanRequests.PausePlan;
 import io.customerhub.service.plan.PlanRequests.PlanPage;
 import io.customerhub.service.plan.PlanRequests.ResumePlan;
 import io.customerhub.service.plan.PlanRequests.ShowPlan;
+import io.customerhub.warehouse.SessionLock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,7 +95,10 @@ final class DeadLettersPlanCommand implements Runnable {
     int cancel(
             @Parameters(paramLabel = "N", arity = "1..*", description = "Their numbers.") List<Long> numbers,
             @Option(names = "--reason", defaultValue = "", description = "Why, for the record.") String reason) {
-        numbers.forEach(number -> tell(perform(new CancelPlan(number, reason))));
+        for (long number : numbers) {
+            ReplayPlan plan = perform(new CancelPlan(number, reason));
+            tell(plan.state() == ReplayPlan.State.ENDING ? ended(number) : plan);
+        }
         return ExitCode.GOOD.number();
     }
 
@@ -104,6 +109,18 @@ final class DeadLettersPlanCommand implements Runnable {
     int approve(@Parameters(paramLabel = "N", arity = "1..*", description = "Their numbers.") List<Long> numbers) {
         numbers.forEach(number -> tell(perform(new ApprovePlan(number))));
         return ExitCode.GOOD.number();
+    }
+
+    /** A running hub gives the letters of a large plan back; without one it is done here. */
+    private ReplayPlan ended(long number) {
+        HubSettings settings = HubCommand.settings(terminal);
+        try (OpenWarehouse open = OpenWarehouse.of(settings);
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
+            if (!SessionLock.isHubRunning(open.warehouse())) {
+                new PlanStore(open.warehouse()).giveBack(number);
+            }
+            return gate.perform(new ShowPlan(number));
+        }
     }
 
     private <A> A perform(Request<A> request) {

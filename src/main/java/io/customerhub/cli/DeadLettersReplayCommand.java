@@ -3,10 +3,13 @@ package io.customerhub.cli;
 import io.customerhub.HubReplay;
 import io.customerhub.config.HubSettings;
 import io.customerhub.deadletter.replay.PlanLimits;
+import io.customerhub.deadletter.replay.PlanWindow;
 import io.customerhub.deadletter.replay.ReplayPlan;
 import io.customerhub.service.plan.PlanRequests.CreatePlan;
 import io.customerhub.service.plan.PlanRequests.MadePlans;
 import io.customerhub.warehouse.SessionLock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,18 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
             description = "Quarantine a letter that failed so often; 5 by default.")
     private @Nullable Integer maxAttempts;
 
+    @Option(
+            names = "--between",
+            paramLabel = "HH:MM-HH:MM",
+            description = "Run between these times of day only, such as 22:00-06:00; outside of them the plan waits.")
+    private @Nullable String between;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The time zone of --between, such as Asia/Shanghai; by default that of this machine.")
+    private @Nullable String zone;
+
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the record; no personal data.")
     private String reason = "";
 
@@ -79,8 +94,8 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
                 ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
-            MadePlans made = gate.perform(new CreatePlan(
-                    letters.choice(), new PlanLimits(canary, rate, stopAt, stopAfterSame, maxAttempts), reason));
+            PlanLimits limits = new PlanLimits(canary, rate, stopAt, stopAfterSame, maxAttempts, window());
+            MadePlans made = gate.perform(new CreatePlan(letters.choice(), limits, reason));
             terminal.say(made.words());
             if (!waits || made.plans().stream().anyMatch(DeadLettersReplayCommand::needsSecond)) {
                 terminal.say("See ./hub dead-letters plan show "
@@ -95,6 +110,19 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
         }
     }
 
+    private @Nullable PlanWindow window() {
+        if (between == null) {
+            return null;
+        }
+        PlanWindow window = PlanWindow.parse(zone == null ? between : between + " " + zone);
+        if (window == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "HUB-PLAN-009  --between: expected two times such as 22:00-06:00, found " + between);
+        }
+        return window;
+    }
+
     private Integer workHere(
             HubSettings settings, OpenWarehouse open, PlanWatch watch, List<ReplayPlan> plans, List<Long> numbers)
             throws InterruptedException {
@@ -102,6 +130,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
                 HubReplay replay =
                         new HubReplay(settings, open.server(), open.warehouse(), Actor.of(terminal), stop::isWished)) {
             for (ReplayPlan plan : plans) {
+                tellWindow(plan);
                 if (!replay.work(plan)) {
                     terminal.say("plan " + plan.number() + " waits: " + plan.stream()
                             + " has no sound mapping; run ./hub check, then ./hub run, which begins it");
@@ -109,6 +138,16 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
                 }
             }
             return watch.await(numbers);
+        }
+    }
+
+    private void tellWindow(ReplayPlan plan) {
+        PlanWindow window = plan.limits().window();
+        Instant now = Instant.now();
+        if (window != null && !window.isOpen(now)) {
+            terminal.say("plan " + plan.number() + " waits until "
+                    + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(window.opens(now))
+                    + "; a running hub goes on with it when this command is ended");
         }
     }
 

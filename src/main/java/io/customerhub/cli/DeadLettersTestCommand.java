@@ -3,6 +3,7 @@ package io.customerhub.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.customerhub.api.ApiJson;
 import io.customerhub.config.HubSettings;
+import io.customerhub.service.letter.LetterChoice;
 import io.customerhub.service.plan.TestLetters;
 import io.customerhub.service.plan.TestLetters.Cause;
 import io.customerhub.service.plan.TestLetters.Tested;
@@ -22,12 +23,14 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DeadLettersTestCommand implements Callable<Integer> {
 
+    private static final int PART = 10_000;
+
     private final Terminal terminal;
 
     @Mixin
     private LetterOptions letters = new LetterOptions();
 
-    @Option(names = "--limit", paramLabel = "N", description = "How many at most, up to 1,000, the oldest first.")
+    @Option(names = "--limit", paramLabel = "N", description = "How many at most, the oldest first; by default all.")
     private @Nullable Integer limit;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -42,7 +45,7 @@ final class DeadLettersTestCommand implements Callable<Integer> {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings);
                 ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
-            Tested tested = gate.perform(new TestLetters(letters.choice(), limit));
+            Tested tested = all(gate);
             if (json) {
                 terminal.out().println(ApiJson.mapper().writeValueAsString(tested));
             } else {
@@ -50,6 +53,28 @@ final class DeadLettersTestCommand implements Callable<Integer> {
             }
             return (tested.wouldFail() + tested.cannotBeTried() > 0 ? ExitCode.FINDINGS : ExitCode.GOOD).number();
         }
+    }
+
+    /** Part by part, so that a person sees how it goes. */
+    private Tested all(ShellGate gate) {
+        LetterChoice choice = letters.choice();
+        Tested sum = gate.perform(new TestLetters(choice, part(0), null));
+        while (sum.next() != null && (limit == null || sum.tried() < limit)) {
+            if (terminal.interactive()) {
+                terminal.err()
+                        .printf("\r  %,d of %,d letters, %,d would fail", sum.tried(), sum.chosen(), sum.wouldFail());
+                terminal.err().flush();
+            }
+            sum = sum.plus(gate.perform(new TestLetters(choice, part(sum.tried()), sum.next())));
+        }
+        if (terminal.interactive() && sum.tried() > PART) {
+            terminal.err().println();
+        }
+        return sum;
+    }
+
+    private int part(long tried) {
+        return limit == null ? PART : (int) Math.min(PART, limit - tried);
     }
 
     private void tell(Tested tested) {

@@ -19,6 +19,14 @@ final class PlanText {
     /** How far it is, in one line. */
     static String line(ReplayPlan plan) {
         ReplayPlan.Progress progress = plan.progress();
+        if (plan.state() == ReplayPlan.State.PREPARING) {
+            return "plan %d of %s: preparing, %,d of %,d letters"
+                    .formatted(
+                            plan.number(),
+                            plan.stream(),
+                            plan.scope().prepared(),
+                            plan.scope().letters());
+        }
         return "plan %d of %s: %s%s, step %d of %d, %,d of %,d letters, %,d failed"
                 .formatted(
                         plan.number(),
@@ -139,6 +147,7 @@ final class PlanText {
         return (limits.recordsPerSecond() == null
                         ? "as fast as it goes"
                         : number(limits.recordsPerSecond()) + " records per second")
+                + (limits.window() == null ? "" : ", from " + limits.window().words())
                 + ", stops above " + limits.stopShare() + " % failures"
                 + (limits.stopAfterSame() == 0 ? "" : " or " + limits.stopAfterSame() + " of one cause in a row")
                 + ", " + limits.maxAttempts() + " attempts";

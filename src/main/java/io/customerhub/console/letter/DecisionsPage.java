@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** What is decided about letters: dismiss and restore, assign, note; and the test that writes nothing. */
 public final class DecisionsPage implements Page {
 
-    private static final int TESTED = 100;
+    private static final int TESTED = 2_000;
 
     @Override
     public void routes(PageRoutes routes) {
         routes.get("/dead-letters/test", DecisionsPage::test);
+        routes.post("/dead-letters/test", DecisionsPage::testMore);
         routes.get("/dead-letters/dismiss", DecisionsPage::dismissForm);
         routes.post("/dead-letters/dismiss", DecisionsPage::dismiss);
         routes.get("/dead-letters/restore", DecisionsPage::restoreForm);
@@ -36,8 +37,22 @@ public final class DecisionsPage implements Page {
 
     private static Reply test(PageContext page) {
         Choice choice = Choice.of(page);
-        TestLetters.Tested tested = page.ask(new TestLetters(choice.asked(), TESTED));
-        return Reply.html("letters-test", new TestModel(choice, tested, TestModel.table(page, tested)));
+        TestLetters.Tested part = page.ask(new TestLetters(choice.asked(), TESTED, null));
+        return Reply.html("letters-test", TestModel.of(page, choice, null, part));
+    }
+
+    /** The next part; it changes nothing, and is a form so that what was counted before is in no address. */
+    private static Reply testMore(PageContext page) {
+        Choice choice = Choice.of(page);
+        long after;
+        try {
+            after = Long.parseLong(page.needed("after"));
+        } catch (NumberFormatException none) {
+            throw Choice.invalid("after");
+        }
+        TestLetters.Tested before = TestModel.soFar(page.needed("so-far"));
+        TestLetters.Tested part = page.ask(new TestLetters(choice.asked(), TESTED, after));
+        return Reply.html("letters-test", TestModel.of(page, choice, before, part));
     }
 
     private static Reply dismissForm(PageContext page) {

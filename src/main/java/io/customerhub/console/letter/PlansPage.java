@@ -13,6 +13,7 @@ import io.customerhub.console.page.Result;
 import io.customerhub.console.page.Table;
 import io.customerhub.console.page.Table.Kind;
 import io.customerhub.deadletter.replay.PlanLimits;
+import io.customerhub.deadletter.replay.PlanWindow;
 import io.customerhub.deadletter.replay.ReplayPlan;
 import io.customerhub.record.StreamName;
 import io.customerhub.service.letter.LetterState;
@@ -28,6 +29,7 @@ import io.customerhub.service.plan.PlanRequests.ShowPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.time.ZoneId;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,15 +58,21 @@ public final class PlansPage implements Page {
     private static Reply form(PageContext page) {
         Choice choice = Choice.of(page);
         Choice open = choice.isByNumber() ? choice : choice.in(LetterState.OPEN);
-        return Reply.html("letters-plan-form", new PlanForm(open, DecisionsPage.scope(page, open)));
+        return Reply.html(
+                "letters-plan-form",
+                new PlanForm(
+                        open,
+                        DecisionsPage.scope(page, open),
+                        ZoneId.systemDefault().getId()));
     }
 
     /**
      * The form for a new plan.
      *
      * @param scope how many letters are in it
+     * @param zone the time zone of the hub
      */
-    public record PlanForm(Choice choice, String scope) {}
+    public record PlanForm(Choice choice, String scope, String zone) {}
 
     private static Reply create(PageContext page) {
         String canary = page.form("canary");
@@ -73,12 +81,22 @@ public final class PlansPage implements Page {
                 number(page, "records-per-second"),
                 number(page, "stop-share"),
                 number(page, "stop-after-same"),
-                number(page, "max-attempts"));
+                number(page, "max-attempts"),
+                window(page));
         CreatePlan asked = new CreatePlan(Choice.of(page).asked(), limits, page.form("reason"));
         MadePlans made = page.ask(asked);
         return page.done(
                 new Result("plans.create", asked.subject(), made.outcome().figures()),
                 made.plans().size() == 1 ? PATH + "/" + made.plans().get(0).number() : PATH);
+    }
+
+    private static @Nullable PlanWindow window(PageContext page) {
+        String from = page.form("from");
+        String to = page.form("to");
+        if (from == null && to == null) {
+            return null;
+        }
+        return new PlanWindow(from == null ? "" : from, to == null ? "" : to, page.form("zone"));
     }
 
     private static @Nullable Integer number(PageContext page, String name) {

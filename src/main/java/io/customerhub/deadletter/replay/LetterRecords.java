@@ -29,13 +29,20 @@ public final class LetterRecords {
      * state does not matter, of a filter only open letters are taken, as by a plan.
      */
     public List<OpenRecord> of(PlanScope scope, int limit) {
+        return of(scope, 0, limit);
+    }
+
+    /** The same, those with a number greater than {@code after} only: the next part of a large scope. */
+    public List<OpenRecord> of(PlanScope scope, long after, int limit) {
         return warehouse.transact(connection -> {
             ScopeCondition condition = new ScopeCondition(scope, connection);
-            String sql = "SELECT " + COLUMNS + " FROM hub.dead_letter d WHERE " + condition.sql()
-                    + " AND d.payload_kind = 'record' AND d.state <> 'erased'"
-                    + (scope.filter() == null ? "" : " AND d.state = 'open'") + " ORDER BY d.id LIMIT ?";
+            String sql = "SELECT " + COLUMNS + " FROM hub.dead_letter d WHERE " + where(scope, condition)
+                    + " AND d.id > ? ORDER BY d.id LIMIT ?";
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setInt(condition.set(select, 1), limit);
+                int next = condition.set(select, 1);
+                select.setLong(next, scope.upTo());
+                select.setLong(next + 1, after);
+                select.setInt(next + 2, limit);
                 List<OpenRecord> records = new ArrayList<>();
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
@@ -45,6 +52,26 @@ public final class LetterRecords {
                 return records;
             }
         });
+    }
+
+    /** How many records {@link #of} finds in all. */
+    public long count(PlanScope scope) {
+        return warehouse.transact(connection -> {
+            ScopeCondition condition = new ScopeCondition(scope, connection);
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT count(*) FROM hub.dead_letter d WHERE " + where(scope, condition))) {
+                select.setLong(condition.set(select, 1), scope.upTo());
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
+    private static String where(PlanScope scope, ScopeCondition condition) {
+        return condition.sql() + " AND d.payload_kind = 'record' AND d.state <> 'erased' AND d.id <= ?"
+                + (scope.filter() == null ? "" : " AND d.state = 'open'");
     }
 
     static OpenRecord record(ResultSet row) throws SQLException {

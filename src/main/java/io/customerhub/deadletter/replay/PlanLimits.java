@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param stopShare the plan stops when more per cent of a step failed, 0 to 100; 20 by default
  * @param stopAfterSame the plan stops when so many attempts in a row failed with one fingerprint, 0 for never; 3 by default
  * @param maxAttempts a letter that failed so often is quarantined, 1 to 100; 5 by default
+ * @param window the time of day within which it may run; by default at any time
  */
 public record PlanLimits(
         @Nullable Boolean canary,
         @Nullable Integer recordsPerSecond,
         @Nullable Integer stopShare,
         @Nullable Integer stopAfterSame,
-        @Nullable Integer maxAttempts) {
+        @Nullable Integer maxAttempts,
+        @Nullable PlanWindow window) {
 
     /** All by default. */
-    public static final PlanLimits DEFAULT = new PlanLimits(null, null, null, null, null);
+    public static final PlanLimits DEFAULT = new PlanLimits(null, null, null, null, null, null);
 
     /** From so many letters on a plan goes by steps, unless somebody says otherwise. */
     public static final int CANARY_FROM = 20;
@@ -47,11 +49,16 @@ public record PlanLimits(
         if (maxAttempts != null && (maxAttempts < 1 || maxAttempts > MOST_ATTEMPTS)) {
             return "max attempts: expected 1 to 100, found " + maxAttempts;
         }
-        return null;
+        return window == null ? null : window.complaint();
     }
 
     /** The places at which the steps end for so many letters. */
     List<Long> steps(long size) {
+        return steps(canary, size);
+    }
+
+    /** The same; by the size when nobody said whether there are steps. */
+    static List<Long> steps(@Nullable Boolean canary, long size) {
         List<Long> ends = new ArrayList<>();
         boolean careful = canary == null ? size >= CANARY_FROM : canary;
         for (long end = 1; careful && end <= 100 && end < size; end *= 10) {

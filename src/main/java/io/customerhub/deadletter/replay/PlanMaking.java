@@ -7,48 +7,37 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes plans. The letters of a plan are chosen, put in order and marked in one statement, so that whoever clicks at the
- * same moment gets none of them.
+ * Makes plans. One of few letters is prepared in the transaction that makes it, so that whoever asked sees it ready; one of
+ * many is prepared by whoever works on plans.
  */
 final class PlanMaking {
 
-    /** A plan of a million letters is made within it. */
+    /** So many letters are put in order and marked while a person waits. */
+    static final long AT_ONCE = 10_000;
+
     private static final String PATIENCE = "SET LOCAL statement_timeout = '170s'";
 
-    private static final String CAN_BE_PLANNED = " AND d.payload_kind = 'record' AND d.state = 'open' AND d.id <= ?";
+    /** Open records that are in no unfinished plan. */
+    static final String CAN_BE_PLANNED = " "
+            + """
+            AND d.payload_kind = 'record' AND d.state = 'open' AND d.id <= ? AND NOT EXISTS (
+                SELECT FROM hub.replay_item held WHERE held.letter = d.id AND held.state <> 'ended')""";
 
-    private static final String STREAMS =
-            "SELECT DISTINCT d.system, d.stream FROM hub.dead_letter d WHERE %s" + CAN_BE_PLANNED + " ORDER BY 1, 2";
+    private static final String STREAMS = "SELECT d.system, d.stream, count(*) FROM hub.dead_letter d WHERE %s"
+            + CAN_BE_PLANNED + " GROUP BY 1, 2 ORDER BY 1, 2";
 
     private static final String PLAN =
             """
             INSERT INTO hub.replay_plan (system, stream, scope, up_to, letters, created_by, reason, state, steps,
-                records_per_second, stop_share, stop_after_same, max_attempts)
-            VALUES (?, ?, ?, ?, 0, ?, ?, 'waiting_for_approval', '{}', ?, ?, ?, ?) RETURNING plan""";
-
-    /** Locked in the order of their numbers, so that two who choose at once do not wait for one another for ever. */
-    private static final String FREEZE =
-            """
-            WITH chosen AS (
-                SELECT d.id, d.key, d.version, d.edition FROM hub.dead_letter d
-                WHERE d.system = ? AND d.stream = ? AND %s"""
-                    + CAN_BE_PLANNED
-                    + """
-
-                ORDER BY d.id FOR UPDATE),
-            frozen AS (UPDATE hub.dead_letter d SET state = 'planned' FROM chosen c WHERE d.id = c.id),
-            items AS (
-                INSERT INTO hub.replay_item (plan, place, letter)
-                SELECT ?, row_number() OVER (ORDER BY key, version NULLS FIRST, id), id FROM chosen)
-            SELECT count(*), count(*) FILTER (WHERE edition > 1) FROM chosen""";
-
-    private static final String COMPLETE =
-            "UPDATE hub.replay_plan SET letters = ?, edited = ?, steps = ?, state = ? WHERE plan = ?";
+                records_per_second, stop_share, stop_after_same, max_attempts, choice, most_by_one, window_from, window_to,
+                window_zone)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'preparing', '{}', ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING plan""";
 
     private static final String HELD =
             """
@@ -81,14 +70,16 @@ final class PlanMaking {
         }
         long upTo = Math.min(latest(), scope.upTo());
         List<Long> plans = new ArrayList<>();
-        for (StreamName stream : streams(upTo)) {
-            long plan = begin(stream, upTo);
-            long[] frozen = freeze(plan, stream, upTo);
-            if (frozen[0] > 0) {
-                complete(plan, frozen[0], frozen[1], rule);
+        for (Map.Entry<StreamName, Long> stream : streams(upTo).entrySet()) {
+            long plan = begin(stream.getKey(), upTo, stream.getValue(), rule);
+            if (stream.getValue() > AT_ONCE) {
                 plans.add(plan);
-            } else {
-                drop(plan);
+                continue;
+            }
+            PlanPreparation.now(connection, plan);
+            // who came a moment later gets none
+            if (!isEmpty(plan)) {
+                plans.add(plan);
             }
         }
         return plans;
@@ -117,31 +108,38 @@ final class PlanMaking {
         }
     }
 
-    private List<StreamName> streams(long upTo) throws SQLException {
+    private Map<StreamName, Long> streams(long upTo) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(STREAMS.formatted(condition.sql()))) {
             select.setLong(condition.set(select, 1), upTo);
-            List<StreamName> streams = new ArrayList<>();
+            Map<StreamName, Long> streams = new LinkedHashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    streams.add(new StreamName(row.getString(1), row.getString(2)));
+                    streams.put(new StreamName(row.getString(1), row.getString(2)), row.getLong(3));
                 }
             }
             return streams;
         }
     }
 
-    private long begin(StreamName stream, long upTo) throws SQLException {
+    private long begin(StreamName stream, long upTo, long letters, PlanStore.Approval rule) throws SQLException {
+        PlanWindow window = limits.window() == null ? null : limits.window().settled();
         try (PreparedStatement insert = connection.prepareStatement(PLAN)) {
             insert.setString(1, stream.system());
             insert.setString(2, stream.stream());
             insert.setString(3, scope.words());
             insert.setLong(4, upTo);
-            insert.setString(5, by);
-            insert.setString(6, reason);
-            insert.setObject(7, limits.recordsPerSecond(), Types.INTEGER);
-            insert.setInt(8, limits.share());
-            insert.setInt(9, limits.same());
-            insert.setInt(10, limits.attempts());
+            insert.setLong(5, letters);
+            insert.setString(6, by);
+            insert.setString(7, reason);
+            insert.setObject(8, limits.recordsPerSecond(), Types.INTEGER);
+            insert.setInt(9, limits.share());
+            insert.setInt(10, limits.same());
+            insert.setInt(11, limits.attempts());
+            insert.setString(12, new PlanChoice(scope, limits.canary()).text());
+            insert.setObject(13, rule.mostByOne(), Types.BIGINT);
+            insert.setObject(14, window == null ? null : window.begin(), Types.TIME);
+            insert.setObject(15, window == null ? null : window.end(), Types.TIME);
+            insert.setString(16, window == null ? null : window.zone());
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -149,39 +147,12 @@ final class PlanMaking {
         }
     }
 
-    private long[] freeze(long plan, StreamName stream, long upTo) throws SQLException {
-        try (PreparedStatement freeze = connection.prepareStatement(FREEZE.formatted(condition.sql()))) {
-            freeze.setString(1, stream.system());
-            freeze.setString(2, stream.stream());
-            int next = condition.set(freeze, 3);
-            freeze.setLong(next, upTo);
-            freeze.setLong(next + 1, plan);
-            try (ResultSet row = freeze.executeQuery()) {
-                row.next();
-                return new long[] {row.getLong(1), row.getLong(2)};
-            }
-        }
-    }
-
-    private void complete(long plan, long letters, long edited, PlanStore.Approval rule) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(COMPLETE)) {
-            update.setLong(1, letters);
-            update.setLong(2, edited);
-            update.setArray(
-                    3, connection.createArrayOf("bigint", limits.steps(letters).toArray()));
-            update.setString(
-                    4,
-                    (rule.isNeeded(letters, edited) ? ReplayPlan.State.WAITING_FOR_APPROVAL : ReplayPlan.State.READY)
-                            .column());
-            update.setLong(5, plan);
-            update.executeUpdate();
-        }
-    }
-
-    private void drop(long plan) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM hub.replay_plan WHERE plan = ?")) {
+    /** True when a plan has no letter; then it is gone. */
+    private boolean isEmpty(long plan) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM hub.replay_plan WHERE plan = ? AND letters = 0")) {
             delete.setLong(1, plan);
-            delete.executeUpdate();
+            return delete.executeUpdate() > 0;
         }
     }
 }

@@ -12,7 +12,8 @@ final class PlanProgress {
 
     private static final String POSITION =
             """
-            SELECT coalesce((SELECT min(place) - 1 FROM hub.replay_item WHERE plan = p.plan AND state <> 'ended'), letters),
+            SELECT coalesce((SELECT min(place) - 1 FROM hub.replay_item
+                WHERE plan = p.plan AND place > p.position AND state <> 'ended'), letters),
                 letters, system, stream FROM hub.replay_plan p WHERE plan = ?""";
 
     private static final String WRITE =

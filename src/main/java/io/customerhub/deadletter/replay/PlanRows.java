@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ final class PlanRows {
             """
             SELECT p.*, (SELECT min(o.plan) FROM hub.replay_plan o
                 WHERE p.state = 'ready' AND o.system = p.system AND o.stream = p.stream AND o.ended_at IS NULL
+                    AND o.code IS DISTINCT FROM 'HUB-PLAN-013'
                     AND (o.state = 'running' OR (o.state = 'ready' AND o.plan < p.plan))) AS waits_for
             FROM hub.replay_plan p""";
 
@@ -34,10 +36,11 @@ final class PlanRows {
                         row.getLong("up_to"),
                         time(row, "frozen_at"),
                         row.getLong("letters"),
-                        row.getLong("edited")),
+                        row.getLong("edited"),
+                        row.getLong("prepared")),
                 row.getString("created_by"),
                 row.getString("reason"),
-                ReplayPlan.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                state(row),
                 approval(row),
                 limits(row),
                 progress(row, failures),
@@ -59,13 +62,29 @@ final class PlanRows {
         return row.wasNull() ? null : rate;
     }
 
+    /** The window of a plan; null when it may run at any time. */
+    static @Nullable PlanWindow window(ResultSet row) throws SQLException {
+        LocalTime from = row.getObject("window_from", LocalTime.class);
+        return from == null
+                ? null
+                : PlanWindow.of(from, row.getObject("window_to", LocalTime.class), row.getString("window_zone"));
+    }
+
+    private static ReplayPlan.State state(ResultSet row) throws SQLException {
+        boolean isEnding = row.getString("ends_as") != null && row.getObject("ended_at") == null;
+        return isEnding
+                ? ReplayPlan.State.ENDING
+                : ReplayPlan.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    }
+
     private static ReplayPlan.Limits limits(ResultSet row) throws SQLException {
         return new ReplayPlan.Limits(
                 steps(row),
                 recordsPerSecond(row),
                 row.getInt("stop_share"),
                 row.getInt("stop_after_same"),
-                row.getInt("max_attempts"));
+                row.getInt("max_attempts"),
+                window(row));
     }
 
     private static ReplayPlan.Progress progress(ResultSet row, List<ReplayPlan.Failure> failures) throws SQLException {

@@ -10,8 +10,13 @@ import io.customerhub.warehouse.SessionLock;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseUnavailableException;
 import io.customerhub.warehouse.WriteObserver;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +35,10 @@ public final class PlanRunner {
     private final Pipeline pipeline;
     private final WriteObserver observer;
     private final String holder;
+    private final Clock clock;
+
+    /** Plans that the warehouse went away from under: what was on its way has nothing to do with it. */
+    private final Set<Long> leftByTheWarehouse = ConcurrentHashMap.newKeySet();
 
     /** The pipeline that the letters take. */
     public interface Pipeline {
@@ -67,6 +76,8 @@ public final class PlanRunner {
         NOT_SERVED,
         /** The process stops; the plan goes on later. */
         STOPPED,
+        /** Its window is not open; it goes on when it is. */
+        RESTS,
         /** The warehouse is away, or a step failed; it is tried again. */
         FAILED
     }
@@ -76,12 +87,27 @@ public final class PlanRunner {
      *
      * @param observer is told each step of a write
      * @param holder the process, for people
+     * @param clock opens and closes the windows of plans
      */
-    public PlanRunner(Warehouse warehouse, Pipeline pipeline, WriteObserver observer, String holder) {
+    public PlanRunner(Warehouse warehouse, Pipeline pipeline, WriteObserver observer, String holder, Clock clock) {
         this.warehouse = warehouse;
         this.pipeline = pipeline;
         this.observer = observer;
         this.holder = holder;
+        this.clock = clock;
+    }
+
+    /**
+     * Prepares a plan of many letters, as far as it is not prepared; comes back at once when somebody else does.
+     *
+     * @throws WarehouseUnavailableException on a bad day; it is gone on with later
+     */
+    public void prepare(long plan, BooleanSupplier stop) {
+        try (SessionLock lock = SessionLock.tryTake(warehouse, "prepare plan " + plan)) {
+            if (lock != null) {
+                new PlanPreparation(warehouse, observer).run(plan, stop);
+            }
+        }
     }
 
     /** Works on a plan until it is over or the process stops; on a bad day it comes back, to be called again. */
@@ -90,28 +116,47 @@ public final class PlanRunner {
             return Ending.NOT_SERVED;
         }
         try (SessionLock lock = SessionLock.tryTake(warehouse, "replay " + plan.stream())) {
-            return lock == null ? Ending.BUSY : work(plan, stop);
+            return lock == null ? Ending.BUSY : rests(plan) ? Ending.RESTS : work(plan, stop);
         } catch (WarehouseUnavailableException away) {
+            leftByTheWarehouse.add(plan.number());
             LOGGER.debug("plan {} waits for the warehouse", plan.number());
             return Ending.FAILED;
         }
     }
 
+    /** True when the window of a plan is not open now; then the plan says until when it waits. */
+    boolean rests(ReplayPlan plan) {
+        PlanWindow window = plan.limits().window();
+        Instant now = clock.instant();
+        if (window == null || plan.state() == ReplayPlan.State.ENDING || window.isOpen(now)) {
+            return false;
+        }
+        new PlanStore(warehouse)
+                .waits(
+                        plan.number(),
+                        "HUB-PLAN-013",
+                        "it may run from " + window.words() + "; it waits until "
+                                + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(window.opens(now)));
+        return true;
+    }
+
     private Ending work(ReplayPlan plan, BooleanSupplier stop) throws InterruptedException {
         observer.reached("claim");
-        PlanWork work = PlanWork.claim(warehouse, plan.number(), holder);
+        boolean isAccident = !leftByTheWarehouse.contains(plan.number());
+        PlanWork work = PlanWork.claim(warehouse, plan.number(), holder, isAccident);
+        leftByTheWarehouse.remove(plan.number());
         if (work == null) {
             return Ending.OVER;
         }
         String route = PlanProgress.route(plan.number());
         new RunLedger(warehouse).interrupt(plan.stream(), route);
         try (Way way = pipeline.open(plan.stream(), route, plan.createdBy())) {
-            boolean isOver = work(work, way, stop);
-            if (!isOver) {
+            Ending ending = work(plan, work, way, stop);
+            if (ending != Ending.OVER) {
                 observer.reached("release");
                 work.release();
             }
-            return isOver ? Ending.OVER : Ending.STOPPED;
+            return ending == Ending.RESTS && !rests(plan) ? Ending.STOPPED : ending;
         } catch (LeaseLostException lost) {
             LOGGER.atWarn().addKeyValue("plan", plan.number()).log("another process works on the plan");
             return Ending.OVER;
@@ -127,13 +172,17 @@ public final class PlanRunner {
         }
     }
 
-    private boolean work(PlanWork work, Way way, BooleanSupplier stop) throws InterruptedException {
+    private Ending work(ReplayPlan plan, PlanWork work, Way way, BooleanSupplier stop) throws InterruptedException {
+        PlanWindow window = plan.limits().window();
         Pace pace = new Pace();
         while (!stop.getAsBoolean()) {
+            if (window != null && !window.isOpen(clock.instant()) && plan.state() != ReplayPlan.State.ENDING) {
+                return Ending.RESTS;
+            }
             observer.reached("take");
             Taken taken = work.take();
             if (taken.isOver()) {
-                return true;
+                return Ending.OVER;
             }
             if (!taken.letters().isEmpty()) {
                 observer.reached("taken");
@@ -141,7 +190,7 @@ public final class PlanRunner {
                 pace.hold(taken.letters().size(), taken.recordsPerSecond(), stop);
             }
         }
-        return false;
+        return Ending.STOPPED;
     }
 
     /** Holds a plan to its records per second: waits after each batch for as long as the batch may take. */

@@ -20,6 +20,8 @@ public final class PlanStore {
     /** Making a plan and loading a batch may stand in one another's way; then one of them begins anew. */
     private static final int MOST_TRIES = 3;
 
+    private static final int SLICES_AT_ONCE = 4;
+
     private static final String LIST = PlanRows.SELECT
             + """
              WHERE p.plan < ? AND (?::text IS NULL OR p.system = ?) AND (?::text IS NULL OR p.stream = ?)
@@ -50,10 +52,13 @@ public final class PlanStore {
              WHERE p.ended_at IS NULL AND (p.state IN ('ready', 'running') OR p.ends_as IS NOT NULL)
             ORDER BY p.state = 'running' DESC, p.plan LIMIT 500""";
 
+    private static final String TO_BE_PREPARED =
+            "SELECT plan FROM hub.replay_plan WHERE state = 'preparing' AND ended_at IS NULL AND ends_as IS NULL ORDER BY letters";
+
     private static final String WAITS =
             """
             UPDATE hub.replay_plan SET code = ?, why = ?
-            WHERE plan = ? AND state IN ('ready', 'running') AND ends_as IS NULL AND code IS DISTINCT FROM ?""";
+            WHERE plan = ? AND state IN ('ready', 'running') AND ends_as IS NULL AND why IS DISTINCT FROM ?""";
 
     private final Warehouse warehouse;
 
@@ -62,14 +67,14 @@ public final class PlanStore {
         this.warehouse = warehouse;
     }
 
-    /** When a second person must allow a plan. */
-    @FunctionalInterface
-    public interface Approval {
+    /**
+     * When a second person must allow a plan.
+     *
+     * @param mostByOne of more letters, or of edited ones; null: nobody has to
+     */
+    public record Approval(@Nullable Long mostByOne) {
         /** Nobody has to. */
-        Approval NEVER = (letters, edited) -> false;
-
-        /** True when a plan of so many letters, so many of them edited, must be allowed. */
-        boolean isNeeded(long letters, long edited);
+        public static final Approval NEVER = new Approval(null);
     }
 
     /**
@@ -82,7 +87,8 @@ public final class PlanStore {
 
     /**
      * Makes plans of the chosen letters that are open records at this moment, one for each stream. Every letter is in one
-     * unfinished plan at most: those that are in one already are left there and told.
+     * unfinished plan at most: those that are in one already are left there and told. A plan of more than 10,000 letters comes
+     * back as {@link ReplayPlan.State#PREPARING}; whoever works on plans prepares it.
      *
      * @param by who
      * @param reason why; may be empty
@@ -167,6 +173,20 @@ public final class PlanStore {
         });
     }
 
+    /** The plans whose letters are not all marked yet. */
+    List<Long> toBePrepared() {
+        return warehouse.transact(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(TO_BE_PREPARED);
+                    ResultSet row = select.executeQuery()) {
+                List<Long> plans = new ArrayList<>();
+                while (row.next()) {
+                    plans.add(row.getLong(1));
+                }
+                return plans;
+            }
+        });
+    }
+
     /** The plans that a process can work on now, in the order in which it is to be done: first what was begun. */
     List<ReplayPlan> toBeWorkedOn() {
         return select(TO_BE_WORKED_ON);
@@ -174,7 +194,7 @@ public final class PlanStore {
 
     /** Notes what a plan that is ready waits for. */
     void waits(long number, String code, String why) {
-        change(WAITS, code, why, number, code);
+        change(WAITS, code, why, number, why);
     }
 
     /** Lets a plan rest from the next batch boundary on; false when it neither runs nor is ready. */
@@ -193,15 +213,20 @@ public final class PlanStore {
     }
 
     /**
-     * Ends a plan: what waits in it becomes open again, what is on its way ends its way, what is done stays done. False when
-     * it has ended already.
+     * Ends a plan: what waits in it becomes open again, what is on its way ends its way, what is done stays done. Of very many
+     * letters some thousand are given back at once, and the rest by whoever works on plans. False when it has ended already.
      */
     public boolean cancel(long number, String why) {
         if (!change(CANCEL, why, number)) {
             return false;
         }
-        new PlanEnding(warehouse, number).giveBack();
+        new PlanEnding(warehouse, number).giveBack(SLICES_AT_ONCE);
         return true;
+    }
+
+    /** Gives all letters of a plan back that is about to end; for a command while no hub runs. */
+    public void giveBack(long number) {
+        new PlanEnding(warehouse, number).giveBack(Long.MAX_VALUE);
     }
 
     private List<ReplayPlan> select(String sql) {

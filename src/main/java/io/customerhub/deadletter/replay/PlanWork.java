@@ -7,10 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The work on one plan by one process: claims the plan, takes letters out of it, puts it down again. */
@@ -58,7 +59,7 @@ final class PlanWork {
             SELECT i.place, i.letter,
                 d.deleted AND coalesce(d.version, -9223372036854775808) = -9223372036854775808 AS is_alone
             FROM (SELECT place, letter FROM hub.replay_item
-                  WHERE plan = ? AND state = 'waiting' AND place <= ? ORDER BY place LIMIT ?) AS i
+                  WHERE plan = ? AND place > ? AND place <= ? AND state = 'waiting' ORDER BY place LIMIT ?) AS i
                 LEFT JOIN hub.dead_letter d ON d.id = i.letter
             ORDER BY i.place""";
 
@@ -69,12 +70,12 @@ final class PlanWork {
                     + " " + LetterRecords.COLUMNS;
 
     private static final String RUN_ITEM =
-            "UPDATE hub.replay_item SET state = 'running' WHERE plan = ? AND letter = ANY (?) AND state = 'waiting'";
+            "UPDATE hub.replay_item SET state = 'running' WHERE plan = ? AND place = ANY (?) AND state = 'waiting'";
 
     private static final String SKIP =
             """
             UPDATE hub.replay_item SET state = 'ended', outcome = 'skipped', ended_at = clock_timestamp()
-            WHERE plan = ? AND letter = ANY (?) AND state = 'waiting'""";
+            WHERE plan = ? AND place = ANY (?) AND state = 'waiting'""";
 
     private static final String RELEASE =
             """
@@ -113,9 +114,10 @@ final class PlanWork {
      * Claims a plan for a process that holds the lock of its stream; whoever had it before can write no more.
      *
      * @param holder the process, for people
+     * @param isAccident false when it is known why letters were left on their way, as the warehouse was away
      * @return null when there is nothing to be done with it now
      */
-    static @Nullable PlanWork claim(Warehouse warehouse, long plan, String holder) {
+    static @Nullable PlanWork claim(Warehouse warehouse, long plan, String holder, boolean isAccident) {
         return warehouse.transact(connection -> {
             long fence;
             try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
@@ -128,7 +130,7 @@ final class PlanWork {
                     fence = row.getLong(1);
                 }
             }
-            if (recover(connection, plan) > 0) {
+            if (recover(connection, plan) > 0 && isAccident) {
                 try (PreparedStatement count = connection.prepareStatement(INTERRUPTED)) {
                     for (int i = 1; i <= 3; i++) {
                         count.setInt(i, MOST_INTERRUPTIONS);
@@ -145,7 +147,7 @@ final class PlanWork {
     Taken take() {
         Taken taken = warehouse.transact(this::take);
         if (taken.isOver()) {
-            new PlanEnding(warehouse, plan).giveBack();
+            new PlanEnding(warehouse, plan).giveBack(Long.MAX_VALUE);
         }
         return taken;
     }
@@ -173,49 +175,53 @@ final class PlanWork {
                 }
                 Integer rate = PlanRows.recordsPerSecond(row);
                 int slice = row.getInt("interruptions") > 0 ? 1 : rate == null ? SLICE : Math.min(SLICE, rate);
-                return take(connection, PlanPosition.of(row), slice, rate);
+                return take(connection, PlanPosition.of(row), row.getLong("position"), slice, rate);
             }
         }
     }
 
-    private Taken take(Connection connection, PlanPosition position, int slice, @Nullable Integer rate)
+    private Taken take(Connection connection, PlanPosition position, long after, int slice, @Nullable Integer rate)
             throws SQLException {
-        List<Long> next = waiting(connection, position.stepEnd(), slice);
-        Map<Long, OpenRecord> taken = next.isEmpty() ? Map.of() : run(connection, next);
-        List<Long> gone =
-                next.stream().filter(letter -> !taken.containsKey(letter)).toList();
+        Map<Long, Long> next = waiting(connection, after, position.stepEnd(), slice);
+        Map<Long, OpenRecord> taken = next.isEmpty() ? Map.of() : run(connection, next.keySet());
+        List<Long> gone = new ArrayList<>();
+        List<Long> going = new ArrayList<>();
+        // in the order of the plan, not in that of the table
+        List<OpenRecord> letters = new ArrayList<>();
+        next.forEach((letter, place) -> {
+            OpenRecord record = taken.get(letter);
+            (record == null ? gone : going).add(place);
+            if (record != null) {
+                letters.add(record);
+            }
+        });
         if (!gone.isEmpty() || next.isEmpty()) {
             long skipped = gone.isEmpty() ? 0 : update(connection, SKIP, gone);
             PlanProgress.write(connection, plan, position, PlanProgress.Counts.skipped(skipped));
         }
-        if (taken.isEmpty()) {
+        if (letters.isEmpty()) {
             return Taken.NOTHING;
         }
-        update(connection, RUN_ITEM, List.copyOf(taken.keySet()));
-        // in the order of the plan, not in that of the table
-        List<OpenRecord> letters =
-                next.stream().map(taken::get).filter(Objects::nonNull).toList();
-        return new Taken(letters, new PlanSettlement(plan, fence, letterNumbers(letters)), false, rate);
+        update(connection, RUN_ITEM, going);
+        List<Long> numbers = letters.stream().map(OpenRecord::letter).toList();
+        return new Taken(letters, new PlanSettlement(plan, fence, numbers), false, rate);
     }
 
-    private static List<Long> letterNumbers(List<OpenRecord> letters) {
-        return letters.stream().map(OpenRecord::letter).toList();
-    }
-
-    /** The next letters of the step; one that only its batch can order stands alone. */
-    private List<Long> waiting(Connection connection, long end, int slice) throws SQLException {
+    /** The next letters of the step with their places, in order; one that only its batch can order stands alone. */
+    private Map<Long, Long> waiting(Connection connection, long after, long end, int slice) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(WAITING)) {
             select.setLong(1, plan);
-            select.setLong(2, end);
-            select.setInt(3, slice);
-            List<Long> next = new ArrayList<>();
+            select.setLong(2, after);
+            select.setLong(3, end);
+            select.setInt(4, slice);
+            Map<Long, Long> next = new LinkedHashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     boolean isAlone = row.getBoolean("is_alone");
                     if (isAlone && !next.isEmpty()) {
                         break;
                     }
-                    next.add(row.getLong("letter"));
+                    next.put(row.getLong("letter"), row.getLong("place"));
                     if (isAlone) {
                         break;
                     }
@@ -225,7 +231,7 @@ final class PlanWork {
         }
     }
 
-    private static Map<Long, OpenRecord> run(Connection connection, List<Long> letters) throws SQLException {
+    private static Map<Long, OpenRecord> run(Connection connection, Collection<Long> letters) throws SQLException {
         try (PreparedStatement run = connection.prepareStatement(RUN)) {
             run.setArray(1, connection.createArrayOf("bigint", letters.toArray()));
             Map<Long, OpenRecord> taken = new HashMap<>();
@@ -239,10 +245,10 @@ final class PlanWork {
         }
     }
 
-    private int update(Connection connection, String sql, List<Long> letters) throws SQLException {
+    private int update(Connection connection, String sql, List<Long> places) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, plan);
-            update.setArray(2, connection.createArrayOf("bigint", letters.toArray()));
+            update.setArray(2, connection.createArrayOf("bigint", places.toArray()));
             return update.executeUpdate();
         }
     }

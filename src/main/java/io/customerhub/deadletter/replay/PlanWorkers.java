@@ -29,7 +29,13 @@ public final class PlanWorkers implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final ExecutorService preparer = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "replay preparation");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Set<StreamName> busy = ConcurrentHashMap.newKeySet();
+    private final Set<Long> preparing = ConcurrentHashMap.newKeySet();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread look = new Thread(this::look, "replay plans");
 
@@ -69,11 +75,29 @@ public final class PlanWorkers implements AutoCloseable {
 
     private void begin() {
         Set<StreamName> seen = new HashSet<>();
+        for (long plan : plans.toBePrepared()) {
+            if (preparing.add(plan)) {
+                preparer.execute(() -> prepare(plan));
+            }
+        }
         for (ReplayPlan plan : plans.toBeWorkedOn()) {
-            // the first of each stream; the others wait for it
+            // the first of each stream whose window is open; the others wait for it
+            if (!busy.contains(plan.stream()) && runner.rests(plan)) {
+                continue;
+            }
             if (seen.add(plan.stream()) && busy.add(plan.stream())) {
                 workers.execute(() -> work(plan));
             }
+        }
+    }
+
+    private void prepare(long plan) {
+        try {
+            runner.prepare(plan, this::isEnding);
+        } catch (WarehouseException away) {
+            LOGGER.debug("plan {} is prepared later: {}", plan, away.getMessage());
+        } finally {
+            preparing.remove(plan);
         }
     }
 
@@ -105,13 +129,17 @@ public final class PlanWorkers implements AutoCloseable {
     public void close() {
         ended.countDown();
         workers.shutdown();
+        preparer.shutdown();
         try {
             look.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
             if (!workers.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
             }
+            // putting a million letters in order is one statement, which a hub that ends does not wait for
+            preparer.shutdownNow();
         } catch (InterruptedException interrupted) {
             workers.shutdownNow();
+            preparer.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -44,6 +44,8 @@ public record ReplayPlan(
 
     /** Where a plan stands. */
     public enum State {
+        /** Its letters are being put in order and marked; nothing is tried yet. */
+        PREPARING,
         /** A second person must allow it. */
         WAITING_FOR_APPROVAL,
         /** A hub will work on it, when it is its turn. */
@@ -52,6 +54,8 @@ public record ReplayPlan(
         RUNNING,
         /** A person has paused it. */
         PAUSED,
+        /** It is about to end: what was not tried is being given back. */
+        ENDING,
         /** It stopped by itself; what was not tried is open again. */
         STOPPED,
         /** Every letter has an outcome. */
@@ -75,10 +79,11 @@ public record ReplayPlan(
      * @param words what was chosen, without a value of any record
      * @param upTo the newest letter at that moment: later ones are not in it
      * @param frozenAt that moment
-     * @param letters how many letters are in it
+     * @param letters how many letters are in it; while it is being prepared, how many were found at first
      * @param edited how many of them have an edited payload
+     * @param prepared how many of them are marked as planned; all, once it is prepared
      */
-    public record Scope(String words, long upTo, Instant frozenAt, long letters, long edited) {}
+    public record Scope(String words, long upTo, Instant frozenAt, long letters, long edited, long prepared) {}
 
     /** Who allowed a plan, and when. */
     public record Approval(String by, Instant at) {}
@@ -91,9 +96,15 @@ public record ReplayPlan(
      * @param stopShare it stops when more per cent of a step failed
      * @param stopAfterSame it stops when so many attempts in a row failed with one fingerprint; 0: never
      * @param maxAttempts a letter that failed so often is quarantined
+     * @param window the time of day within which it runs; null: at any time
      */
     public record Limits(
-            List<Long> steps, @Nullable Integer recordsPerSecond, int stopShare, int stopAfterSame, int maxAttempts) {}
+            List<Long> steps,
+            @Nullable Integer recordsPerSecond,
+            int stopShare,
+            int stopAfterSame,
+            int maxAttempts,
+            @Nullable PlanWindow window) {}
 
     /**
      * How far it is.

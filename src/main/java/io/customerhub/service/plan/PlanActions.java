@@ -45,9 +45,7 @@ public final class PlanActions {
      */
     public PlanActions(PlanStore plans, boolean isTwoPerson) {
         this.plans = plans;
-        this.approval = isTwoPerson
-                ? (letters, edited) -> letters > MOST_BY_ONE_PERSON || edited > 0
-                : PlanStore.Approval.NEVER;
+        this.approval = isTwoPerson ? new PlanStore.Approval(MOST_BY_ONE_PERSON) : PlanStore.Approval.NEVER;
     }
 
     /** All of them. */
@@ -153,6 +151,9 @@ public final class PlanActions {
                             .map(plan -> "plan %d has %,d of %s"
                                     .formatted(plan.number(), plan.scope().letters(), plan.stream()))
                             .collect(Collectors.joining(", ")));
+        }
+        if (plans.stream().anyMatch(plan -> plan.state() == ReplayPlan.State.PREPARING)) {
+            words.append("; its letters are being put in order before it begins");
         }
         held.forEach(other -> words.append("; %,d were already in plan %d".formatted(other.letters(), other.plan())));
         if (plans.stream().anyMatch(plan -> plan.state() == ReplayPlan.State.WAITING_FOR_APPROVAL)) {

@@ -16,19 +16,25 @@ import io.customerhub.trial.letter.LetterTrial;
 import io.customerhub.trial.letter.TriedLetter;
 import io.customerhub.trial.letter.TriedLetter.Result;
 import io.customerhub.trial.letter.TriedLetter.Verdict;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The actions that test letters again. They look and write nothing. */
 public final class TrialActions {
 
-    private static final int MOST = 1_000;
+    private static final int USUAL = 1_000;
+    private static final int MOST = 10_000;
+    private static final int SHOWN = 1_000;
 
     /** Payloads are held a slice at a time. */
-    private static final int SLICE = 100;
+    private static final int SLICE = 200;
+
+    /** Whoever waits sees how it goes after so long. */
+    private static final long LONGEST_NANOS = 2_000_000_000L;
 
     private final LetterRecords records;
     private final LetterTrial trial;
@@ -68,22 +74,38 @@ public final class TrialActions {
 
     private Tested test(TestLetters asked) {
         PlanScope scope = PlanRequests.scope(asked.choice());
-        int limit = asked.limit() == null ? MOST : asked.limit();
+        int limit = asked.limit() == null ? USUAL : asked.limit();
         if (!scope.isClear() || limit < 1 || limit > MOST) {
             throw new RequestException(
                     Reason.INVALID,
                     "HUB-PLAN-009",
-                    "say which letters, by numbers or by a filter, and at most 1 to 1,000 of them");
+                    "say which letters, by numbers or by a filter, and at most 1 to 10,000 of them at once");
         }
-        List<OpenRecord> chosen = records.of(scope, limit);
-        if (chosen.isEmpty()) {
+        Long chosen = asked.after() == null ? (Long) records.count(scope) : null;
+        if (chosen != null && chosen == 0) {
             throw nothing();
         }
-        List<Verdict> verdicts = new ArrayList<>();
-        for (int from = 0; from < chosen.size(); from += SLICE) {
-            verdicts.addAll(trial.verdicts(chosen.subList(from, Math.min(from + SLICE, chosen.size()))));
+        long end = System.nanoTime() + LONGEST_NANOS;
+        long after = asked.after() == null ? 0 : asked.after();
+        Tested sum = part(List.of(), chosen, after);
+        boolean isMore = true;
+        while (isMore && sum.tried() < limit && System.nanoTime() < end) {
+            int slice = (int) Math.min(SLICE, limit - sum.tried());
+            List<OpenRecord> letters = records.of(scope, after, slice);
+            isMore = letters.size() == slice;
+            after = letters.isEmpty() ? after : letters.get(letters.size() - 1).letter();
+            Tested part = part(letters, chosen, isMore ? after : null);
+            sum = withVerdicts(sum.plus(part), sum.verdicts(), part);
         }
+        return sum;
+    }
+
+    /** What became of some letters; their payloads are forgotten after it. */
+    private Tested part(List<OpenRecord> letters, @Nullable Long chosen, @Nullable Long next) {
+        List<Verdict> verdicts = trial.verdicts(letters);
         return new Tested(
+                chosen,
+                next,
                 verdicts.size(),
                 count(verdicts, Result.WOULD_PASS),
                 count(verdicts, Result.WOULD_BE_SUPERSEDED),
@@ -92,7 +114,25 @@ public final class TrialActions {
                 count(verdicts, Result.CANNOT_BE_TRIED),
                 causes(verdicts),
                 verdicts,
-                chosen.size() == 1 ? trial.masked(chosen.get(0)) : null);
+                chosen != null && chosen == 1 && letters.size() == 1 ? trial.masked(letters.get(0)) : null);
+    }
+
+    private static Tested withVerdicts(Tested sum, List<Verdict> before, Tested part) {
+        List<Verdict> verdicts = Stream.concat(before.stream(), part.verdicts().stream())
+                .limit(SHOWN)
+                .toList();
+        return new Tested(
+                sum.chosen(),
+                sum.next(),
+                sum.tried(),
+                sum.wouldPass(),
+                sum.wouldBeSuperseded(),
+                sum.wouldBeLeftOut(),
+                sum.wouldFail(),
+                sum.cannotBeTried(),
+                sum.causes(),
+                verdicts,
+                part.letter());
     }
 
     private TriedLetter reveal(Caller caller, TestLetterRevealed asked) {

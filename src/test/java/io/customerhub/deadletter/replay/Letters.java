@@ -50,6 +50,29 @@ final class Letters {
                         null);
     }
 
+    /** So many open letters of one stream, whose keys are in another order than their numbers. */
+    void fill(StreamName stream, long count) {
+        execute(
+                """
+                INSERT INTO hub.dead_letter (system, stream, key, version, row_number, route, origin, stage, code, field,
+                    message, fingerprint, payload, payload_kind, payload_hash, state, attempts, occurrences, first_seen,
+                    last_seen)
+                SELECT '%s', '%s', 'K' || lpad((i * 7919 %% 1000003)::text, 8, '0'), 1, i, 'r', 'a.csv', 'validate',
+                    'HUB-VAL-001', 'status', 'expected another code', 'one', convert_to('{"id":"' || i || '"}', 'UTF8'),
+                    'record', i, 'open', 0, 1, now(), now()
+                FROM generate_series(1::bigint, %d) i"""
+                        .formatted(stream.system(), stream.stream(), count));
+    }
+
+    /** Carries out statements. */
+    void execute(String sql) {
+        warehouse.transact(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
+    }
+
     /** The rows of a query, columns joined by a space. */
     List<String> rows(String sql) {
         return warehouse.transact(connection -> {

@@ -139,15 +139,16 @@ final class PlanStoreTest {
         assertThat(PlanLimits.DEFAULT.steps(20)).containsExactly(1L, 10L, 20L);
         assertThat(PlanLimits.DEFAULT.steps(100)).containsExactly(1L, 10L, 100L);
         assertThat(PlanLimits.DEFAULT.steps(2_500)).containsExactly(1L, 10L, 100L, 2_500L);
-        assertThat(new PlanLimits(true, null, null, null, null).steps(5)).containsExactly(1L, 5L);
-        assertThat(new PlanLimits(false, null, null, null, null).steps(2_500)).containsExactly(2_500L);
+        assertThat(new PlanLimits(true, null, null, null, null, null).steps(5)).containsExactly(1L, 5L);
+        assertThat(new PlanLimits(false, null, null, null, null, null).steps(2_500))
+                .containsExactly(2_500L);
     }
 
     @Test
     void onlyASecondPersonApproves() {
         letters.open(CONTACTS, "a", 1);
         ReplayPlan plan = plans.make(
-                        PlanScope.of(DeadLetterFilter.ALL), PlanLimits.DEFAULT, "alice", "", (size, edited) -> true)
+                        PlanScope.of(DeadLetterFilter.ALL), PlanLimits.DEFAULT, "alice", "", new PlanStore.Approval(0L))
                 .plans()
                 .get(0);
         assertThat(plan.state()).isEqualTo(ReplayPlan.State.WAITING_FOR_APPROVAL);
