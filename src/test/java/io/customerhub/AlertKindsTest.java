@@ -141,7 +141,7 @@ final class AlertKindsTest {
             assertThat(RunningHub.rows(
                             url, "SELECT code, stream, facts ->> 'tried' FROM hub.alert WHERE kind = 'plan-stopped'"))
                     .containsExactly("HUB-PLAN-006 crm/customers 1");
-            make(plans, new PlanLimits(false, 1, null, null, null));
+            make(plans, new PlanLimits(false, 1, null, null, null, null));
             await(running, "new-group raised", "plan-stopped resolved");
         }
     }

@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -22,11 +24,14 @@ public final class Warehouse implements AutoCloseable {
     private final WarehouseSettings settings;
     private final HikariDataSource pool;
     private final HikariDataSource committing;
+    private final WriteObserver observer;
 
-    private Warehouse(WarehouseSettings settings, HikariDataSource pool, HikariDataSource committing) {
+    private Warehouse(
+            WarehouseSettings settings, HikariDataSource pool, HikariDataSource committing, WriteObserver observer) {
         this.settings = settings;
         this.pool = pool;
         this.committing = committing;
+        this.observer = observer;
     }
 
     /**
@@ -37,6 +42,14 @@ public final class Warehouse implements AutoCloseable {
      * @throws WarehouseException when its schema is newer than this hub or cannot be brought up to date
      */
     public static Warehouse open(WarehouseSettings settings) {
+        return open(settings, WriteObserver.NONE);
+    }
+
+    /**
+     * The same with an observer, which is told {@code written} before each transaction that has written something is
+     * committed, so that a test can end the process there.
+     */
+    public static Warehouse open(WarehouseSettings settings, WriteObserver observer) {
         new FirstConnection(settings).make(properties(settings));
         // no statement timeout here: a migration takes as long as it takes
         try (HikariDataSource unhurried = pool(settings, 2, true, properties(settings))) {
@@ -45,7 +58,8 @@ public final class Warehouse implements AutoCloseable {
         return new Warehouse(
                 settings,
                 pool(settings, settings.connections(), false, withTimeouts(settings)),
-                pool(settings, COMMITTING_CONNECTIONS, true, withTimeouts(settings)));
+                pool(settings, COMMITTING_CONNECTIONS, true, withTimeouts(settings)),
+                observer);
     }
 
     /** As {@link #open(WarehouseSettings)} with the defaults. */
@@ -70,6 +84,7 @@ public final class Warehouse implements AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             try {
                 T result = work.in(connection);
+                observe(connection);
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {
@@ -78,6 +93,18 @@ public final class Warehouse implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    private void observe(Connection connection) throws SQLException {
+        if (observer == WriteObserver.NONE) {
+            return;
+        }
+        try (Statement ask = connection.createStatement();
+                ResultSet row = ask.executeQuery("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")) {
+            if (row.next() && row.getBoolean(1)) {
+                observer.reached("written");
+            }
         }
     }
 

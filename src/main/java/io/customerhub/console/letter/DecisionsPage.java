@@ -4,6 +4,7 @@ import io.customerhub.console.page.Confirm;
 import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Reply;
 import io.customerhub.service.letter.AssignLetters;
 import io.customerhub.service.letter.DismissLetters;
@@ -48,7 +49,7 @@ public final class DecisionsPage implements Page {
         try {
             after = Long.parseLong(page.needed("after"));
         } catch (NumberFormatException none) {
-            throw Choice.invalid("after");
+            throw Parameters.invalid("after");
         }
         TestLetters.Tested before = TestModel.soFar(page.needed("so-far"));
         TestLetters.Tested part = page.ask(new TestLetters(choice.asked(), TESTED, after));

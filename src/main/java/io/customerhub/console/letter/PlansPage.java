@@ -26,10 +26,10 @@ import io.customerhub.service.plan.PlanRequests.PausePlan;
 import io.customerhub.service.plan.PlanRequests.PlanPage;
 import io.customerhub.service.plan.PlanRequests.ResumePlan;
 import io.customerhub.service.plan.PlanRequests.ShowPlan;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.time.ZoneId;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 

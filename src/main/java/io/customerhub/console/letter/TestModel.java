@@ -2,6 +2,7 @@ package io.customerhub.console.letter;
 
 import io.customerhub.console.page.Cell;
 import io.customerhub.console.page.PageContext;
+import io.customerhub.console.page.Parameters;
 import io.customerhub.console.page.Table;
 import io.customerhub.console.page.Table.Kind;
 import io.customerhub.service.plan.TestLetters.Cause;
@@ -78,7 +79,7 @@ public record TestModel(Choice choice, Tested tested, String soFar, Table table)
                     List.of(),
                     null);
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException foreign) {
-            throw Choice.invalid("so-far");
+            throw Parameters.invalid("so-far");
         }
     }
 

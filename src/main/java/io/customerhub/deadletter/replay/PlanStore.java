@@ -25,7 +25,8 @@ public final class PlanStore {
     private static final String LIST = PlanRows.SELECT
             + """
              WHERE p.plan < ? AND (?::text IS NULL OR p.system = ?) AND (?::text IS NULL OR p.stream = ?)
-                AND (NOT ? OR p.ended_at IS NULL) AND (?::text IS NULL OR p.state = ?)
+                AND (NOT ? OR p.ended_at IS NULL) AND (?::text IS NULL
+                    OR CASE WHEN p.ends_as IS NOT NULL AND p.ended_at IS NULL THEN 'ending' ELSE p.state END = ?)
             ORDER BY p.plan DESC LIMIT ?""";
 
     private static final String FAILURES =
