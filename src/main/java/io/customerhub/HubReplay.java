@@ -14,7 +14,6 @@ import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WarehouseUnavailableException;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Clock;
@@ -44,18 +43,18 @@ public final class HubReplay implements AutoCloseable {
     /**
      * Prepares a replay.
      *
+     * @param revive brings the server of the warehouse back when it has died; may do nothing
      * @param actor who takes loaded records through the pipeline again
      * @param stop true once the work on a plan shall rest at the next batch boundary
      */
-    public HubReplay(
-            HubSettings settings, WarehouseServer server, Warehouse warehouse, String actor, BooleanSupplier stop) {
-        this(settings, server, warehouse, actor, stop, WriteObserver.NONE);
+    public HubReplay(HubSettings settings, Runnable revive, Warehouse warehouse, String actor, BooleanSupplier stop) {
+        this(settings, revive, warehouse, actor, stop, WriteObserver.NONE);
     }
 
     /** @param observer is told each step of a write; for crash tests */
     HubReplay(
             HubSettings settings,
-            WarehouseServer server,
+            Runnable revive,
             Warehouse warehouse,
             String actor,
             BooleanSupplier stop,
@@ -64,7 +63,7 @@ public final class HubReplay implements AutoCloseable {
         this.warehouse = warehouse;
         this.stop = stop;
         ProjectFolder project = new ProjectFolder(settings.home());
-        pipeline = new HubPipeline(warehouse, tally, server::revive, new BatchLoader.Writer(null, actor), observer);
+        pipeline = new HubPipeline(warehouse, tally, revive, new BatchLoader.Writer(null, actor), observer);
         for (SourceSystem system :
                 new ProjectReader(project, pipeline.standardizers()).read().systems()) {
             if (system.isSound()) {

@@ -28,7 +28,8 @@ final class CrashingReplay {
                 "HUB_HOME", root.toString(), "HUB_WAREHOUSE_URL", url, "HUB_PORT", "0", "HUB_CONSOLE_PORT", "0"));
         try (WarehouseServer server = WarehouseServer.open(settings, line -> {});
                 Warehouse warehouse = Warehouse.open(url);
-                HubReplay replay = new HubReplay(settings, server, warehouse, "tester", () -> false, observer)) {
+                HubReplay replay =
+                        new HubReplay(settings, server::revive, warehouse, "tester", () -> false, observer)) {
             PlanStore plans = new PlanStore(warehouse);
             replay.work(plans.find(1).orElseThrow());
             return plans.find(1).orElseThrow();

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,8 @@ final class StateOfAHubTest {
     }
 
     private static Gate gate(Warehouse warehouse) {
-        StateActions actions = new StateActions(warehouse, Clock.systemUTC(), () -> Set.of(CUSTOMERS));
+        StateActions actions =
+                new StateActions(warehouse, Clock.systemUTC(), () -> Set.of(CUSTOMERS), (request, actor) -> List.of());
         return new Gate(new ActionRegistry(actions.all()), entry -> {}, new Operations() {
             @Override
             public long begin(Caller caller, String action, String subject, String purpose) {

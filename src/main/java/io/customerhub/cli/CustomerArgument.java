@@ -35,6 +35,13 @@ final class CustomerArgument {
         return customer;
     }
 
+    /** Says so when another customer answers than the id that was named. */
+    static void tellSuccessor(Terminal terminal, String wanted, UUID customer) {
+        if (wanted.indexOf('/') < 0 && !wanted.strip().equalsIgnoreCase(customer.toString())) {
+            terminal.say(wanted.strip() + " went into " + customer + ".");
+        }
+    }
+
     static CommandFailure unknown(String text) {
         return new CommandFailure(
                 ExitCode.FAILED,

@@ -1,20 +1,8 @@
 package io.customerhub.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.config.HubSettings;
-import io.customerhub.config.MatchingRules;
-import io.customerhub.golden.PartyType;
-import io.customerhub.golden.RecordKey;
-import io.customerhub.resolution.PinnableValue;
-import io.customerhub.warehouse.golden.CustomerStore;
-import io.customerhub.warehouse.golden.CustomerStore.Whole;
-import io.customerhub.warehouse.golden.PinStore;
-import java.io.IOException;
+import io.customerhub.service.customer.PinValue;
+import io.customerhub.service.customer.PinnedAttribute;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,8 +26,6 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class CustomerPinCommand implements Callable<Integer> {
-
-    private static final int LONGEST_REASON = 500;
 
     private final Terminal terminal;
 
@@ -73,56 +59,20 @@ final class CustomerPinCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw refused("expected a reason of 1 to " + LONGEST_REASON + " characters, found " + reason.length());
-        }
+    public Integer call() {
         Instant end = until == null ? null : TimeArgument.future(until, Instant.now());
-        HubSettings settings = HubCommand.settings(terminal);
-        MatchingRules rules = MatchCommand.rules(settings);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            Whole customer = CustomerArgument.today(new CustomerStore(open.warehouse()), wanted, terminal);
-            Map<String, String> columns = columns(customer);
-            RecordKey anchor = customer.records().get(0).key();
-            new PinStore(open.warehouse()).add(anchor, attribute, columns, reason, Actor.of(terminal), end);
-            AfterPin.derive(open.warehouse(), rules, customer);
-            tell(customer, anchor, columns, end);
+        PinnedAttribute pinned = ShellAction.perform(terminal, new PinValue(wanted, attribute, value, reason, end));
+        CustomerArgument.tellSuccessor(terminal, wanted, pinned.customer());
+        if (json) {
+            terminal.out().println(AnswerPrinter.document(pinned).toPrettyString());
+        } else {
+            terminal.out()
+                    .println(pinned.customer() + " " + attribute + ": "
+                            + String.join(", ", pinned.value().values()));
+            terminal.say("It is pinned " + (end == null ? "for ever" : "until " + end) + ", hangs on " + pinned.record()
+                    + " and goes with it; hub customer unpin " + pinned.customer() + " " + attribute
+                    + " takes it off.");
         }
         return ExitCode.GOOD.number();
-    }
-
-    private Map<String, String> columns(Whole customer) throws IOException {
-        JsonNode row = new ObjectMapper().readTree(customer.row());
-        PartyType type = PartyType.valueOf(row.path("party_type").asText().toUpperCase(Locale.ROOT));
-        JsonNode country = row.path("addresses").path(0).path("address_country");
-        try {
-            return PinnableValue.of(type, attribute, value, country.isTextual() ? country.asText() : null);
-        } catch (IllegalArgumentException wrong) {
-            throw refused(wrong.getMessage());
-        }
-    }
-
-    private void tell(Whole customer, RecordKey anchor, Map<String, String> columns, @Nullable Instant end) {
-        if (json) {
-            ObjectNode document = new ObjectMapper()
-                    .createObjectNode()
-                    .put("schemaVersion", 1)
-                    .put("customer", customer.id().toString())
-                    .put("record", anchor.toString())
-                    .put("attribute", attribute)
-                    .put("by", Actor.of(terminal))
-                    .put("until", end == null ? null : end.toString());
-            ObjectNode values = document.putObject("value");
-            columns.forEach(values::put);
-            terminal.out().println(document.toPrettyString());
-        } else {
-            terminal.out().println(customer.id() + " " + attribute + ": " + String.join(", ", columns.values()));
-            terminal.say("It is pinned " + (end == null ? "for ever" : "until " + end) + ", hangs on " + anchor
-                    + " and goes with it; hub customer unpin " + customer.id() + " " + attribute + " takes it off.");
-        }
-    }
-
-    private static CommandFailure refused(String why) {
-        return new CommandFailure(ExitCode.USAGE, "HUB-PIN-001  " + why);
     }
 }

@@ -1,12 +1,7 @@
 package io.customerhub.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.customerhub.config.HubSettings;
-import io.customerhub.config.MatchingRules;
-import io.customerhub.resolution.PinnableValue;
-import io.customerhub.warehouse.golden.CustomerStore;
-import io.customerhub.warehouse.golden.CustomerStore.Whole;
-import io.customerhub.warehouse.golden.PinStore;
+import io.customerhub.service.customer.UnpinValue;
+import io.customerhub.service.customer.UnpinnedAttribute;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +24,9 @@ final class CustomerUnpinCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "ATTRIBUTE", description = "What is pinned, such as name or phone.")
     private String attribute = "";
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who look later.")
+    private String reason = "";
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -38,43 +36,14 @@ final class CustomerUnpinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireAttribute();
-        HubSettings settings = HubCommand.settings(terminal);
-        MatchingRules rules = MatchCommand.rules(settings);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            Whole customer = CustomerArgument.today(new CustomerStore(open.warehouse()), wanted, terminal);
-            int ended = new PinStore(open.warehouse()).end(customer.id(), attribute, Actor.of(terminal));
-            if (ended == 0) {
-                throw new CommandFailure(
-                        ExitCode.FAILED,
-                        "HUB-PIN-002  no " + attribute + " of " + customer.id()
-                                + " is pinned; hub customer show names the rule of each value");
-            }
-            AfterPin.derive(open.warehouse(), rules, customer);
-            if (json) {
-                terminal.out()
-                        .println(new ObjectMapper()
-                                .createObjectNode()
-                                .put("schemaVersion", 1)
-                                .put("customer", customer.id().toString())
-                                .put("attribute", attribute)
-                                .put("pins", ended)
-                                .put("by", Actor.of(terminal))
-                                .toPrettyString());
-            } else {
-                terminal.out()
-                        .println(customer.id() + " " + attribute + ": " + ended + (ended == 1 ? " pin" : " pins")
-                                + " taken off");
-            }
-        }
+        UnpinnedAttribute unpinned = ShellAction.perform(terminal, new UnpinValue(wanted, attribute, reason.strip()));
+        CustomerArgument.tellSuccessor(terminal, wanted, unpinned.customer());
+        terminal.out()
+                .println(
+                        json
+                                ? AnswerPrinter.document(unpinned).toPrettyString()
+                                : unpinned.customer() + " " + attribute + ": " + unpinned.pins()
+                                        + (unpinned.pins() == 1 ? " pin" : " pins") + " taken off");
         return ExitCode.GOOD.number();
-    }
-
-    private void requireAttribute() {
-        try {
-            PinnableValue.requireAttribute(attribute);
-        } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(ExitCode.USAGE, "HUB-PIN-001  " + wrong.getMessage());
-        }
     }
 }

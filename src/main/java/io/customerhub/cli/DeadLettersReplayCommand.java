@@ -127,8 +127,8 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
             HubSettings settings, OpenWarehouse open, PlanWatch watch, List<ReplayPlan> plans, List<Long> numbers)
             throws InterruptedException {
         try (StopSignal stop = new StopSignal();
-                HubReplay replay =
-                        new HubReplay(settings, open.server(), open.warehouse(), Actor.of(terminal), stop::isWished)) {
+                HubReplay replay = new HubReplay(
+                        settings, open.server()::revive, open.warehouse(), Actor.of(terminal), stop::isWished)) {
             for (ReplayPlan plan : plans) {
                 tellWindow(plan);
                 if (!replay.work(plan)) {

@@ -6,9 +6,8 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.config.MatchingReader;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.config.Problems;
-import io.customerhub.resolution.BulkMatch;
-import io.customerhub.resolution.Derivation;
-import io.customerhub.warehouse.golden.GoldenStore.Written;
+import io.customerhub.service.match.MatchingDone;
+import io.customerhub.service.match.RunMatching;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -70,48 +69,20 @@ final class MatchCommand implements Callable<Integer> {
                     "HUB-GOLDEN-005  say what to match: hub match --all, or hub match --derive without matching, or one of"
                             + " the commands of hub match --help");
         }
-        HubSettings settings = HubCommand.settings(terminal);
-        MatchingRules rules = rules(settings);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            if (derive) {
-                print(new Derivation(open.warehouse(), rules).all(terminal::say));
-            } else {
-                print(new BulkMatch(open.warehouse(), rules).run(terminal::say));
-            }
-        }
+        MatchingDone done =
+                ShellAction.perform(terminal, new RunMatching(derive ? RunMatching.Work.DERIVE : RunMatching.Work.ALL));
+        terminal.out().print(json ? document(done).toPrettyString() + "\n" : text(done));
         return ExitCode.GOOD.number();
     }
 
-    private void print(Written written) {
-        if (json) {
-            ObjectNode document = new ObjectMapper().createObjectNode().put("schemaVersion", 1);
-            document.set("written", document(written));
-            terminal.out().println(document.toPrettyString());
-        } else {
-            terminal.out().print(text(written));
+    /** What all records are stands at the top, as it did before there was a gate. */
+    private static ObjectNode document(MatchingDone done) {
+        ObjectNode answer = AnswerPrinter.document(done);
+        ObjectNode document = new ObjectMapper().createObjectNode().put("schemaVersion", 1);
+        if (answer.get("found") instanceof ObjectNode found) {
+            document.setAll(found);
         }
-    }
-
-    private void print(BulkMatch.Result result) {
-        if (json) {
-            ObjectNode document = counts(result).put("schemaVersion", 1);
-            document.set("written", document(result.written()));
-            terminal.out().println(document.toPrettyString());
-        } else {
-            terminal.out().print(text(result));
-        }
-    }
-
-    private static ObjectNode document(Written written) {
-        return new ObjectMapper()
-                .createObjectNode()
-                .put("created", written.created())
-                .put("changed", written.changed())
-                .put("merged", written.merged())
-                .put("split", written.split())
-                .put("removed", written.removed())
-                .put("moved", written.moved())
-                .put("reviews", written.reviews());
+        return document.set("written", answer.get("written"));
     }
 
     /** The rules of the project; a mistake in them ends the command. */
@@ -122,16 +93,6 @@ final class MatchCommand implements Callable<Integer> {
             throw new CommandFailure(ExitCode.CONFIGURATION, problems.toString().strip());
         }
         return rules;
-    }
-
-    /** What came out, for documents. */
-    static ObjectNode counts(BulkMatch.Result result) {
-        return new ObjectMapper()
-                .createObjectNode()
-                .put("records", result.records())
-                .put("customers", result.customers())
-                .put("merges", result.merges())
-                .put("reviews", result.reviews());
     }
 
     /** What came out, in one line. */
@@ -146,12 +107,15 @@ final class MatchCommand implements Callable<Integer> {
     }
 
     /** What came out and what was written, for people. */
-    static String text(BulkMatch.Result result) {
-        return line(result.records(), result.customers(), result.reviews()) + "\n" + text(result.written());
+    static String text(MatchingDone done) {
+        MatchingDone.Found found = done.found();
+        MatchingDone.Written written = done.written();
+        return (found == null ? "" : line(found.records(), found.customers(), found.reviews()) + "\n")
+                + (written == null ? "" : text(written));
     }
 
-    private static String text(Written written) {
-        return written.isNothing()
+    private static String text(MatchingDone.Written written) {
+        return written.sum() == 0
                 ? "Nothing has changed, so nothing was written.\n"
                 : String.format(
                         Locale.ROOT,

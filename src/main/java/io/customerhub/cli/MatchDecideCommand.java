@@ -1,17 +1,10 @@
 package io.customerhub.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.config.HubSettings;
-import io.customerhub.config.MatchingRules;
 import io.customerhub.config.NearestName;
-import io.customerhub.golden.CustomerRecord;
-import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.Verdict;
-import io.customerhub.resolution.PairExplanation;
-import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.golden.MatchDecisionStore;
-import java.time.Instant;
+import io.customerhub.service.match.DecideMatch;
+import io.customerhub.service.match.DecidedMatch;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,60 +56,40 @@ final class MatchDecideCommand implements Callable<Integer> {
     public Integer call() {
         Verdict decided = Verdict.named(verdict);
         if (decided == null) {
-            throw refused("expected one of same, different and unsure, found '" + verdict + "'"
-                    + NearestName.hint(verdict, Verdict.texts()));
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "HUB-GOLDEN-003  expected one of same, different and unsure, found '" + verdict + "'"
+                            + NearestName.hint(verdict, Verdict.texts()));
         }
-        StewardReason.checked(reason);
-        HubSettings settings = HubCommand.settings(terminal);
-        MatchingRules rules = MatchCommand.rules(settings);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            Warehouse warehouse = open.warehouse();
-            CustomerRecord left = CustomerRecords.load(warehouse, one);
-            CustomerRecord right = CustomerRecords.load(warehouse, other);
-            MatchDecision decision = decision(left, right, decided);
-            long action = new MatchDecisionStore(warehouse).add(decision);
-            if (!json) {
-                terminal.out()
-                        .println("Decision " + action + ": " + decision.left() + " and " + decision.right() + " "
-                                + decided.text());
-            }
-            boolean followed = after.follow(terminal, warehouse, rules);
-            DecidedPair pair = new DecidedPair(warehouse, decision);
-            if (json) {
-                terminal.out().println(document(action, decision, pair).toPrettyString());
-            } else {
-                if (followed) {
-                    terminal.out().println(pair.line());
-                }
-                terminal.say("To take it back: hub match undo " + action);
-            }
+        DecidedMatch answer =
+                ShellAction.perform(terminal, new DecideMatch(one, other, decided, reason, after.isLater()));
+        if (json) {
+            terminal.out().println(AnswerPrinter.document(answer).toPrettyString());
+            after.tell(terminal, answer.note());
+            return ExitCode.GOOD.number();
         }
+        terminal.out()
+                .println("Decision " + answer.id() + ": " + answer.left() + " and " + answer.right() + " "
+                        + decided.text());
+        after.tell(terminal, answer.note());
+        if (answer.followed()) {
+            terminal.out().println(line(answer));
+        }
+        terminal.say("To take it back: hub match undo " + answer.id());
         return ExitCode.GOOD.number();
     }
 
-    private static ObjectNode document(long action, MatchDecision decision, DecidedPair pair) {
-        ObjectNode document = new ObjectMapper()
-                .createObjectNode()
-                .put("schemaVersion", 1)
-                .put("id", action)
-                .put("left", decision.left().toString())
-                .put("right", decision.right().toString())
-                .put("verdict", decision.verdict().text())
-                .put("decidedBy", decision.decidedBy());
-        pair.to(document);
-        return document;
-    }
-
-    private MatchDecision decision(CustomerRecord left, CustomerRecord right, Verdict decided) {
-        try {
-            PairExplanation.commonType(left, right);
-            return new MatchDecision(left.key(), right.key(), decided, reason, Actor.of(terminal), Instant.now());
-        } catch (IllegalArgumentException wrong) {
-            throw refused(wrong.getMessage());
+    /** What became of the two; it says so when the records are not what was decided. */
+    private static String line(DecidedMatch answer) {
+        UUID left = answer.leftCustomer();
+        if (left != null && left.equals(answer.rightCustomer())) {
+            return "One customer: " + left;
         }
-    }
-
-    private static CommandFailure refused(String why) {
-        return new CommandFailure(ExitCode.USAGE, "HUB-GOLDEN-003  " + why);
+        String customers =
+                "customers: " + answer.left() + " is " + left + ", " + answer.right() + " is " + answer.rightCustomer();
+        return answer.verdict() == Verdict.SAME
+                ? "Still two " + customers + "; something stronger stands between them: hub match explain "
+                        + ShellWord.of(answer.left()) + " " + ShellWord.of(answer.right())
+                : "Two " + customers;
     }
 }

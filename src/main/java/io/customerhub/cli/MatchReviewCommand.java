@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.config.HubSettings;
-import io.customerhub.config.MatchingRules;
 import io.customerhub.config.NearestName;
 import io.customerhub.golden.ReviewPair;
 import io.customerhub.golden.WaitingPair;
+import io.customerhub.service.match.RunMatching;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.GoldenCounts;
 import io.customerhub.warehouse.golden.ReviewQueue;
@@ -79,8 +79,8 @@ final class MatchReviewCommand implements Callable<Integer> {
         }
         ReviewPair.Cause only = cause == null ? null : cause(cause);
         HubSettings settings = HubCommand.settings(terminal);
-        MatchingRules rules = MatchCommand.rules(settings);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
+        try (OpenWarehouse open = OpenWarehouse.of(settings);
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             Warehouse warehouse = open.warehouse();
             List<WaitingPair> pairs = new ReviewQueue(warehouse).first(only, Math.max(1, limit));
             if (json) {
@@ -88,14 +88,24 @@ final class MatchReviewCommand implements Callable<Integer> {
             } else if (pairs.isEmpty()) {
                 terminal.say(nothing(GoldenCounts.of(warehouse)));
             } else if (decide) {
-                if (new ReviewDialogue(terminal, warehouse).ask(pairs) > 0) {
-                    after.follow(terminal, warehouse, rules);
+                if (new ReviewDialogue(terminal, warehouse, gate).ask(pairs) > 0) {
+                    follow(gate);
                 }
             } else {
                 list(warehouse, pairs);
             }
         }
         return ExitCode.GOOD.number();
+    }
+
+    private void follow(ShellGate gate) {
+        if (after.isLater()) {
+            terminal.say("They count from the next matching on: that of the running hub, or hub match --all.");
+        } else {
+            after.tell(
+                    terminal,
+                    gate.perform(new RunMatching(RunMatching.Work.WAITING)).note());
+        }
     }
 
     private void list(Warehouse warehouse, List<WaitingPair> pairs) {

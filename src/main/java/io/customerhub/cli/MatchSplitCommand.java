@@ -1,24 +1,12 @@
 package io.customerhub.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.config.HubSettings;
-import io.customerhub.config.MatchingRules;
-import io.customerhub.golden.CustomerSplit;
-import io.customerhub.golden.RecordKey;
-import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.golden.CustomerStore;
-import io.customerhub.warehouse.golden.CustomerStore.Linked;
-import io.customerhub.warehouse.golden.CustomerStore.Whole;
-import io.customerhub.warehouse.golden.MatchDecisionStore;
-import java.time.Instant;
+import io.customerhub.service.match.CustomerParts;
+import io.customerhub.service.match.CustomerParts.Part;
+import io.customerhub.service.match.SplitCustomer;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,88 +58,37 @@ final class MatchSplitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StewardReason.checked(reason);
-        HubSettings settings = HubCommand.settings(terminal);
-        MatchingRules rules = MatchCommand.rules(settings);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            Warehouse warehouse = open.warehouse();
-            Whole whole = CustomerArgument.today(new CustomerStore(warehouse), customer, terminal);
-            CustomerSplit split = split(whole);
-            long action = new MatchDecisionStore(warehouse)
-                    .addAll(split.decisions(reason, Actor.of(terminal), Instant.now()));
-            if (!json) {
-                terminal.out()
-                        .println("Split " + action + ": " + count(split.taken()) + " taken out of " + whole.id() + ", "
-                                + count(split.staying()) + " stay");
-            }
-            boolean followed = after.follow(terminal, warehouse, rules);
-            List<String> taken = customers(warehouse, split.taken());
-            List<String> staying = customers(warehouse, split.staying());
-            if (json) {
-                terminal.out().println(document(action, split, taken, staying).toPrettyString());
-            } else {
-                if (followed) {
-                    terminal.out().println(line("Taken out", taken));
-                    terminal.out().println(line("Staying", staying));
-                }
-                terminal.say("To take it back: hub match undo " + action);
-            }
+        CustomerParts answer =
+                ShellAction.perform(terminal, new SplitCustomer(customer, records, reason, after.isLater()));
+        CustomerArgument.tellSuccessor(terminal, customer, answer.customer());
+        if (json) {
+            terminal.out().println(AnswerPrinter.document(answer).toPrettyString());
+            after.tell(terminal, answer.note());
+            return ExitCode.GOOD.number();
         }
+        terminal.out()
+                .println("Split " + answer.id() + ": " + count(answer.taken()) + " taken out of " + answer.customer()
+                        + ", " + count(answer.staying()) + " stay");
+        after.tell(terminal, answer.note());
+        if (answer.followed()) {
+            terminal.out().println(line("Taken out", answer.taken().customers()));
+            terminal.out().println(line("Staying", answer.staying().customers()));
+        }
+        terminal.say("To take it back: hub match undo " + answer.id());
         return ExitCode.GOOD.number();
     }
 
-    private CustomerSplit split(Whole whole) {
-        List<RecordKey> named = records.stream().map(CustomerRecords::key).toList();
-        try {
-            return new CustomerSplit(whole.records().stream().map(Linked::key).toList(), named);
-        } catch (IllegalArgumentException refused) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "HUB-GOLDEN-011  " + refused.getMessage() + "; hub customer show " + whole.id()
-                            + " lists its records");
-        }
-    }
-
     /** Records may stay behind that only those taken out had held together. */
-    private static String line(String which, List<String> customers) {
+    private static String line(String which, List<UUID> customers) {
         return which + ": "
                 + (customers.size() == 1
                         ? "customer " + customers.get(0)
                         : customers.size()
                                 + " customers, because nothing else joins them (hub match decide A B same does): "
-                                + String.join(", ", customers));
+                                + customers.stream().map(UUID::toString).collect(Collectors.joining(", ")));
     }
 
-    private static String count(List<RecordKey> records) {
-        return records.size() == 1 ? "1 record" : records.size() + " records";
-    }
-
-    /** The customers that records belong to now, each once. */
-    private static List<String> customers(Warehouse warehouse, List<RecordKey> records) {
-        CustomerStore store = new CustomerStore(warehouse);
-        return records.stream()
-                .map(store::customerOf)
-                .map(MatchSplitCommand::text)
-                .distinct()
-                .collect(Collectors.toList());
-    }
-
-    private static String text(@Nullable UUID id) {
-        return Objects.toString(id, "none");
-    }
-
-    private static ObjectNode document(long action, CustomerSplit split, List<String> taken, List<String> staying) {
-        ObjectNode document =
-                new ObjectMapper().createObjectNode().put("schemaVersion", 1).put("id", action);
-        side(document.putObject("taken"), split.taken(), taken);
-        side(document.putObject("staying"), split.staying(), staying);
-        return document;
-    }
-
-    private static void side(ObjectNode node, List<RecordKey> records, List<String> customers) {
-        ArrayNode names = node.putArray("records");
-        records.forEach(record -> names.add(record.toString()));
-        ArrayNode ids = node.putArray("customers");
-        customers.forEach(ids::add);
+    private static String count(Part part) {
+        return part.records().size() == 1 ? "1 record" : part.records().size() + " records";
     }
 }

@@ -1,9 +1,9 @@
 package io.customerhub.cli;
 
 import io.customerhub.config.HubSettings;
-import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.PartyType;
-import io.customerhub.resolution.BulkMatch;
+import io.customerhub.service.match.MatchingDone;
+import io.customerhub.service.match.RunMatching;
 import io.customerhub.warehouse.golden.GoldenStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,10 +43,9 @@ final class MatchTrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
-        MatchingRules rules = MatchCommand.rules(settings);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            BulkMatch.Result result =
-                    new BulkMatch(open.warehouse(), rules).run(BulkMatch.Training.ALWAYS, terminal::say);
+        try (OpenWarehouse open = OpenWarehouse.of(settings);
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
+            MatchingDone done = gate.perform(new RunMatching(RunMatching.Work.TRAIN));
             GoldenStore store = new GoldenStore(open.warehouse());
             for (PartyType type : PartyType.values()) {
                 GoldenStore.Model model = store.model(type);
@@ -55,7 +54,7 @@ final class MatchTrainCommand implements Callable<Integer> {
                     write(type, model);
                 }
             }
-            terminal.out().print(MatchCommand.text(result));
+            terminal.out().print(MatchCommand.text(done));
         }
         return ExitCode.GOOD.number();
     }

@@ -3,9 +3,11 @@ package io.customerhub.cli;
 import io.customerhub.config.HubSettings;
 import io.customerhub.record.Position;
 import io.customerhub.record.StreamName;
+import io.customerhub.service.state.MovePosition;
+import io.customerhub.service.state.MovePosition.Move;
 import io.customerhub.warehouse.PositionChanges;
-import io.customerhub.warehouse.PositionChanges.Kind;
 import io.customerhub.warehouse.PositionStore;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -58,7 +60,7 @@ final class PositionCommand {
             @Parameters(paramLabel = "POSITION", description = "A JSON object as show prints it.") String position,
             @Option(names = "--reason", required = true, description = "Why, for those who look later.")
                     String reason) {
-        return new PositionMove(terminal).ask(stream, Kind.SET, position, reason);
+        return move(stream, Move.SET, position, reason);
     }
 
     @Command(name = "reset", description = "Goes back to the beginning.", mixinStandardHelpOptions = true)
@@ -66,7 +68,7 @@ final class PositionCommand {
             @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
             @Option(names = "--reason", required = true, description = "Why, for those who look later.")
                     String reason) {
-        return new PositionMove(terminal).ask(stream, Kind.RESET, null, reason);
+        return move(stream, Move.RESET, null, reason);
     }
 
     @Command(
@@ -77,6 +79,17 @@ final class PositionCommand {
             @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
             @Option(names = "--reason", required = true, description = "Why, for those who look later.")
                     String reason) {
-        return new PositionMove(terminal).ask(stream, Kind.ADOPT, null, reason);
+        return move(stream, Move.ADOPT, null, reason);
+    }
+
+    private int move(String stream, Move move, @Nullable String position, String reason) {
+        StreamName name = Actor.stream(stream);
+        boolean isPaused = ShellAction.perform(terminal, new MovePosition(name, move, position, reason.strip()))
+                        .figures()
+                        .getOrDefault("paused", 0L)
+                > 0;
+        terminal.say("The change takes effect at the beginning of the next poll of " + name
+                + (isPaused ? ", which is paused: ./hub resume " + name + " lets it go on." : "."));
+        return ExitCode.GOOD.number();
     }
 }

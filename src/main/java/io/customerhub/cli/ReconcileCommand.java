@@ -1,10 +1,10 @@
 package io.customerhub.cli;
 
-import io.customerhub.config.HubSettings;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.ReconciliationStore;
+import io.customerhub.service.state.ReconcileStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hub reconcile}: compares the keys of a source now. */
@@ -22,22 +22,25 @@ final class ReconcileCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.")
     private String stream;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who look later.")
+    private String reason = "";
+
     ReconcileCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        HubSettings settings = HubCommand.settings(terminal);
         StreamName name = Actor.stream(stream);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            boolean known = new ReconciliationStore(open.warehouse()).demand(name);
-            terminal.say(
-                    known
-                            ? "The keys of " + name + " are compared at its next poll."
-                            : "The keys of " + name + " have never been compared; that is done at its next poll, if its"
-                                    + " route has the option reconcile.");
-            return ExitCode.GOOD.number();
-        }
+        boolean known = ShellAction.perform(terminal, new ReconcileStream(name, reason.strip()))
+                        .figures()
+                        .getOrDefault("known", 0L)
+                > 0;
+        terminal.say(
+                known
+                        ? "The keys of " + name + " are compared at its next poll."
+                        : "The keys of " + name + " have never been compared; that is done at its next poll, if its"
+                                + " route has the option reconcile.");
+        return ExitCode.GOOD.number();
     }
 }

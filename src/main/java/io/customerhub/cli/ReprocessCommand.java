@@ -1,9 +1,9 @@
 package io.customerhub.cli;
 
-import io.customerhub.HubReplay;
 import io.customerhub.config.HubSettings;
 import io.customerhub.record.StreamName;
-import io.customerhub.warehouse.BatchOutcome;
+import io.customerhub.service.state.ReprocessStreams;
+import io.customerhub.service.state.ReprocessStreams.Reprocessed;
 import io.customerhub.warehouse.StreamStateStore;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,6 +38,9 @@ final class ReprocessCommand implements Callable<Integer> {
             description = "Only records that have this issue; several with commas between.")
     private List<String> issues = List.of();
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who look later.")
+    private String reason = "";
+
     ReprocessCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -45,27 +48,14 @@ final class ReprocessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
-        try (OpenWarehouse open = OpenWarehouse.of(settings)) {
+        try (OpenWarehouse open = OpenWarehouse.of(settings);
+                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             List<StreamName> streams = new StreamChoice(settings, new StreamStateStore(open.warehouse())).of(target);
-            BatchOutcome all = BatchOutcome.NONE;
-            try (HubReplay replay =
-                    new HubReplay(settings, open.server(), open.warehouse(), Actor.of(terminal), () -> false)) {
-                for (StreamName stream : streams) {
-                    BatchOutcome outcome = replay.reprocess(stream, issues);
-                    terminal.say("  %-24s %,9d read  %,9d loaded anew  %,9d as they were  %,6d dead letters"
-                            .formatted(
-                                    stream,
-                                    outcome.read(),
-                                    outcome.loaded(),
-                                    outcome.unchanged() + outcome.superseded(),
-                                    outcome.dead()));
-                    all = all.plus(outcome);
-                }
-            } catch (IllegalArgumentException unsound) {
-                throw new CommandFailure(
-                        ExitCode.CONFIGURATION, "HUB-LIN-001  " + unsound.getMessage() + "; ./hub check tells why");
-            }
-            return all.dead() > 0 ? ExitCode.FINDINGS.number() : ExitCode.GOOD.number();
+            List<Reprocessed> done = gate.perform(new ReprocessStreams(streams, issues, reason.strip()))
+                    .streams();
+            done.forEach(one -> terminal.say("  %-24s %,9d read  %,9d loaded anew  %,9d as they were  %,6d dead letters"
+                    .formatted(one.stream(), one.read(), one.loaded(), one.asTheyWere(), one.dead())));
+            return done.stream().anyMatch(one -> one.dead() > 0) ? ExitCode.FINDINGS.number() : ExitCode.GOOD.number();
         }
     }
 }

@@ -1,15 +1,15 @@
 package io.customerhub.cli;
 
-import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.Verdict;
 import io.customerhub.golden.WaitingPair;
+import io.customerhub.service.match.DecideMatch;
+import io.customerhub.service.match.DecidedMatch;
+import io.customerhub.service.match.StewardReason;
 import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.golden.MatchDecisionStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,13 @@ final class ReviewDialogue {
     private static final String QUESTION = "s(ame), d(ifferent), u(nsure), k(eep waiting), q(uit)? ";
 
     private final Terminal terminal;
-    private final MatchDecisionStore store;
+    private final ShellGate gate;
     private final ReviewText text;
     private final BufferedReader answers;
 
-    ReviewDialogue(Terminal terminal, Warehouse warehouse) {
+    ReviewDialogue(Terminal terminal, Warehouse warehouse, ShellGate gate) {
         this.terminal = terminal;
-        this.store = new MatchDecisionStore(warehouse);
+        this.gate = gate;
         this.text = new ReviewText(warehouse);
         this.answers = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
     }
@@ -66,11 +66,10 @@ final class ReviewDialogue {
     }
 
     private void store(WaitingPair waiting, Verdict verdict, String reason) {
-        MatchDecision decision = new MatchDecision(
-                waiting.pair().left(), waiting.pair().right(), verdict, reason, Actor.of(terminal), Instant.now());
-        long action = store.add(decision);
+        DecidedMatch decided = gate.perform(new DecideMatch(
+                waiting.pair().left().toString(), waiting.pair().right().toString(), verdict, reason, true));
         terminal.out()
-                .println("Decision " + action + ": " + decision.left() + " and " + decision.right() + " "
+                .println("Decision " + decided.id() + ": " + decided.left() + " and " + decided.right() + " "
                         + verdict.text());
     }
 

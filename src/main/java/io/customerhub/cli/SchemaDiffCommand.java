@@ -7,8 +7,10 @@ import io.customerhub.config.Contract;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.NearestName;
 import io.customerhub.config.StreamConfiguration;
+import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.draft.FieldSuggestion;
 import io.customerhub.record.StreamName;
+import io.customerhub.service.configuration.SchemaDrift;
 import io.customerhub.warehouse.Drift;
 import io.customerhub.warehouse.StreamStateStore;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +49,7 @@ final class SchemaDiffCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubCommand.settings(terminal);
         try (OpenWarehouse open = OpenWarehouse.of(settings)) {
-            SchemaDrift drift = new SchemaDrift(settings, open.warehouse());
+            SchemaDrift drift = new SchemaDrift(new ProjectFolder(settings.home()), open.warehouse());
             List<StreamName> streams = target == null
                     ? drift.streams()
                     : new StreamChoice(settings, new StreamStateStore(open.warehouse())).of(target);

@@ -6,9 +6,17 @@ import io.customerhub.access.Request;
 import io.customerhub.access.RequestException;
 import io.customerhub.config.HubSettings;
 import io.customerhub.warehouse.Warehouse;
+import java.util.Map;
 
 /** The gate as the command line uses it: everything under the name of the shell's user, refusals as ends of the command. */
 final class ShellGate implements AutoCloseable {
+
+    /** Refusals that files of the project are the reason of, or that no hub runs. */
+    private static final Map<String, ExitCode> EXITS = Map.of(
+            "HUB-GOLDEN-013", ExitCode.CONFIGURATION,
+            "HUB-DRIFT-006", ExitCode.CONFIGURATION,
+            "HUB-LIN-001", ExitCode.CONFIGURATION,
+            "HUB-LIVE-002", ExitCode.UNREACHABLE);
 
     private final HubActions actions;
     private final Caller caller;
@@ -21,7 +29,8 @@ final class ShellGate implements AutoCloseable {
     /** Before all actions on a warehouse. */
     static ShellGate of(Terminal terminal, HubSettings settings, Warehouse warehouse) {
         return new ShellGate(
-                HubActions.over(settings, terminal.environment(), warehouse), Caller.shell(Actor.of(terminal)));
+                HubActions.over(settings, terminal.environment(), warehouse, terminal::say),
+                Caller.shell(Actor.of(terminal)));
     }
 
     /** Does it; what cannot be met ends the command with the code and the message. */
@@ -29,8 +38,13 @@ final class ShellGate implements AutoCloseable {
         try {
             return actions.gate().perform(caller, request);
         } catch (RequestException refused) {
-            throw new CommandFailure(ExitCode.FAILED, refused.code() + "  " + refused.getMessage());
+            throw new CommandFailure(exit(refused), refused.code() + "  " + refused.getMessage());
         }
+    }
+
+    private static ExitCode exit(RequestException refused) {
+        boolean isWrong = refused.reason() == RequestException.Reason.INVALID;
+        return EXITS.getOrDefault(refused.code(), isWrong ? ExitCode.USAGE : ExitCode.FAILED);
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.customerhub.arrival.ArrivalState;
 import io.customerhub.arrival.DriftedFields;
 import io.customerhub.arrival.Flag;
 import io.customerhub.config.HubSettings;
+import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.record.StreamName;
+import io.customerhub.service.configuration.SchemaDrift;
 import io.customerhub.warehouse.ArrivalStore;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Instant;
@@ -25,7 +27,8 @@ final class StreamFlags {
     static Map<StreamName, List<Flag>> of(HubSettings settings, Warehouse warehouse, Instant now) {
         ArrivalStore store = new ArrivalStore(warehouse);
         Map<StreamName, ArrivalHistory> histories = store.histories(now);
-        Map<StreamName, DriftedFields> drifted = new SchemaDrift(settings, warehouse).fields();
+        Map<StreamName, DriftedFields> drifted =
+                new SchemaDrift(new ProjectFolder(settings.home()), warehouse).fields();
         Map<StreamName, List<Flag>> flagged = new TreeMap<>();
         for (ArrivalState state : store.states()) {
             List<Flag> flags = ArrivalJudge.flags(

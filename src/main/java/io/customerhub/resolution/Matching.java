@@ -169,17 +169,25 @@ public final class Matching {
         if (records == 0) {
             return Progress.IDLE;
         }
-        if (records * BYTES_OF_A_RECORD > Runtime.getRuntime().maxMemory()) {
-            throw tooMany(records, records * BYTES_OF_A_RECORD / MEGABYTE, reason);
-        }
+        requireMemory(warehouse, reason.getMessage());
         talk.accept("matching all records, because " + reason.getMessage());
         return new Progress(new BulkMatch(warehouse, rules.get()).run(talk).records(), null);
     }
 
-    private static MatchingRefusedException tooMany(long records, long megabytes, NeedsBulkMatchException reason) {
-        return new MatchingRefusedException("HUB-GOLDEN-006  the golden customers stay as they are: all " + records
-                + " records must be matched, because " + reason.getMessage() + ", and that needs " + megabytes
-                + " MB of memory; run HUB_JAVA_OPTIONS=-Xmx" + megabytes
-                + "m ./hub match --all, beside the running hub");
+    /**
+     * Refuses to match all records where this process has too little memory for that.
+     *
+     * @param because why all must be matched
+     * @throws MatchingRefusedException (HUB-GOLDEN-006) with the memory that it needs
+     */
+    public static void requireMemory(Warehouse warehouse, String because) {
+        long records = new CustomerRecordStore(warehouse).count();
+        if (records * BYTES_OF_A_RECORD > Runtime.getRuntime().maxMemory()) {
+            long megabytes = records * BYTES_OF_A_RECORD / MEGABYTE;
+            throw new MatchingRefusedException("HUB-GOLDEN-006  the golden customers stay as they are: all " + records
+                    + " records must be matched, because " + because + ", and that needs " + megabytes
+                    + " MB of memory; run HUB_JAVA_OPTIONS=-Xmx" + megabytes
+                    + "m ./hub match --all, beside the running hub");
+        }
     }
 }

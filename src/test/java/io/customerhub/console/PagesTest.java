@@ -75,7 +75,8 @@ final class PagesTest {
     private Gate gate() {
         AuditStore audit = new AuditStore(warehouse, AuditKeys.in(data));
         OperationStore operations = new OperationStore(warehouse);
-        List<Action<?, ?>> actions = new ArrayList<>(new StateActions(warehouse, Clock.systemUTC(), Set::of).all());
+        List<Action<?, ?>> actions = new ArrayList<>(
+                new StateActions(warehouse, Clock.systemUTC(), Set::of, (request, actor) -> List.of()).all());
         actions.addAll(new AuditActions(audit, new AuditVerifier(audit, data.resolve("heads")), operations).all());
         actions.addAll(new AlertActions(warehouse, Clock.systemUTC()).all());
         StreamStateStore states = new StreamStateStore(warehouse);

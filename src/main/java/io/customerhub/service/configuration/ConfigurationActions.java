@@ -10,11 +10,13 @@ import io.customerhub.warehouse.Warehouse;
 import java.util.List;
 import java.util.Map;
 
-/** Looks at the configuration as it runs; nothing of it is changed here. */
+/** Looks at the configuration as it runs, has it reloaded, and takes new fields into contracts. */
 public final class ConfigurationActions {
 
     private final RunningConfiguration running;
     private final StreamTexts texts;
+    private final Reloading reloading;
+    private final FieldAcceptance acceptance;
 
     /**
      * The actions on the configuration.
@@ -27,6 +29,8 @@ public final class ConfigurationActions {
             Warehouse warehouse, ProjectFolder project, Map<String, String> settings, Map<String, String> environment) {
         this.running = new RunningConfiguration(new ConfigurationChangeStore(warehouse));
         this.texts = new StreamTexts(new ConfigurationStore(warehouse), running, project, settings, environment);
+        this.reloading = new Reloading(warehouse);
+        this.acceptance = new FieldAcceptance(warehouse, project);
     }
 
     /** All of them. */
@@ -56,6 +60,22 @@ public final class ConfigurationActions {
                         Permission.CONFIGURATION_SEE,
                         Effect.READ,
                         "Lists what changed in the configuration, the newest first.",
-                        (caller, request) -> running.changes(request)));
+                        (caller, request) -> running.changes(request)),
+                new Action<>(
+                        "configuration.reload",
+                        ReloadConfiguration.class,
+                        ReloadedConfiguration.class,
+                        Permission.STREAMS_CONTROL,
+                        Effect.CHANGE,
+                        "Asks the running hub to check its project folder and to swap in what changed.",
+                        reloading::reload),
+                new Action<>(
+                        "configuration.accept-fields",
+                        AcceptFields.class,
+                        AcceptedFields.class,
+                        Permission.CONFIGURATION_CHANGE,
+                        Effect.CHANGE,
+                        "Writes the new fields of a stream into its contract and raises the minor version.",
+                        (caller, request) -> acceptance.accept(request)));
     }
 }

@@ -4,25 +4,32 @@ import io.customerhub.access.Action;
 import io.customerhub.access.Action.Effect;
 import io.customerhub.access.Caller;
 import io.customerhub.access.Permission;
+import io.customerhub.config.MatchingRules;
 import io.customerhub.service.RevealLimit;
 import io.customerhub.warehouse.Warehouse;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** What people can do with golden customers: find them, look at them, and see values as they are for a purpose. */
+/** What people can do with golden customers: find them, look at them, see values as they are for a purpose, and pin values. */
 public final class CustomerActions {
 
     private final CustomerSearch search;
     private final CustomerLook look;
+    private final Pinning pinning;
     private final RevealLimit limit;
 
     /**
      * The actions on the customers of a warehouse.
      *
+     * @param rules the rules of today, by which values survive; may refuse with a {@link
+     *     io.customerhub.access.RequestException}
      * @param limit shared by all services that reveal
      */
-    public CustomerActions(Warehouse warehouse, RevealLimit limit) {
+    public CustomerActions(Warehouse warehouse, Supplier<MatchingRules> rules, Clock clock, RevealLimit limit) {
         this.search = new CustomerSearch(warehouse);
         this.look = new CustomerLook(warehouse);
+        this.pinning = new Pinning(warehouse, rules, clock);
         this.limit = limit;
     }
 
@@ -52,7 +59,23 @@ public final class CustomerActions {
                         Permission.PERSONAL_REVEAL,
                         Effect.REVEAL,
                         "Shows a golden customer with its values as they are, for a purpose that is written down.",
-                        this::reveal));
+                        this::reveal),
+                new Action<>(
+                        "customers.pin",
+                        PinValue.class,
+                        PinnedAttribute.class,
+                        Permission.CUSTOMERS_DECIDE,
+                        Effect.CHANGE,
+                        "Fixes an attribute of a golden customer, whatever its records say.",
+                        pinning::pin),
+                new Action<>(
+                        "customers.unpin",
+                        UnpinValue.class,
+                        UnpinnedAttribute.class,
+                        Permission.CUSTOMERS_DECIDE,
+                        Effect.CHANGE,
+                        "Takes the pins of an attribute off a golden customer.",
+                        pinning::unpin));
     }
 
     private CustomerView reveal(Caller caller, RevealCustomer request) {

@@ -75,34 +75,15 @@ final class CustomerLook {
      * @param at as it was then; null for now
      */
     CustomerView of(String wanted, @Nullable Instant at, Veil veil) {
-        UUID asked = id(wanted.strip());
+        UUID asked = NamedCustomer.id(customers, wanted);
         return at == null ? today(asked, veil) : then(asked, at, veil);
-    }
-
-    private UUID id(String wanted) {
-        UUID id = CustomerName.id(wanted);
-        RecordKey record = id == null ? CustomerName.record(wanted) : null;
-        if (record != null) {
-            id = customers.customerOf(record);
-        }
-        if (id == null) {
-            throw unknown();
-        }
-        return id;
-    }
-
-    private static RequestException unknown() {
-        return new RequestException(
-                Reason.UNKNOWN,
-                "HUB-GOLDEN-004",
-                "there is no such golden customer; search for one by name, phone, e-mail, identifier or record");
     }
 
     private CustomerView today(UUID asked, Veil veil) {
         List<CustomerLife> chain = lives.chain(asked);
         Whole whole = customers.find(asked);
         if (whole == null && chain.isEmpty()) {
-            throw unknown();
+            throw NamedCustomer.unknown();
         }
         List<Life> told = LifeViews.of(chain, veil);
         if (whole == null) {
@@ -151,7 +132,7 @@ final class CustomerLook {
     private CustomerView then(UUID asked, Instant at, Veil veil) {
         CustomerLife life = lives.of(asked);
         if (life.isUnknown()) {
-            throw unknown();
+            throw NamedCustomer.unknown();
         }
         Version version = life.at(at);
         if (version == null) {

@@ -6,7 +6,7 @@ import io.customerhub.privacy.PersonalClass;
 import org.jspecify.annotations.Nullable;
 
 /** Masks what tells of a person, or lets it through when it is revealed. */
-final class Veil {
+public final class Veil {
 
     private final @Nullable Masking masking;
 
@@ -14,7 +14,8 @@ final class Veil {
         this.masking = masking;
     }
 
-    static Veil closed() {
+    /** Masks. */
+    public static Veil closed() {
         return new Veil(Masking.hiding());
     }
 
@@ -44,7 +45,7 @@ final class Veil {
     }
 
     /** The name of a record; its key only when it tells nothing. */
-    String of(RecordKey record) {
+    public String of(RecordKey record) {
         return masking == null || !CustomerName.isTelling(record.key())
                 ? record.toString()
                 : record.system() + '/' + record.stream() + '/' + masking.mask(PersonalClass.KEY, record.key());

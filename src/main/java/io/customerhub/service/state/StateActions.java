@@ -21,10 +21,12 @@ public final class StateActions {
      * Actions over a warehouse.
      *
      * @param configured the streams of the project, so that one can be paused before it was ever read
+     * @param reprocessing takes loaded records through the pipeline again
      */
-    public StateActions(Warehouse warehouse, Clock clock, Supplier<Set<StreamName>> configured) {
+    public StateActions(
+            Warehouse warehouse, Clock clock, Supplier<Set<StreamName>> configured, Reprocessing reprocessing) {
         this.look = new StreamLook(warehouse, clock);
-        this.control = new StreamControl(warehouse, clock, configured);
+        this.control = new StreamControl(warehouse, clock, configured, reprocessing);
     }
 
     /** All of them. */
@@ -93,6 +95,30 @@ public final class StateActions {
                         Permission.STREAMS_CONTROL,
                         Effect.CHANGE,
                         "Read a stream again from its beginning or from a position",
-                        (caller, request) -> control.backfill(caller, request)));
+                        (caller, request) -> control.backfill(caller, request)),
+                new Action<>(
+                        "streams.move-position",
+                        MovePosition.class,
+                        Outcome.class,
+                        Permission.STREAMS_CONTROL,
+                        Effect.CHANGE,
+                        "Move how far a stream has been read, from the next poll on",
+                        control::move),
+                new Action<>(
+                        "streams.reconcile",
+                        ReconcileStream.class,
+                        Outcome.class,
+                        Permission.STREAMS_CONTROL,
+                        Effect.CHANGE,
+                        "Compare the keys of a source with those that are loaded, at the next poll",
+                        (caller, request) -> control.reconcile(request)),
+                new Action<>(
+                        "streams.reprocess",
+                        ReprocessStreams.class,
+                        ReprocessStreams.Answer.class,
+                        Permission.STREAMS_CONTROL,
+                        Effect.CHANGE,
+                        "Take loaded records through the pipeline again, under the mapping of today",
+                        control::reprocess));
     }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what people wish of streams. */
 final class StreamControl {
@@ -34,14 +35,16 @@ final class StreamControl {
     private final RunRequests runs;
     private final Clock clock;
     private final Supplier<Set<StreamName>> configured;
+    private final Reprocessing reprocessing;
 
-    StreamControl(Warehouse warehouse, Clock clock, Supplier<Set<StreamName>> configured) {
+    StreamControl(Warehouse warehouse, Clock clock, Supplier<Set<StreamName>> configured, Reprocessing reprocessing) {
         this.states = new StreamStateStore(warehouse);
         this.reconciliations = new ReconciliationStore(warehouse);
         this.positions = new PositionChanges(warehouse);
         this.runs = new RunRequests(warehouse);
         this.clock = clock;
         this.configured = configured;
+        this.reprocessing = reprocessing;
     }
 
     Outcome pause(Caller caller, PauseStream request) {
@@ -75,18 +78,55 @@ final class StreamControl {
 
     Outcome backfill(Caller caller, BackfillStream request) {
         StreamName stream = known(request.stream());
-        String reason = request.reason().strip();
+        return ask(
+                caller, stream, Kind.BACKFILL, request.from(), request.reason().strip());
+    }
+
+    Outcome move(Caller caller, MovePosition request) {
+        StreamName stream = known(request.stream());
+        boolean isGiven = request.position() != null;
+        if (isGiven != (request.move() == MovePosition.Move.SET)) {
+            throw new RequestException(
+                    Reason.INVALID,
+                    "HUB-RUN-022",
+                    isGiven
+                            ? "a position is given only where it is set; a reset goes to the beginning, and what is"
+                                    + " adopted stays where it is"
+                            : "expected the position to go on from, as the stream shows it");
+        }
+        Kind kind = Kind.valueOf(request.move().name());
+        return ask(caller, stream, kind, request.position(), request.reason().strip());
+    }
+
+    Outcome reconcile(ReconcileStream request) {
+        return Outcome.of("asked", 1).and("known", reconciliations.demand(known(request.stream())) ? 1 : 0);
+    }
+
+    private Outcome ask(Caller caller, StreamName stream, Kind kind, @Nullable String position, String reason) {
         if (reason.isEmpty()) {
             throw new RequestException(
-                    Reason.INVALID, "HUB-RUN-021", "a backfill needs a reason, for those who look later");
+                    Reason.INVALID, "HUB-RUN-021", "a change of a position needs a reason, for those who look later");
         }
-        if (request.from() != null) {
-            requireObject(request.from());
+        if (position != null) {
+            requireObject(position);
         }
-        positions.request(stream, Kind.BACKFILL, request.from(), reason, caller.name());
+        positions.request(stream, kind, position, reason, caller.name());
         StreamState.Pause pause = states.find(stream).pause();
         boolean resumed = pause != null && ASKING.contains(pause.code()) && states.resume(stream);
         return Outcome.of("asked", 1).and("resumed", resumed ? 1 : 0).and("paused", pause != null && !resumed ? 1 : 0);
+    }
+
+    ReprocessStreams.Answer reprocess(Caller caller, ReprocessStreams request) {
+        if (request.streams().isEmpty()) {
+            throw new RequestException(Reason.INVALID, "HUB-RUN-006", "expected at least one stream, found none");
+        }
+        request.streams().forEach(this::known);
+        try {
+            return new ReprocessStreams.Answer(reprocessing.of(request, caller.name()));
+        } catch (IllegalArgumentException unsound) {
+            throw new RequestException(
+                    Reason.CONFLICT, "HUB-LIN-001", unsound.getMessage() + "; ./hub check tells why");
+        }
     }
 
     private static void requireObject(String position) {

@@ -15,6 +15,7 @@ import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -64,7 +65,12 @@ final class CustomersPageTest {
         warehouse = Warehouse.open(url);
         new BulkMatch(warehouse, MatchingRules.DEFAULT).run(line -> {});
         console = TestConsole.of(
-                new CustomerActions(warehouse, new RevealLimit(warehouse, InstantSource.system())).all(),
+                new CustomerActions(
+                                warehouse,
+                                () -> MatchingRules.DEFAULT,
+                                Clock.systemUTC(),
+                                new RevealLimit(warehouse, InstantSource.system()))
+                        .all(),
                 new CustomersPage());
     }
 

@@ -24,6 +24,7 @@ import io.customerhub.service.customer.SearchCustomers.By;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -98,8 +99,12 @@ final class CustomerActionsTest {
     @BeforeEach
     void build() {
         gate = new Gate(
-                new ActionRegistry(
-                        new CustomerActions(warehouse, new RevealLimit(warehouse, InstantSource.system())).all()),
+                new ActionRegistry(new CustomerActions(
+                                warehouse,
+                                () -> MatchingRules.DEFAULT,
+                                Clock.systemUTC(),
+                                new RevealLimit(warehouse, InstantSource.system()))
+                        .all()),
                 noted::add,
                 new NoOperations());
     }

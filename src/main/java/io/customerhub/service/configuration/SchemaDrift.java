@@ -1,8 +1,7 @@
-package io.customerhub.cli;
+package io.customerhub.service.configuration;
 
 import io.customerhub.arrival.DriftedFields;
 import io.customerhub.config.Contract;
-import io.customerhub.config.HubSettings;
 import io.customerhub.config.StreamConfiguration;
 import io.customerhub.config.StreamConfigurationReader;
 import io.customerhub.config.SystemConfiguration;
@@ -23,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * Where the sources differ from the files of the project as they stand now: what was noticed and is still so. A field that
  * has found its way into mapping or contract since, or out of both, is no drift any more.
  */
-final class SchemaDrift {
+public final class SchemaDrift {
 
     private final ProjectFolder project;
     private final Map<StreamName, StreamConfiguration> configurations = new TreeMap<>();
     private final List<Drift> noticed;
 
-    SchemaDrift(HubSettings settings, Warehouse warehouse) {
-        this.project = new ProjectFolder(settings.home());
+    /** Reads the files of the project and what was noticed in the warehouse. */
+    public SchemaDrift(ProjectFolder project, Warehouse warehouse) {
+        this.project = project;
         this.noticed = new DriftStore(warehouse).open();
         StreamConfigurationReader reader = new StreamConfigurationReader(Standardizers.types());
         for (Path folder : project.systems()) {
@@ -40,30 +40,28 @@ final class SchemaDrift {
     }
 
     /** The configuration of a stream, or null when it is missing or has mistakes. */
-    @Nullable
-    StreamConfiguration configuration(StreamName stream) {
+    public @Nullable StreamConfiguration configuration(StreamName stream) {
         return configurations.get(stream);
     }
 
     /** The contract of a stream, or null. */
-    @Nullable
-    Contract contract(StreamName stream) {
+    public @Nullable Contract contract(StreamName stream) {
         StreamConfiguration configuration = configurations.get(stream);
         return configuration == null ? null : configuration.contract();
     }
 
     /** Where the contract of a stream stands, or would stand. */
-    Path contractFile(StreamName stream) {
+    public Path contractFile(StreamName stream) {
         return project.root().resolve("routes").resolve(stream.system()).resolve(stream.stream() + ".contract.yaml");
     }
 
     /** A file as an engineer would type it. */
-    String relative(Path file) {
+    public String relative(Path file) {
         return project.relative(file);
     }
 
     /** What differs in these streams. */
-    List<Drift> of(List<StreamName> streams) {
+    public List<Drift> of(List<StreamName> streams) {
         return noticed.stream()
                 .filter(drift -> streams.contains(drift.stream()))
                 .filter(this::isStillSo)
@@ -71,12 +69,12 @@ final class SchemaDrift {
     }
 
     /** What differs, by stream. */
-    Map<StreamName, DriftedFields> fields() {
+    public Map<StreamName, DriftedFields> fields() {
         return Drift.byStream(noticed.stream().filter(this::isStillSo).toList());
     }
 
     /** All streams in which anything was noticed. */
-    List<StreamName> streams() {
+    public List<StreamName> streams() {
         return noticed.stream().map(Drift::stream).distinct().toList();
     }
 
