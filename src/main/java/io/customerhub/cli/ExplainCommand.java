@@ -2,8 +2,10 @@ package io.customerhub.cli;
 
 import io.customerhub.explain.Explanations;
 import io.customerhub.explain.RuleCatalog;
+import io.customerhub.explain.Tongue;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: hub explain HUB-MAP-007",
+            "         hub explain HUB-MAP-007 --language zh",
             "         hub explain name.case",
             "         hub explain record crm/contacts/42"
         },
@@ -35,6 +38,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description =
+                    "The language of the explanations of codes, en or zh; without it that of LC_ALL, LC_MESSAGES or"
+                            + " LANG. Rules and types are told in English.")
+    private @Nullable String language;
+
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -45,24 +56,38 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExplainSearch search = new ExplainSearch(Explanations.load(), new RuleCatalog());
+        Tongue tongue = tongue();
+        ExplainSearch search = new ExplainSearch(Explanations.load(tongue), new RuleCatalog());
         if (codes.isEmpty()) {
-            print(search.all(), false);
+            print(search.all(), false, tongue);
         } else {
             boolean isFamily = false;
             for (String code : codes) {
                 isFamily |= search.find(code);
             }
-            print(search.found(), !isFamily);
+            print(search.found(), !isFamily, tongue);
         }
         return ExitCode.GOOD.number();
     }
 
-    private void print(ExplainReport found, boolean whole) {
+    private Tongue tongue() {
+        if (language == null) {
+            return Tongue.ofShell(terminal.environment());
+        }
+        Tongue tongue = Tongue.of(language);
+        if (tongue == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "HUB-EXP-003  --language: expected en or zh, found '" + language + "'; write --language zh");
+        }
+        return tongue;
+    }
+
+    private void print(ExplainReport found, boolean whole, Tongue tongue) {
         if (json) {
             terminal.out().println(found.document());
         } else {
-            terminal.out().print(whole ? found.whole() : found.table());
+            terminal.out().print(whole ? found.whole(tongue) : found.table(tongue));
         }
     }
 }

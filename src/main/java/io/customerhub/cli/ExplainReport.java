@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.config.StandardizerType;
 import io.customerhub.explain.Explanation;
 import io.customerhub.explain.KnownRule;
+import io.customerhub.explain.Tongue;
 import io.customerhub.explain.TypesPage;
 import io.customerhub.record.Rule;
 import io.customerhub.standardize.IssueCode;
@@ -22,29 +23,34 @@ import java.util.Locale;
  */
 record ExplainReport(List<Explanation> codes, List<KnownRule> rules, List<StandardizerType> types) {
 
-    /** One line for each. */
-    String table() {
-        TextTable table = new TextTable("code", "what it is");
+    /** One line for each, under headings in that language. */
+    String table(Tongue tongue) {
+        TextTable table = tongue == Tongue.ZH ? new TextTable("代码", "含义") : new TextTable("code", "what it is");
         codes.forEach(one -> table.row(one.code(), one.title()));
         rules.forEach(one -> table.row(one.rule().code(), one.rule().reason()));
         types.forEach(one -> table.row(one.name(), one.description()));
         return table.text();
     }
 
-    /** All that is known of each. */
-    String whole() {
+    /** All that is known of each, with the words around it in that language. */
+    String whole(Tongue tongue) {
         StringBuilder text = new StringBuilder();
-        codes.forEach(one -> whole(text, one));
+        codes.forEach(one -> whole(text, one, tongue));
         rules.forEach(one -> whole(text, one));
         types.forEach(one -> whole(text, one));
         return text.toString();
     }
 
-    private static void whole(StringBuilder text, Explanation one) {
+    private static void whole(StringBuilder text, Explanation one, Tongue tongue) {
+        boolean chinese = tongue == Tongue.ZH;
         text.append(one.code()).append("  ").append(one.title()).append("\n\n");
-        text.append("What it means  ").append(one.meaning()).append('\n');
-        text.append("Example        ").append(one.example()).append('\n');
-        text.append("The way out    ").append(one.remedy()).append('\n');
+        text.append(chinese ? "含义      " : "What it means  ")
+                .append(one.meaning())
+                .append('\n');
+        text.append(chinese ? "示例      " : "Example        ")
+                .append(one.example())
+                .append('\n');
+        text.append(chinese ? "处理办法  " : "The way out    ").append(one.remedy()).append('\n');
     }
 
     private static void whole(StringBuilder text, KnownRule one) {

@@ -14,10 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All codes of the hub with what they mean, as {@code explanations.yaml} has them. */
+/** All codes of the hub with what they mean, as {@code explanations.yaml} and {@code explanations.zh.yaml} have them. */
 public final class Explanations {
-
-    private static final String FILE = "explanations.yaml";
 
     private final List<Explanation> all;
 
@@ -25,14 +23,19 @@ public final class Explanations {
         this.all = List.copyOf(all);
     }
 
-    /** Reads the catalog. */
+    /** Reads the catalog in English. */
     public static Explanations load() {
-        try (InputStream in = Explanations.class.getResourceAsStream(FILE)) {
+        return load(Tongue.EN);
+    }
+
+    /** Reads the catalog in that language; codes and their order are the same in all. */
+    public static Explanations load(Tongue tongue) {
+        try (InputStream in = Explanations.class.getResourceAsStream(tongue.file())) {
             if (in == null) {
-                throw new FileNotFoundException(FILE);
+                throw new FileNotFoundException(tongue.file());
             }
             Problems problems = new Problems();
-            YamlNode root = YamlFile.read(FILE, in.readAllBytes(), problems);
+            YamlNode root = YamlFile.read(tongue.file(), in.readAllBytes(), problems);
             if (!(root instanceof YamlNode.Mapping codes) || !problems.isEmpty()) {
                 throw new IllegalStateException(problems.toString());
             }

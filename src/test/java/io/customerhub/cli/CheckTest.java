@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.ProjectInFolder;
 import io.customerhub.Shell;
+import io.customerhub.explain.Tongue;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +104,20 @@ final class CheckTest {
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.err()).contains("HUB-EXP-001", "did you mean 'name.case'?");
         assertThat(shell.hub("explain", "phnoe").err()).contains("did you mean 'phone'?");
+    }
+
+    @Test
+    void explainSpeaksChineseWhenItIsAskedTo() {
+        Shell.Result chinese = shell.hub("explain", "map-7", "--language", "zh-CN");
+        assertThat(chinese.exit()).isZero();
+        assertThat(chinese.out()).contains("HUB-MAP-007  标准化器没有这个选项", "含义", "处理办法");
+        assertThat(shell.hub("explain", "map-7", "--language", "en").out()).contains("What it means");
+        Shell.Result french = shell.hub("explain", "map-7", "--language", "fr");
+        assertThat(french.exit()).isEqualTo(2);
+        assertThat(french.err()).contains("HUB-EXP-003", "found 'fr'");
+        assertThat(Tongue.ofShell(Map.of("LANG", "zh_CN.UTF-8"))).isEqualTo(Tongue.ZH);
+        assertThat(Tongue.ofShell(Map.of("LANG", "zh_CN.UTF-8", "LC_ALL", "C"))).isEqualTo(Tongue.EN);
+        assertThat(Tongue.ofShell(Map.of())).isEqualTo(Tongue.EN);
     }
 
     @Test

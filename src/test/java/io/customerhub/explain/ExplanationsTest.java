@@ -2,6 +2,7 @@ package io.customerhub.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.EnglishSentence;
 import io.customerhub.config.ProblemCode;
 import io.customerhub.standardize.IssueCode;
 import java.io.IOException;
@@ -19,7 +20,10 @@ final class ExplanationsTest {
 
     private static final Pattern CODE = Pattern.compile("HUB-[A-Z]+-\\d{3}");
 
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
+
     private final Explanations explanations = Explanations.load();
+    private final Explanations chinese = Explanations.load(Tongue.ZH);
 
     @Test
     void everyCodeOfTheProgramIsExplainedAndNoOther() throws IOException {
@@ -27,7 +31,7 @@ final class ExplanationsTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(path -> path.toString().matches(".*\\.(java|sql|yaml|properties|txt)"))
-                    .filter(path -> !path.endsWith("explanations.yaml"))
+                    .filter(path -> !path.getFileName().toString().startsWith("explanations."))
                     .toList()) {
                 used.addAll(codesIn(file));
             }
@@ -51,8 +55,35 @@ final class ExplanationsTest {
     }
 
     @Test
+    void bothLanguagesExplainTheSameCodesInTheSameOrderWithTheSameFields() {
+        assertThat(chinese.all())
+                .as(
+                        "explanations.zh.yaml has the codes of explanations.yaml; say what a new code means in Chinese, too")
+                .extracting(Explanation::code)
+                .isEqualTo(explanations.all().stream().map(Explanation::code).toList());
+        assertThat(chinese.all()).allSatisfy(one -> {
+            assertThat(one.title()).as(one.code()).containsPattern(CHINESE).doesNotEndWith("。");
+            assertThat(one.meaning()).as(one.code()).containsPattern(CHINESE).endsWith("。");
+            assertThat(one.example()).as(one.code()).isNotBlank();
+            assertThat(one.remedy()).as(one.code()).containsPattern(CHINESE).endsWith("。");
+        });
+        assertThat(chinese.all()).extracting(Explanation::title).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noChineseExplanationIsEnglish() {
+        assertThat(chinese.all()).allSatisfy(one -> assertThat(
+                        EnglishSentence.in(String.join(" | ", one.title(), one.meaning(), one.example(), one.remedy())))
+                .as(one.code())
+                .isEmpty());
+    }
+
+    @Test
     void whatIsAWarningIsCalledOne() {
         for (ProblemCode code : ProblemCode.values()) {
+            assertThat(chinese.of(code.code()).orElseThrow().title().endsWith("（警告）"))
+                    .as(code.code())
+                    .isEqualTo(code.isWarning());
             assertThat(explanations.of(code.code()).orElseThrow().title().endsWith("(warning)"))
                     .as(code.code())
                     .isEqualTo(code.isWarning());

@@ -44,7 +44,7 @@ public record ChangesModel(Table table, List<FilterField> filters, @Nullable Str
                             change.configuration() == null
                                     ? null
                                     : change.configuration().longValue()),
-                    Cell.of(refused ? problems(change) : change.message()),
+                    Cell.of(refused ? problems(page, change) : change.message()),
                     Cell.of(change.gapMillis() == null ? null : Duration.ofMillis(change.gapMillis())));
         }
         return table.build();
@@ -59,9 +59,11 @@ public record ChangesModel(Table table, List<FilterField> filters, @Nullable Str
                 : name;
     }
 
-    private static String problems(Changed change) {
+    private static String problems(PageContext page, Changed change) {
         return change.problems().stream()
-                .map(problem -> (problem.place() + " " + problem.code() + " " + problem.message()).strip())
+                .map(problem -> (problem.place() + " " + problem.code() + " "
+                                + page.said(problem.code(), problem.message()))
+                        .strip())
                 .collect(Collectors.joining("; "));
     }
 }

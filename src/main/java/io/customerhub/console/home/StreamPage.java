@@ -73,6 +73,7 @@ public final class StreamPage implements Page {
                 code == null
                         ? ""
                         : page.refusal(code, String.valueOf(stream.row().message())),
+                code == null ? "" : page.said(code, String.valueOf(stream.row().message())),
                 tables.minutes(stream.minutes(), stream.at()),
                 List.of(
                         tables.stages(stream.stages()),

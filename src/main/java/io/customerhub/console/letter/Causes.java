@@ -1,6 +1,5 @@
 package io.customerhub.console.letter;
 
-import io.customerhub.console.page.Language;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.record.StreamName;
 import org.jspecify.annotations.Nullable;
@@ -10,26 +9,13 @@ public final class Causes {
 
     private Causes() {}
 
-    /** One sentence; the services' own in English, elsewhere where and on what it failed, with the text for the code if any. */
+    /** One sentence of what is wrong and where, and one of what to do. */
     public static String sentence(
             PageContext page, StreamName stream, String stage, String code, @Nullable String field, String english) {
-        if (page.language() == Language.EN) {
-            return english;
-        }
-        String known = page.word("cause", code);
-        String text = known.equalsIgnoreCase(code) ? page.text("letters.cause-unknown", "code", code) : known;
         String step = page.word("stage", stage);
-        return field == null
-                ? page.text("letters.cause", "stream", stream.toString(), "stage", step, "text", text)
-                : page.text(
-                        "letters.cause-field",
-                        "stream",
-                        stream.toString(),
-                        "stage",
-                        step,
-                        "field",
-                        field,
-                        "text",
-                        text);
+        String where = field == null
+                ? page.text("letters.cause-at", "stream", stream.toString(), "stage", step)
+                : page.text("letters.cause-field", "stream", stream.toString(), "stage", step, "field", field);
+        return page.cause(code, where, english);
     }
 }

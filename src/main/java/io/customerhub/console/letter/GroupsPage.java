@@ -96,7 +96,7 @@ public final class GroupsPage implements Page {
                 Cell.of(group.owner()),
                 Cell.of(group.assignee()),
                 Cell.of(group.isStillFailing()),
-                Cell.of(group.sentence())));
+                Cell.shown(group.sentence(), GroupsModel.sentence(page, group))));
         return table.build();
     }
 

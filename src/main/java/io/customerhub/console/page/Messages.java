@@ -1,6 +1,7 @@
 package io.customerhub.console.page;
 
 import com.ibm.icu.text.MessageFormat;
+import io.customerhub.explain.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of the console in all its languages, from {@code messages/AREA_LANGUAGE.properties} (UTF-8). Texts are ICU
@@ -25,9 +27,11 @@ public final class Messages {
             List.of("shell", "state", "account", "record", "customers", "configuration", "letters", "plans");
 
     private final Map<Language, Map<String, String>> texts;
+    private final Wording wording;
 
-    private Messages(Map<Language, Map<String, String>> texts) {
+    private Messages(Map<Language, Map<String, String>> texts, Wording wording) {
         this.texts = texts;
+        this.wording = wording;
     }
 
     /**
@@ -48,7 +52,7 @@ public final class Messages {
             }
             all.put(language, Map.copyOf(merged));
         }
-        return new Messages(all);
+        return new Messages(all, Wording.load());
     }
 
     private static Properties read(String area, Language language) {
@@ -85,6 +89,16 @@ public final class Messages {
         }
         Locale locale = language.locale();
         return new MessageFormat(pattern, locale).format(values);
+    }
+
+    /** What a service said in English, in that language; see {@link Wording#said}. */
+    String said(Language language, @Nullable String code, String message) {
+        return language == Language.ZH ? wording.said(code, message) : message;
+    }
+
+    /** What a code means and what to do in Chinese; see {@link Wording}. */
+    Wording wording() {
+        return wording;
     }
 
     /** True when there is such a text. */

@@ -10,6 +10,7 @@ import io.customerhub.access.Request;
 import io.customerhub.access.RequestException;
 import io.customerhub.access.RequestException.Reason;
 import io.customerhub.console.page.Page.NavigationEntry;
+import io.customerhub.explain.Wording;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -242,10 +243,41 @@ public final class PageContext {
         return site.messages().has(key) ? text(key) : name;
     }
 
-    /** What a stable code means, in the page's language when there is a text, else the message that came with it. */
+    /** What a stable code means to a person at a page, when there is a text, else the message that came with it. */
     public String refusal(String code, String message) {
         String key = "refusal." + code;
-        return site.messages().has(key) ? text(key) : message;
+        return site.messages().has(key) ? text(key) : said(code, message);
+    }
+
+    /**
+     * What a service has said, in the language of the page and with its facts.
+     *
+     * @param code the code that it came with; null when it has none, as a word of a person has, which stays as it is
+     */
+    public String said(@Nullable String code, String message) {
+        return site.messages().said(language, code, message);
+    }
+
+    /**
+     * What is wrong with records of one cause and what to do about it, in the language of the page.
+     *
+     * @param where what it says of the place: stream, step and field
+     * @param english the sentence of the service
+     */
+    public String cause(String code, String where, String english) {
+        if (language == Language.EN) {
+            return english;
+        }
+        Wording wording = site.messages().wording();
+        String title = wording.title(code);
+        return text(
+                "letters.cause",
+                "text",
+                title == null ? text("letters.cause-unknown", "code", code) : title,
+                "where",
+                where,
+                "remedy",
+                wording.remedy(code));
     }
 
     /** A number as the language writes it; a dash for null. */

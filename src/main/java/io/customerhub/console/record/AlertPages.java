@@ -136,7 +136,7 @@ public final class AlertPages implements Page {
                         .marked(mark(alert.severity())),
                 Cell.shown(alert.kind(), page.word("alert.about", alert.kind())),
                 Cell.shown(alert.state(), page.word("alert.is", alert.state())),
-                Cell.of(alert.sentence()),
+                Cell.shown(alert.sentence(), page.said(alert.code(), alert.sentence())),
                 Cell.of(alert.firstRaised()),
                 Cell.of(alert.lastSeen()),
                 Cell.of((long) alert.times()),
@@ -157,7 +157,7 @@ public final class AlertPages implements Page {
         AlertView alert = page.ask(new ShowAlert(page.pathNumber("number"))).alert();
         return new Confirm(
                         page.text("alert.acknowledge"),
-                        List.of(alert.sentence(), page.text("alert.acknowledge-fact")),
+                        List.of(page.said(alert.code(), alert.sentence()), page.text("alert.acknowledge-fact")),
                         "/alerts/" + alert.number() + "/acknowledge",
                         Map.of(),
                         List.of(new Confirm.Field(
