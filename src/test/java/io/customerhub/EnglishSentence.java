@@ -16,6 +16,8 @@ public final class EnglishSentence {
     private static final Pattern WORDS = Pattern.compile(
             "(?<![\\w./:@=<$-])[A-Za-z]{1,20}(?:['’]s)?(?:[,;]? [A-Za-z]{1,20}(?:['’]s)?){2,}(?![\\w/=-])");
 
+    private static final Pattern ORIGINAL = Pattern.compile("（原文：[^）]*）");
+
     private static final Set<String> BONDS = Set.of(
             ("the a an is are was were be been has have had of to in at by for and or not no that this it its which than"
                             + " into when while where so but if would cannot may must does do found expected there they what who more nothing without out after before here")
@@ -26,7 +28,8 @@ public final class EnglishSentence {
     /** The pieces of the text that are English; empty when there is none. */
     public static List<String> in(String text) {
         List<String> found = new ArrayList<>();
-        Matcher words = WORDS.matcher(text);
+        // the words of a library, told as such
+        Matcher words = WORDS.matcher(ORIGINAL.matcher(text).replaceAll(""));
         while (words.find()) {
             for (String word : words.group().split("[,;]? ")) {
                 // SQL and constants stand in capitals

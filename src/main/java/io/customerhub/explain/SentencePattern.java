@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +51,11 @@ final class SentencePattern {
         return List.copyOf(names);
     }
 
+    /** True when it has several clauses, as in {@code what is wrong; what to do}. */
+    boolean hasClauses() {
+        return words.stream().anyMatch(word -> word.contains("; "));
+    }
+
     /** The facts by name, when the text is this sentence; null when it is another. */
     @Nullable
     Map<String, String> match(String text) {
@@ -73,11 +77,16 @@ final class SentencePattern {
         return at == text.length() ? facts : null;
     }
 
-    /** The sentence with these facts, each as {@code written} writes it. */
-    String filled(Map<String, String> facts, UnaryOperator<String> written) {
+    /** How many characters of its own it has. */
+    int length() {
+        return words.stream().mapToInt(String::length).sum();
+    }
+
+    /** The sentence with these facts. */
+    String filled(Map<String, String> facts) {
         StringBuilder text = new StringBuilder(words.get(0));
         for (int i = 0; i < names.size(); i++) {
-            text.append(written.apply(facts.getOrDefault(names.get(i), ""))).append(words.get(i + 1));
+            text.append(facts.getOrDefault(names.get(i), "")).append(words.get(i + 1));
         }
         return text.toString();
     }

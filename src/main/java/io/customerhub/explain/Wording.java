@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,13 @@ public final class Wording {
 
     private static final int MOST_FACTS = 8;
 
+    private static final Pattern PROSE = Pattern.compile("[A-Za-z]++ [a-z]++ [a-z]++(?![\\w/.:=-])");
+
+    /** Facts that are somebody else's words: of a person, of a file, of a library. */
+    private static final Set<String> AS_IT_IS = Set.of("reason", "example", "original");
+
+    private static final String ENGLISH = "\0";
+
     private record Pair(SentencePattern english, SentencePattern chinese) {}
 
     private final Map<String, Explanation> explanations = new HashMap<>();
@@ -63,7 +71,9 @@ public final class Wording {
                 wording.whole.put(same.remedy(), one.remedy());
             }
         }
-        sentences().forEach((sentence, chinese) -> wording.add(sentence, chinese));
+        sentences().forEach(wording::add);
+        wording.pairs.sort(Comparator.comparing((Pair pair) -> pair.english().length())
+                .reversed());
         return wording;
     }
 
@@ -138,24 +148,38 @@ public final class Wording {
         if (same != null || depth > DEEPEST) {
             return same;
         }
-        for (Pair pair : pairs) {
-            Map<String, String> facts = pair.english().match(message);
-            if (facts != null) {
-                return pair.chinese().filled(facts, fact -> fact(fact, depth + 1));
-            }
-        }
         int clause = message.indexOf("; ");
-        if (clause < 0) {
-            return null;
+        String fitting = fitting(message, depth, clause >= 0);
+        if (fitting != null || clause < 0) {
+            return fitting;
         }
         String first = sentence(message.substring(0, clause), depth + 1);
         String rest = first == null ? null : sentence(message.substring(clause + 2), depth);
-        return rest == null ? null : first + "；" + rest;
+        return rest == null ? fitting(message, depth, false) : first + "；" + rest;
     }
 
-    private String fact(String fact, int depth) {
+    /** The sentence with the most words that fits; of several clauses only where it has several itself, when asked for. */
+    private @Nullable String fitting(String message, int depth, boolean whole) {
+        for (Pair pair : pairs) {
+            Map<String, String> facts =
+                    whole && !pair.english().hasClauses() ? null : pair.english().match(message);
+            if (facts != null) {
+                facts.replaceAll((name, fact) -> fact(name, fact, depth + 1));
+                if (!facts.containsValue(ENGLISH)) {
+                    return pair.chinese().filled(facts);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The fact, in Chinese where the catalog has it; what is prose and not in the catalog was no fact of this sentence. */
+    private String fact(String name, String fact, int depth) {
         String sentence = sentence(fact, depth);
-        return sentence == null ? fact : sentence;
+        if (sentence != null) {
+            return sentence;
+        }
+        return AS_IT_IS.contains(name) || !PROSE.matcher(fact).find() ? fact : ENGLISH;
     }
 
     private static String facts(String message) {
