@@ -18,6 +18,7 @@ import io.customerhub.deadletter.replay.LetterRecords;
 import io.customerhub.deadletter.replay.PlanStore;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.ProjectReader;
+import io.customerhub.record.StreamName;
 import io.customerhub.identity.AccountStore;
 import io.customerhub.identity.Sessions;
 import io.customerhub.identity.SignIn;

@@ -72,8 +72,8 @@ public final class Wording {
             }
         }
         sentences().forEach(wording::add);
-        wording.pairs.sort(Comparator.comparing((Pair pair) -> pair.english().length())
-                .reversed());
+        wording.pairs.sort(
+                Comparator.comparing((Pair pair) -> pair.english().length()).reversed());
         return wording;
     }
 
@@ -161,8 +161,9 @@ public final class Wording {
     /** The sentence with the most words that fits; of several clauses only where it has several itself, when asked for. */
     private @Nullable String fitting(String message, int depth, boolean whole) {
         for (Pair pair : pairs) {
-            Map<String, String> facts =
-                    whole && !pair.english().hasClauses() ? null : pair.english().match(message);
+            Map<String, String> facts = whole && !pair.english().hasClauses()
+                    ? null
+                    : pair.english().match(message);
             if (facts != null) {
                 facts.replaceAll((name, fact) -> fact(name, fact, depth + 1));
                 if (!facts.containsValue(ENGLISH)) {

@@ -29,8 +29,7 @@ final class WordingTest {
                                 + " at the source or in the dead letter, or change the contract with its owner"))
                 .isEqualTo("字段“mobile”不符合契约 crm-contacts，应为最多 20 个字符；请在来源处或在死信中修正该值，或与负责人一起修改契约");
         assertThat(wording.said(
-                        "HUB-READ-021",
-                        "expected 3 columns, found 2 in line 7; a field that holds ',' must be quoted"))
+                        "HUB-READ-021", "expected 3 columns, found 2 in line 7; a field that holds ',' must be quoted"))
                 .isEqualTo("应有 3 列，第 7 行有 2 列；含有“,”的字段必须加引号");
     }
 

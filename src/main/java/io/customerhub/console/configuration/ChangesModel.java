@@ -44,7 +44,7 @@ public record ChangesModel(Table table, List<FilterField> filters, @Nullable Str
                             change.configuration() == null
                                     ? null
                                     : change.configuration().longValue()),
-                    Cell.of(refused ? problems(page, change) : change.message()),
+                    refused ? Cell.of(problems(page, change)) : Cell.said(page, null, change.message()),
                     Cell.of(change.gapMillis() == null ? null : Duration.ofMillis(change.gapMillis())));
         }
         return table.build();

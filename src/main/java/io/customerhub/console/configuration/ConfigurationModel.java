@@ -31,8 +31,10 @@ public record ConfigurationModel(ConfigurationList list, Table streams, Table ro
                 .column("code", page.text("letters.code"), Kind.CODE)
                 .column("message", page.text("configuration.message"), Kind.WORD);
         list.systems().forEach(system -> system.refused()
-                .forEach(problem ->
-                        table.row(Cell.of(problem.place()), Cell.of(problem.code()), Cell.of(problem.message()))));
+                .forEach(problem -> table.row(
+                        Cell.of(problem.place()),
+                        Cell.of(problem.code()),
+                        Cell.said(page, problem.code(), problem.message()))));
         return table.build();
     }
 

@@ -149,7 +149,7 @@ final class StreamTables {
                 Cell.link(cause.code(), "/dead-letters/groups/" + PageContext.encoded(cause.fingerprint())),
                 Cell.shown(cause.stage(), page.word("stage.is", cause.stage())),
                 Cell.of(cause.field()),
-                Cell.shown(cause.message(), page.said(cause.code(), cause.message())),
+                Cell.said(page, cause.code(), cause.message()),
                 Cell.of(cause.unfinished()),
                 Cell.of(cause.firstSeen()),
                 Cell.of(cause.lastSeen())));

@@ -55,7 +55,7 @@ final class LetterFiles {
                 Cell.of(letter.stage()),
                 Cell.of(letter.code()),
                 Cell.of(letter.field()),
-                Cell.of(letter.message()),
+                Cell.said(page, letter.code(), letter.message()),
                 Cell.of((long) letter.attempts()),
                 Cell.of(letter.assignee()),
                 Cell.of(letter.origin()),
@@ -79,7 +79,7 @@ final class LetterFiles {
                 Cell.link(String.valueOf(letter.id()), LettersPage.PATH + "/" + letter.id()),
                 Cell.shown(Parameters.word(letter.state()), page.word("letter-state", letter.state())),
                 Cell.of(letter.key()),
-                Cell.of(letter.message()),
+                Cell.said(page, letter.code(), letter.message()),
                 Cell.of((long) letter.attempts()),
                 Cell.of(letter.lastSeen())));
         return table.build();
@@ -103,7 +103,7 @@ final class LetterFiles {
                                 ? Cell.of(null)
                                 : Cell.link(String.valueOf(attempt.plan()), PlansPage.PATH + "/" + attempt.plan()),
                         Cell.of(attempt.code()),
-                        Cell.of(attempt.message())));
+                        Cell.said(page, attempt.code(), attempt.message())));
         return table.build();
     }
 

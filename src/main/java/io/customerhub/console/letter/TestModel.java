@@ -104,9 +104,7 @@ public record TestModel(Choice choice, Tested tested, String soFar, Table table)
                     Cell.shown(verdict.stage(), verdict.stage() == null ? "–" : page.word("stage", verdict.stage())),
                     Cell.of(verdict.code()),
                     Cell.of(verdict.field()),
-                    Cell.shown(
-                            verdict.message(),
-                            verdict.message() == null ? "–" : page.said(verdict.code(), verdict.message())));
+                    Cell.said(page, verdict.code(), verdict.message()));
         }
         return table.build();
     }

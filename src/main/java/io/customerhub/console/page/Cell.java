@@ -38,6 +38,11 @@ public record Cell(@Nullable Object value, @Nullable String shown, @Nullable Str
         return new Cell(value, shown, null, "");
     }
 
+    /** A message of a service: as it came in files, in the language of the page on the page; see {@link PageContext#said}. */
+    public static Cell said(PageContext page, @Nullable String code, @Nullable String message) {
+        return message == null || message.isEmpty() ? of(null) : shown(message, page.said(code, message));
+    }
+
     /** The same, marked. */
     public Cell marked(String newMark) {
         return new Cell(value, shown, href, newMark);

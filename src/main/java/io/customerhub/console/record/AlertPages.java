@@ -136,7 +136,7 @@ public final class AlertPages implements Page {
                         .marked(mark(alert.severity())),
                 Cell.shown(alert.kind(), page.word("alert.about", alert.kind())),
                 Cell.shown(alert.state(), page.word("alert.is", alert.state())),
-                Cell.shown(alert.sentence(), page.said(alert.code(), alert.sentence())),
+                Cell.said(page, alert.code(), alert.sentence()),
                 Cell.of(alert.firstRaised()),
                 Cell.of(alert.lastSeen()),
                 Cell.of((long) alert.times()),
