@@ -99,7 +99,14 @@ final class SignInRoutes {
     /** A form may not lead to another site by the policy of the pages, so that a page with a link stands between. */
     private void leave(Context context) {
         PageContext page = serving.page(context);
-        Authentication.Leaving leaving = authentication.leave(serving.address(context, CALLBACK));
+        Authentication.Leaving leaving;
+        try {
+            leaving = authentication.leave(serving.address(context, CALLBACK));
+        } catch (RequestException away) {
+            // whoever has a password of the hub can still sign in on this page
+            serving.send(context, page, form(422, "/", page.refusal(away.code(), away.getMessage())));
+            return;
+        }
         cookies.setLeaving(context, leaving.browserSecret(), leaving.life());
         serving.send(
                 context,

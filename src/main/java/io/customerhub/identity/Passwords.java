@@ -71,10 +71,25 @@ final class Passwords {
         if (lower.codePoints().distinct().count() < FEWEST_DIFFERENT) {
             throw refused("it has fewer than " + FEWEST_DIFFERENT + " different characters; take another");
         }
+        if (isCounting(lower)) {
+            throw refused("it is hardly more than letters or digits in their order, which are tried first; take another");
+        }
         if (name.length() >= SHORTEST_NAME && lower.contains(name)
                 || EXPECTED.stream().anyMatch(lower::contains)) {
             throw refused("it has the name of the user or of the hub in it, which are tried first; take another");
         }
+    }
+
+    /** True for {@code 123456789012}, {@code zyxwvutsrqponm} and the like: nine of ten characters follow the one before. */
+    private static boolean isCounting(String text) {
+        int[] points = text.codePoints().toArray();
+        int following = 0;
+        for (int i = 1; i < points.length; i++) {
+            int step = points[i] - points[i - 1];
+            boolean isRound = points[i - 1] == '9' && points[i] == '0' || points[i - 1] == '0' && points[i] == '9';
+            following += Math.abs(step) == 1 || isRound ? 1 : 0;
+        }
+        return following * 10 >= (points.length - 1) * 9;
     }
 
     /** The hash with its parameters and a salt of its own, as {@code $argon2id$v=19$m=19456,t=2,p=1$…}. */

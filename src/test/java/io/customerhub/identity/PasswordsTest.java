@@ -33,6 +33,8 @@ final class PasswordsTest {
         refused("123qweasdzxc", "most common");
         refused("1QAZ2wsx3EDC", "most common");
         refused("abababababababab", "different characters");
+        refused("123456789012", "in their order");
+        refused("zyxwvutsrqpon1", "in their order");
         refused("I am Wang and I say so", "name of the user");
         refused("my-customer-hub-1", "name of the user or of the hub");
     }
