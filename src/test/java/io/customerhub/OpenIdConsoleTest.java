@@ -91,7 +91,8 @@ final class OpenIdConsoleTest {
             assertThat(page.url()).doesNotContain("code=");
             page.navigate(console().address() + "/rights");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("operator · steward");
-            PlaywrightAssertions.assertThat(page.locator("main")).containsText("come from the OpenID provider " + issuer());
+            PlaywrightAssertions.assertThat(page.locator("main"))
+                    .containsText("come from the OpenID provider " + issuer());
             visitor.assertAccessible();
             page.navigate(console().address() + "/account");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("kept by the OpenID provider");
@@ -164,7 +165,8 @@ final class OpenIdConsoleTest {
 
         assertThat(back.headers().firstValue("Location")).contains("/");
         assertThat(back.headers().allValues("Set-Cookie"))
-                .anyMatch(cookie -> cookie.startsWith("hub=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+                .anyMatch(cookie ->
+                        cookie.startsWith("hub=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
         assertThat(person.cookie("hub")).hasSize(43).isNotEqualTo("planted-by-somebody-else");
     }
 
@@ -218,7 +220,8 @@ final class OpenIdConsoleTest {
         assertThat(here.post("/users", "/users/end-all-sessions", Map.of()).statusCode())
                 .isEqualTo(303);
         assertThat(here.get("/account").statusCode()).isEqualTo(303);
-        assertThat(noted().toString()).contains("password.change done", "sessions.end-one done", "users.end-all-sessions done");
+        assertThat(noted().toString())
+                .contains("password.change done", "sessions.end-one done", "users.end-all-sessions done");
     }
 
     private static HttpResponse<String> change(PlainBrowser browser, String current, String fresh) {
@@ -259,11 +262,7 @@ final class OpenIdConsoleTest {
         new AccountStore(warehouse).add("boss", "Boss", Set.of(Role.ADMIN), "test");
         signIn.setPassword(signIn.passwordCode("boss").code(), PASSWORD, "127.0.0.1");
         OidcSettings oidc = new OidcSettings(
-                issuer,
-                "customer-hub",
-                null,
-                "realm_access.roles",
-                Map.of("crm-team", Set.of("operator", "steward")));
+                issuer, "customer-hub", null, "realm_access.roles", Map.of("crm-team", Set.of("operator", "steward")));
         console = HubConsole.start(settings(oidc), warehouse, Clock.systemUTC());
     }
 
@@ -271,16 +270,7 @@ final class OpenIdConsoleTest {
         Path root = ProjectInFolder.in(folder.resolve("project")).root();
         ConsoleSettings consoleSettings = new ConsoleSettings(0, "127.0.0.1", null, false, null, oidc);
         return new HubSettings(
-                root,
-                folder.resolve("data"),
-                null,
-                null,
-                null,
-                0,
-                "127.0.0.1",
-                0,
-                "127.0.0.1",
-                consoleSettings);
+                root, folder.resolve("data"), null, null, null, 0, "127.0.0.1", 0, "127.0.0.1", consoleSettings);
     }
 
     /** Presses the button; gives where the browser goes. */
@@ -294,8 +284,8 @@ final class OpenIdConsoleTest {
 
     /** The provider sends the browser back: the path and query it comes to. */
     private String answer(URI location) throws Exception {
-        HttpResponse<Void> response = atProvider.send(
-                HttpRequest.newBuilder(location).build(), HttpResponse.BodyHandlers.discarding());
+        HttpResponse<Void> response =
+                atProvider.send(HttpRequest.newBuilder(location).build(), HttpResponse.BodyHandlers.discarding());
         assertThat(response.statusCode()).isEqualTo(302);
         URI back = URI.create(response.headers().firstValue("Location").orElseThrow());
         assertThat(back.toString()).startsWith(console().address() + CALLBACK);

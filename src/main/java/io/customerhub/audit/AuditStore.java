@@ -36,6 +36,7 @@ public final class AuditStore implements AuditTrail {
     private final Warehouse warehouse;
     private final AuditKeys keys;
     private final Clock clock;
+    private final NoteQueue queue = new NoteQueue(this::write);
 
     /** The log of a warehouse, with the keys of a data folder. */
     public AuditStore(Warehouse warehouse, AuditKeys keys) {
@@ -57,10 +58,23 @@ public final class AuditStore implements AuditTrail {
      */
     @Override
     public void note(Entry entry) {
+        queue.note(entry);
+    }
+
+    /** All of them in one transaction, in this order. */
+    private void write(List<Entry> entries) {
         warehouse.transact(connection -> {
             lock(connection);
-            append(connection, entry);
-            return entry;
+            Optional<ChainedRow> last = last(connection);
+            AuditKey key = key(last);
+            List<ChainedRow> rows = new ArrayList<>();
+            for (Entry entry : entries) {
+                ChainedRow row = next(entry, key, last);
+                rows.add(row);
+                last = Optional.of(row);
+            }
+            insert(connection, rows);
+            return rows;
         });
     }
 
@@ -74,7 +88,7 @@ public final class AuditStore implements AuditTrail {
         warehouse.transact(connection -> {
             lock(connection);
             keys.create();
-            insert(connection, next(entry, keys.current().orElseThrow(), last(connection)));
+            insert(connection, List.of(next(entry, keys.current().orElseThrow(), last(connection))));
             return entry;
         });
     }
@@ -114,11 +128,6 @@ public final class AuditStore implements AuditTrail {
 
     Warehouse warehouse() {
         return warehouse;
-    }
-
-    private void append(Connection connection, Entry entry) throws SQLException {
-        Optional<ChainedRow> last = last(connection);
-        insert(connection, next(entry, key(last), last));
     }
 
     /** One writer at a time, until the transaction ends; and, where there is one, as the role that can only add. */
@@ -178,26 +187,33 @@ public final class AuditStore implements AuditTrail {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void insert(Connection connection, ChainedRow chained) throws SQLException {
-        AuditRow row = chained.row();
+    private static void insert(Connection connection, List<ChainedRow> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setLong(1, row.sequence());
-            insert.setObject(2, SqlRows.time(row.at()));
-            insert.setString(3, row.actorKind());
-            insert.setString(4, row.actor());
-            insert.setString(5, row.roles());
-            insert.setString(6, row.address());
-            insert.setString(7, row.action());
-            insert.setString(8, row.subject());
-            insert.setString(9, row.purpose());
-            insert.setString(10, row.result());
-            insert.setLong(11, row.operation());
-            insert.setString(12, row.detail());
-            insert.setString(13, chained.keyId());
-            insert.setBytes(14, chained.previousHash());
-            insert.setBytes(15, chained.hash());
-            insert.executeUpdate();
+            for (ChainedRow chained : rows) {
+                set(insert, chained);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
+    }
+
+    private static void set(PreparedStatement insert, ChainedRow chained) throws SQLException {
+        AuditRow row = chained.row();
+        insert.setLong(1, row.sequence());
+        insert.setObject(2, SqlRows.time(row.at()));
+        insert.setString(3, row.actorKind());
+        insert.setString(4, row.actor());
+        insert.setString(5, row.roles());
+        insert.setString(6, row.address());
+        insert.setString(7, row.action());
+        insert.setString(8, row.subject());
+        insert.setString(9, row.purpose());
+        insert.setString(10, row.result());
+        insert.setLong(11, row.operation());
+        insert.setString(12, row.detail());
+        insert.setString(13, chained.keyId());
+        insert.setBytes(14, chained.previousHash());
+        insert.setBytes(15, chained.hash());
     }
 
     private static Optional<ChainedRow> last(Connection connection) throws SQLException {

@@ -72,7 +72,8 @@ final class Passwords {
             throw refused("it has fewer than " + FEWEST_DIFFERENT + " different characters; take another");
         }
         if (isCounting(lower)) {
-            throw refused("it is hardly more than letters or digits in their order, which are tried first; take another");
+            throw refused(
+                    "it is hardly more than letters or digits in their order, which are tried first; take another");
         }
         if (name.length() >= SHORTEST_NAME && lower.contains(name)
                 || EXPECTED.stream().anyMatch(lower::contains)) {
