@@ -161,6 +161,8 @@ final class LiveConfiguration implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // wakes the thread up when it waits for something to be saved
+        watch.close();
         try {
             thread.join(END_MILLIS);
             if (thread.isAlive()) {
@@ -170,8 +172,6 @@ final class LiveConfiguration implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             thread.interrupt();
             Thread.currentThread().interrupt();
-        } finally {
-            watch.close();
         }
     }
 }

@@ -87,6 +87,8 @@ final class LiveConfigurationTest {
             Route before = route(running, "crm-customers");
             project.write(MAPPED, MAPPING.replace("formatted_name", "formated_name"));
             RunningHub.await(() -> running.health("crm/customers").refused() != null);
+            // what is written down last has been told before
+            RunningHub.await(() -> changes("WHERE what = 'refused'").size() == 1);
 
             assertThat(running.told).anySatisfy(line -> assertThat(line)
                     .startsWith("refused crm")
@@ -96,7 +98,6 @@ final class LiveConfigurationTest {
             assertThat(running.health("erp/customers").refused()).isNull();
             assertThat(running.get("/health/ready").statusCode()).isEqualTo(200);
             assertThat(running.get("/metrics").body()).contains("hub_configuration_refused{system=\"crm\"} 1");
-            RunningHub.await(() -> changes("WHERE what = 'refused'").size() == 1);
             Shell.Result status = shell.hub("status");
             assertThat(status.out()).contains("crm: configuration refused since", "./hub check", MAPPED + ":4:3");
             assertThat(status.exit()).isEqualTo(6);
@@ -105,8 +106,8 @@ final class LiveConfigurationTest {
 
             project.write(MAPPED, MAPPING);
             RunningHub.await(() -> running.health("crm/customers").refused() == null);
-            assertThat(running.get("/metrics").body()).contains("hub_configuration_refused{system=\"crm\"} 0");
             RunningHub.await(() -> changes("WHERE what = 'mended'").size() == 1);
+            assertThat(running.get("/metrics").body()).contains("hub_configuration_refused{system=\"crm\"} 0");
             assertThat(shell.hub("status").exit()).isZero();
             assertThat(route(running, "crm-customers")).isSameAs(before);
         }

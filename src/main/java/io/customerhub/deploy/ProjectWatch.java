@@ -166,7 +166,7 @@ public final class ProjectWatch implements AutoCloseable {
                     return FileVisitResult.CONTINUE;
                 }
             });
-        } catch (IOException failure) {
+        } catch (IOException | ClosedWatchServiceException failure) {
             LOGGER.atDebug()
                     .addKeyValue("cause", failure.getClass().getSimpleName())
                     .log("a folder cannot be watched; its changes are found by looking");
@@ -181,6 +181,7 @@ public final class ProjectWatch implements AutoCloseable {
                 StandardWatchEventKinds.ENTRY_DELETE);
     }
 
+    /** Ends a wait, too. */
     @Override
     public void close() {
         try {

@@ -39,9 +39,16 @@ public final class RouteDeployer {
      * left out when source systems are tried.
      */
     public List<Problem> checkShared() {
+        List<Path> all = shared();
+        // nearly always all are sound; to try one after the other loads the first file once for each of them
+        if (all.isEmpty()
+                || loader.preflight(all.subList(0, all.size() - 1), all.get(all.size() - 1))
+                        .isEmpty()) {
+            return List.of();
+        }
         List<Problem> problems = new ArrayList<>();
         List<Path> sound = new ArrayList<>();
-        for (Path file : shared()) {
+        for (Path file : all) {
             Optional<Problem> problem = loader.preflight(sound, file);
             problem.ifPresent(problems::add);
             if (problem.isEmpty()) {

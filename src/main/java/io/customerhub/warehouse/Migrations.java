@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -17,7 +18,8 @@ final class Migrations {
         requireReachable(source);
         try {
             Flyway flyway = configuration(source).load();
-            for (MigrationInfo applied : flyway.info().applied()) {
+            MigrationInfoService info = flyway.info();
+            for (MigrationInfo applied : info.applied()) {
                 if (applied.getState() == MigrationState.FUTURE_SUCCESS
                         || applied.getState() == MigrationState.FUTURE_FAILED) {
                     throw new WarehouseException(
@@ -26,7 +28,12 @@ final class Migrations {
                                     + ", which this hub does not know; run the hub that made it, or a newer one");
                 }
             }
-            flyway.migrate();
+            if (info.pending().length > 0 || info.current() == null) {
+                flyway.migrate();
+            } else {
+                // who finds nothing to do takes no lock and waits for nobody who migrates
+                flyway.validate();
+            }
         } catch (FlywayException e) {
             if (e.getCause() instanceof SQLException cause && "42501".equals(cause.getSQLState())) {
                 throw new WarehouseRefusedException(
