@@ -2,14 +2,17 @@ package io.customerhub;
 
 import io.customerhub.alert.AlertMessage;
 import io.customerhub.alert.AlertTargets;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways to people as routes of the project: each that begins at {@code direct:alert-NAME} is the target NAME. A route gets
@@ -21,10 +24,13 @@ final class AlertRoutes implements AlertTargets, AutoCloseable {
     private static final String PREFIX = "direct://alert-";
 
     private final CamelContext context;
+    private final Supplier<@Nullable Instant> refused;
     private final ProducerTemplate template;
 
-    AlertRoutes(CamelContext context) {
+    /** @param refused since when the routes are refused, or null when they are not */
+    AlertRoutes(CamelContext context, Supplier<@Nullable Instant> refused) {
         this.context = context;
+        this.refused = refused;
         this.template = context.createProducerTemplate();
     }
 
@@ -41,6 +47,11 @@ final class AlertRoutes implements AlertTargets, AutoCloseable {
             }
         }
         return names;
+    }
+
+    @Override
+    public @Nullable Instant refusedSince() {
+        return refused.get();
     }
 
     /** The cause is told by its kind alone: what a component says may name an address, and a webhook's is a secret. */

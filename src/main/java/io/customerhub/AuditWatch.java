@@ -9,32 +9,24 @@ import io.customerhub.config.HubSettings;
 import io.customerhub.observe.HubMetrics;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after the audit log of a running hub: signs its head each hour, and checks the whole of it once a day, as a metric
+ * Looks after the audit log of a running hub: signs its head each hour, and checks the whole of it when it is told to, once a day, as a metric
  * and, when something is wrong, as a line of the log.
  */
 final class AuditWatch implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AuditWatch.class);
     /** Late enough not to slow down a start. */
-    private static final Duration FIRST = Duration.ofMinutes(10);
+    static final Duration FIRST = Duration.ofMinutes(10);
 
-    private static final Duration EVERY = Duration.ofDays(1);
+    static final Duration EVERY = Duration.ofDays(1);
 
     private final AuditHeads heads;
     private final AuditVerifier verifier;
     private final HubMetrics metrics;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "audit check");
-        made.setDaemon(true);
-        return made;
-    });
 
     private AuditWatch(AuditHeads heads, AuditVerifier verifier, HubMetrics metrics) {
         this.heads = heads;
@@ -44,12 +36,10 @@ final class AuditWatch implements AutoCloseable {
 
     static AuditWatch start(Warehouse warehouse, HubSettings settings, HubMetrics metrics) {
         AuditStore store = new AuditStore(warehouse, AuditKeys.in(settings.data()));
-        AuditWatch watch = new AuditWatch(
+        return new AuditWatch(
                 AuditHeads.start(store, settings.auditHeads()),
                 new AuditVerifier(store, settings.auditHeads()),
                 metrics);
-        watch.thread.scheduleWithFixedDelay(watch::check, FIRST.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        return watch;
     }
 
     /** Checks the whole log now. */
@@ -72,7 +62,6 @@ final class AuditWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
         heads.close();
     }
 }

@@ -58,6 +58,7 @@ public final class HubActions implements AutoCloseable {
 
     private final AuditStore audit;
     private final OperationStore operations;
+    private final AuditVerifier verifier;
     private final Gate gate;
 
     private HubActions(
@@ -70,6 +71,7 @@ public final class HubActions implements AutoCloseable {
         RevealLimit reveals = new RevealLimit(warehouse, clock);
         this.audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
         this.operations = new OperationStore(warehouse);
+        this.verifier = new AuditVerifier(audit, settings.auditHeads());
         Sessions sessions = new Sessions(warehouse);
         List<Action<?, ?>> actions = new ArrayList<>();
         Supplier<MatchingRules> rules = () -> rules(project);
@@ -86,7 +88,7 @@ public final class HubActions implements AutoCloseable {
                 .all());
         actions.addAll(new AlertActions(warehouse, clock).all());
         actions.addAll(new RetentionActions(warehouse, clock).all());
-        actions.addAll(new AuditActions(audit, new AuditVerifier(audit, settings.auditHeads()), operations).all());
+        actions.addAll(new AuditActions(audit, verifier, operations).all());
         actions.addAll(new IdentityActions(
                         new AccountStore(warehouse),
                         new SignIn(warehouse, sessions, audit),
@@ -163,6 +165,11 @@ public final class HubActions implements AutoCloseable {
     /** The log behind the gate. */
     public AuditStore audit() {
         return audit;
+    }
+
+    /** Checks that log. */
+    AuditVerifier verifier() {
+        return verifier;
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.customerhub.deploy.Refusal;
 import io.customerhub.explain.Explanation;
 import io.customerhub.explain.Explanations;
 import io.customerhub.observe.HubMetrics;
+import io.customerhub.pipeline.DropDirectories;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,8 +56,16 @@ final class HubAlerts implements AutoCloseable {
      *
      * @param flags which streams are flagged now, by their names
      * @param refusals what is refused now
+     * @param alertsRefused why the routes of alerts do not run, or null when they do
+     * @param takenOver that it reads in the place of another hub
+     * @param directories where the streams that it reads have their files
      */
-    record Known(Supplier<Map<String, List<Flag>>> flags, Supplier<List<Refusal>> refusals) {}
+    record Known(
+            Supplier<Map<String, List<Flag>>> flags,
+            Supplier<List<Refusal>> refusals,
+            Supplier<@Nullable Refusal> alertsRefused,
+            Supplier<List<Finding>> takenOver,
+            DropDirectories directories) {}
 
     /**
      * Begins to look and to send.
@@ -69,6 +78,7 @@ final class HubAlerts implements AutoCloseable {
             CamelContext context,
             HubRuntime.Options options,
             HubMetrics metrics,
+            HubActions actions,
             Known known,
             BooleanSupplier isInCharge) {
         Clock clock = options.clock();
@@ -83,7 +93,7 @@ final class HubAlerts implements AutoCloseable {
                         context,
                         "hub.alert.away.minutes",
                         AlertLimits.USUAL.away().toMinutes())));
-        HubUpkeep upkeep = HubUpkeep.start(warehouse, options.settings(), kept, clock, isInCharge);
+        HubUpkeep upkeep = new HubUpkeep(warehouse, actions, known.directories(), kept, clock);
         Explanations explanations = Explanations.load();
         List<AlertSource> sources = List.of(
                 new LetterSource(
@@ -100,8 +110,15 @@ final class HubAlerts implements AutoCloseable {
                         () -> flagged(known.flags().get())),
                 AlertSource.of(
                         Set.of(AlertKind.CONFIGURATION),
-                        () -> refused(known.refusals().get())));
-        AlertRoutes routes = new AlertRoutes(context);
+                        () -> refused(known.refusals().get())),
+                AlertSource.of(Set.of(AlertKind.INTAKE), known.takenOver()),
+                AlertSource.of(
+                        Set.of(AlertKind.UNDELIVERED),
+                        () -> undelivered(known.alertsRefused().get())));
+        AlertRoutes routes = new AlertRoutes(context, () -> {
+            Refusal refusal = known.alertsRefused().get();
+            return refusal == null ? null : refusal.since();
+        });
         AlertSender sender = new AlertSender(warehouse, routes, clock, property(context, "hub.console.url"));
         AlertWatch watch = new AlertWatch(
                 warehouse,
@@ -173,6 +190,19 @@ final class HubAlerts implements AutoCloseable {
                 .toList();
     }
 
+    private static List<Finding> undelivered(@Nullable Refusal refusal) {
+        return refusal == null
+                ? List.of()
+                : List.of(new Finding(
+                        AlertKind.UNDELIVERED,
+                        Subject.HUB,
+                        refusal.problems().get(0).code(),
+                        "alerts reach nobody since " + refusal.since().truncatedTo(ChronoUnit.SECONDS)
+                                + ": routes/alerts.camel.yaml is refused; they are kept and sent when it is mended,"
+                                + " ./hub check says what is wrong",
+                        Map.of()));
+    }
+
     private static long number(CamelContext context, String name, long usual) {
         String text = property(context, name);
         if (text != null && !text.matches("\\d{1,9}")) {
@@ -190,7 +220,6 @@ final class HubAlerts implements AutoCloseable {
 
     @Override
     public void close() {
-        upkeep.close();
         watch.close();
         routes.close();
     }

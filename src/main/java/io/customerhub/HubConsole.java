@@ -10,6 +10,7 @@ import io.customerhub.console.ConsoleOptions;
 import io.customerhub.console.ConsolePages;
 import io.customerhub.console.ConsoleServer;
 import io.customerhub.console.Mount;
+import io.customerhub.console.Standing;
 import io.customerhub.identity.AccountStore;
 import io.customerhub.identity.OpenIdSignIn;
 import io.customerhub.identity.Sessions;
@@ -32,8 +33,9 @@ public final class HubConsole implements AutoCloseable {
     private final AccountStore accounts;
     private final ConsoleServer server;
 
-    private HubConsole(HubSettings settings, Warehouse warehouse, Clock clock) {
-        this.actions = HubActions.over(settings, System.getenv(), warehouse);
+    private HubConsole(
+            HubSettings settings, int port, HubActions actions, Warehouse warehouse, Clock clock, Standing standing) {
+        this.actions = actions;
         Sessions sessions = new Sessions(warehouse, clock);
         this.signIn = new SignIn(warehouse, sessions, actions.audit(), clock);
         this.accounts = new AccountStore(warehouse);
@@ -46,8 +48,9 @@ public final class HubConsole implements AutoCloseable {
                 new HubSignIn(sessions, signIn, provider),
                 ConsolePages.all(),
                 List.of(api(new Tokens(warehouse, clock))),
-                clock);
-        this.server = ConsoleServer.start(new ConsoleOptions(console.bind(), console.port(), console.url()), content);
+                clock,
+                standing);
+        this.server = ConsoleServer.start(new ConsoleOptions(console.bind(), port, console.url()), content);
     }
 
     private Mount api(Tokens tokens) {
@@ -58,10 +61,13 @@ public final class HubConsole implements AutoCloseable {
     /**
      * Starts it. The warehouse stays open when it is closed.
      *
+     * @param port where it listens; 0 takes a free one
+     * @param standing whether it can be shown
      * @throws IllegalStateException when its port is taken
      */
-    public static HubConsole start(HubSettings settings, Warehouse warehouse, Clock clock) {
-        return new HubConsole(settings, warehouse, clock);
+    public static HubConsole start(
+            HubSettings settings, int port, HubActions actions, Warehouse warehouse, Clock clock, Standing standing) {
+        return new HubConsole(settings, port, actions, warehouse, clock, standing);
     }
 
     /** Where a browser on this machine finds it, such as {@code http://127.0.0.1:8713}. */
@@ -89,6 +95,5 @@ public final class HubConsole implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        actions.close();
     }
 }

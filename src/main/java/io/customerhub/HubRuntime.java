@@ -1,7 +1,10 @@
 package io.customerhub;
 
+import io.customerhub.config.ConsoleSettings;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
+import io.customerhub.console.ConsoleOptions;
+import io.customerhub.console.StandbyServer;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.deadletter.LetterGroups;
@@ -20,19 +23,18 @@ import io.customerhub.pipeline.BatchLoader;
 import io.customerhub.pipeline.HubPipeline;
 import io.customerhub.pipeline.IntakeListener;
 import io.customerhub.pipeline.MeteredListener;
-import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.ArrivalStore;
 import io.customerhub.warehouse.ConfigurationChange;
 import io.customerhub.warehouse.IntakeLease;
-import io.customerhub.warehouse.Run;
 import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.Throughput;
 import io.customerhub.warehouse.Warehouse;
+import io.customerhub.warehouse.WarehouseException;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,24 +55,30 @@ public final class HubRuntime implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(HubRuntime.class);
     private static final int MOST_GROUPS = 50;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Options options;
     private final HubMetrics metrics = new HubMetrics();
     private final Throughput throughput;
+    private final IntakeListener listener;
     private final ObserveServer observe;
     private final WebhookServer webhooks;
-    private final WarehouseWatch watch;
+    private final HubStanding standing;
+    private final Ticking ticking = new Ticking();
     private volatile Instant started = Instant.MAX;
     private volatile @Nullable Warehouse warehouse;
     private volatile @Nullable LeaseKeeper lease;
     private volatile @Nullable HubPipeline pipeline;
     private volatile @Nullable Reconciler reconciler;
     private volatile @Nullable LiveConfiguration live;
-    private volatile @Nullable ArrivalWatch arrivals;
+    private volatile @Nullable ArrivalFlags arrivals;
     private volatile @Nullable HubMatching matching;
     private volatile @Nullable HubAlerts alerts;
     private volatile @Nullable ThroughputWatch pace;
+    private volatile @Nullable HubActions actions;
     private volatile @Nullable HubConsole console;
+    private volatile @Nullable StandbyServer standby;
     private volatile @Nullable PlanWorkers replays;
     private @Nullable HubCamel camel;
     private @Nullable AuditWatch audit;
@@ -125,55 +133,16 @@ public final class HubRuntime implements AutoCloseable {
         }
     }
 
-    /**
-     * What became of the records of one stream since this hub started.
-     *
-     * @param stream the stream
-     * @param read records that the source yielded
-     * @param loaded records that changed the warehouse
-     * @param unchanged records that were there already, in exactly this form
-     * @param superseded records older than what is there
-     * @param dead records that became dead letters
-     * @param skipped records that a named rule left out
-     * @param seconds from the start of the first poll to its end; 0 while it goes on
-     */
-    public record StreamAccount(
-            StreamName stream,
-            long read,
-            long loaded,
-            long unchanged,
-            long superseded,
-            long dead,
-            long skipped,
-            double seconds) {
-
-        private static List<StreamAccount> since(Instant started, Warehouse opened, HubPipeline served) {
-            Map<StreamName, Run.Counts> totals = new RunLedger(opened).totalsSince(started);
-            List<StreamAccount> accounts = new ArrayList<>();
-            for (StreamName stream : served.plans().names()) {
-                Run.Counts counts = totals.getOrDefault(stream, new Run.Counts(0, 0, 0, 0, 0, 0));
-                accounts.add(new StreamAccount(
-                        stream,
-                        counts.read(),
-                        counts.loaded(),
-                        counts.unchanged(),
-                        counts.superseded(),
-                        counts.dead(),
-                        counts.skipped(),
-                        served.intake().firstPass(stream).toNanos() / 1e9));
-            }
-            return accounts;
-        }
-    }
-
     private HubRuntime(Options options) {
         this.options = options;
         this.throughput = new Throughput(options.clock());
+        this.listener = new MeteredListener(metrics, throughput, options.listener());
         this.observe = ObserveServer.start(
                 options.settings().bind(), options.settings().port(), this::health, metrics);
         this.webhooks = new WebhookServer(
                 options.settings().webhookBind(), options.settings().webhookPort());
-        this.watch = WarehouseWatch.start(options.server()::revive);
+        this.standing = new HubStanding(options.clock());
+        ticking.every("watch of the warehouse", SECOND, SECOND, new WarehouseWatch(options.server()::revive));
     }
 
     /**
@@ -183,9 +152,27 @@ public final class HubRuntime implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted while it waits
      */
     public static HubRuntime start(Options options) throws InterruptedException {
+        return start(options, false);
+    }
+
+    /**
+     * As {@link #start(Options)}, and opens the port of the console at once: while the hub waits it shows one page that says
+     * for what, afterwards the console.
+     *
+     * @throws IllegalStateException when that port is taken; the message says what to set
+     * @throws InterruptedException when the thread is interrupted while it waits
+     */
+    public static HubRuntime startWithConsole(Options options) throws InterruptedException {
+        return start(options, true);
+    }
+
+    private static HubRuntime start(Options options, boolean withConsole) throws InterruptedException {
         HubRuntime hub = new HubRuntime(options);
         boolean done = false;
         try {
+            if (withConsole) {
+                hub.openStandby();
+            }
             hub.start();
             done = true;
             return hub;
@@ -197,7 +184,7 @@ public final class HubRuntime implements AutoCloseable {
     }
 
     private void start() throws InterruptedException {
-        PatientStart patience = new PatientStart(options);
+        PatientStart patience = new PatientStart(options, standing);
         Warehouse opened = patience.openWarehouse();
         if (opened == null) {
             return;
@@ -208,21 +195,24 @@ public final class HubRuntime implements AutoCloseable {
             return;
         }
         started = new RunLedger(opened).now();
+        ticking.every("look at the warehouse", SECOND, SECOND, () -> standing.look(opened));
         BatchLoader.Writer writer = LeasedPipeline.writer(acquired.fence());
         HubPipeline made = new HubPipeline(
-                opened,
-                new ThroughputListener(throughput, new MeteredListener(metrics, options.listener())),
-                options.server()::revive,
-                writer,
-                options.observer(),
-                options.clock());
+                opened, listener, options.server()::revive, writer, options.observer(), options.clock());
         made.takeOver(writer);
         pipeline = made;
         lease = new LeaseKeeper(acquired, () -> patience.acquireLease(opened), new LeasedPipeline(made));
-        audit = AuditWatch.start(opened, options.settings(), metrics);
+        AuditWatch watched = AuditWatch.start(opened, options.settings(), metrics);
+        audit = watched;
+        ticking.every("check of the audit log", AuditWatch.FIRST, AuditWatch.EVERY, watched::check);
         deploy(made, opened);
         matching = HubMatching.start(opened, options, metrics);
-        pace = ThroughputWatch.start(opened, throughput, options.clock());
+        ThroughputWatch begunPace = new ThroughputWatch(opened, throughput, options.clock());
+        pace = begunPace;
+        ticking.every("throughput", Duration.ofSeconds(5), Duration.ofSeconds(5), begunPace);
+        if (standby != null) {
+            openConsole();
+        }
     }
 
     /** To start is to take over a configuration where nothing runs. */
@@ -231,28 +221,14 @@ public final class HubRuntime implements AutoCloseable {
         CamelContext context = startCamel(served, project);
         Reconciler made = new Reconciler(context, project, served, options.only());
         reconciler = made;
-        LiveConfiguration begun = new LiveConfiguration(
-                made,
-                project,
-                opened,
-                new RequestedPauses(opened, served, made),
-                new MeteredListener(metrics, options.listener()));
+        LiveConfiguration begun =
+                new LiveConfiguration(made, project, opened, new RequestedPauses(opened, served, made), listener);
         live = begun;
         begun.start(options.only());
         if (options.only().isEmpty()) {
             new ArrivalStore(opened).serveOnly(served.plans().names());
         }
-        ArrivalWatch begunArrivals = ArrivalWatch.start(
-                new ArrivalFlags(opened, options.clock(), metrics, served.openDrift()::fields),
-                new TallyCompaction(opened));
-        arrivals = begunArrivals;
-        alerts = HubAlerts.start(
-                opened,
-                context,
-                options,
-                metrics,
-                new HubAlerts.Known(begunArrivals.flags()::raised, made::refusals),
-                this::isInCharge);
+        watchLetters(served, context, made, opened);
         replays = PlanWorkers.start(
                 new PlanStore(opened),
                 new PlanRunner(
@@ -262,6 +238,28 @@ public final class HubRuntime implements AutoCloseable {
                         PatientStart.holder(),
                         options.clock()),
                 this::isInCharge);
+    }
+
+    private void watchLetters(HubPipeline served, CamelContext context, Reconciler made, Warehouse opened) {
+        ArrivalFlags flags = new ArrivalFlags(opened, options.clock(), metrics, served.openDrift()::fields);
+        arrivals = flags;
+        ticking.every("look at the arrivals", Duration.ZERO, Duration.ofSeconds(15), flags::look);
+        ticking.every("tally of dead letters", Duration.ZERO, MINUTE, new TallyCompaction(opened)::compact);
+        HubAlerts begun = HubAlerts.start(
+                opened,
+                context,
+                options,
+                metrics,
+                requireActions(opened),
+                new HubAlerts.Known(
+                        flags::raised, made::refusals, made::alertsRefused, standing::findings, served.directories()),
+                this::isInCharge);
+        alerts = begun;
+        ticking.every("upkeep of the dead letters", HubUpkeep.FIRST, HubUpkeep.EVERY, () -> {
+            if (isInCharge()) {
+                begun.upkeep().once();
+            }
+        });
     }
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
@@ -370,8 +368,8 @@ public final class HubRuntime implements AutoCloseable {
     }
 
     private List<Health.StreamHealth> flagged(List<Health.StreamHealth> streams) {
-        ArrivalWatch begun = arrivals;
-        return begun == null ? streams : begun.flags().mark(streams);
+        ArrivalFlags begun = arrivals;
+        return begun == null ? streams : begun.mark(streams);
     }
 
     /** Where health and metrics answer. */
@@ -385,16 +383,41 @@ public final class HubRuntime implements AutoCloseable {
     }
 
     /**
-     * Opens the console and the REST API; null while the warehouse does not answer.
+     * Opens the console and the REST API, unless they are open; null while the hub has not begun.
      *
      * @throws IllegalStateException when its port is taken; the message says what to set
      */
     public @Nullable HubConsole openConsole() {
         Warehouse opened = warehouse;
-        if (console == null && opened != null) {
-            console = HubConsole.start(options.settings(), opened, options.clock());
+        if (console == null && opened != null && pipeline != null) {
+            StandbyServer waited = standby;
+            int port = waited == null ? options.settings().console().port() : waited.port();
+            if (waited != null) {
+                waited.close();
+                standby = null;
+            }
+            console = HubConsole.start(
+                    options.settings(), port, requireActions(opened), opened, options.clock(), standing);
         }
         return console;
+    }
+
+    private void openStandby() {
+        ConsoleSettings settings = options.settings().console();
+        standby = StandbyServer.start(
+                new ConsoleOptions(settings.bind(), settings.port(), settings.url()),
+                standing,
+                options.clock().instant());
+    }
+
+    /** One set of actions for the console, the API and the hub itself. */
+    private synchronized HubActions requireActions(Warehouse opened) {
+        HubActions made = actions;
+        if (made == null) {
+            made = HubActions.over(options.settings(), System.getenv(), opened);
+            actions = made;
+        }
+        return made;
     }
 
     /** The pipeline, or null before the warehouse answers. */
@@ -404,59 +427,60 @@ public final class HubRuntime implements AutoCloseable {
 
     @Override
     public void close() {
-        HubConsole seen = console;
-        if (seen != null) {
-            seen.close();
-        }
+        end(console);
+        end(standby);
         HubPipeline served = pipeline;
         if (served != null) {
             served.intake().stop();
         }
-        PlanWorkers working = replays;
-        if (working != null) {
-            working.close();
-        }
-        HubMatching begunMatching = matching;
-        if (begunMatching != null) {
-            begunMatching.close();
-        }
-        HubAlerts told = alerts;
-        if (told != null) {
-            told.close();
-        }
-        ArrivalWatch watched = arrivals;
-        if (watched != null) {
-            watched.close();
-        }
-        LiveConfiguration begun = live;
-        if (begun != null) {
-            begun.close();
-        }
-        if (camel != null) {
-            camel.close();
-        }
+        end(replays);
+        end(matching);
+        end(alerts);
+        end(live);
+        end(camel);
         webhooks.close();
         if (served != null) {
             endRuns(served);
         }
-        ThroughputWatch counted = pace;
-        if (counted != null) {
-            counted.close();
-        }
-        LeaseKeeper held = lease;
-        if (held != null) {
-            held.close();
-        }
-        if (audit != null) {
-            audit.close();
-        }
-        Warehouse opened = warehouse;
-        if (opened != null) {
-            opened.close();
-        }
-        watch.close();
+        ticking.close();
+        writeThroughput();
+        end(lease);
+        end(audit);
+        end(actions);
+        end(warehouse);
         observe.close();
         metrics.close();
+    }
+
+    /** One that fails keeps none of the others from ending. */
+    private static void end(@Nullable AutoCloseable part) {
+        if (part == null) {
+            return;
+        }
+        try {
+            part.close();
+        } catch (Exception failure) {
+            if (failure instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            LOGGER.atWarn()
+                    .addKeyValue("part", part.getClass().getSimpleName())
+                    .addKeyValue("cause", failure.getClass().getName())
+                    .setCause(failure)
+                    .log("a part of the hub could not be ended as it should");
+        }
+    }
+
+    /** What was read since the last time; on a bad day it is missing in the chart, and nowhere else. */
+    private void writeThroughput() {
+        ThroughputWatch counted = pace;
+        if (counted != null) {
+            try {
+                counted.run();
+            } catch (WarehouseException away) {
+                LOGGER.debug("the last seconds of the throughput could not be written: {}", away.getMessage());
+            }
+        }
     }
 
     private static void endRuns(HubPipeline served) {

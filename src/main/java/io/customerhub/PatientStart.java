@@ -16,9 +16,12 @@ final class PatientStart {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final HubRuntime.Options options;
+    private final HubStanding standing;
 
-    PatientStart(HubRuntime.Options options) {
+    /** @param standing is told what is waited for */
+    PatientStart(HubRuntime.Options options, HubStanding standing) {
         this.options = options;
+        this.standing = standing;
     }
 
     /** Opens the warehouse as soon as it answers; null when the hub is told to stop before. */
@@ -27,11 +30,14 @@ final class PatientStart {
         Duration wait = FIRST_WAIT;
         while (!options.stop().getAsBoolean()) {
             try {
-                return Warehouse.open(options.server().settings());
+                Warehouse opened = Warehouse.open(options.server().settings());
+                standing.goesOn();
+                return opened;
             } catch (WarehouseUnavailableException away) {
                 if (wait.equals(FIRST_WAIT)) {
                     options.talk().accept(away.getMessage());
                 }
+                standing.waitsForWarehouse();
                 options.listener().warehouseAway(away.getMessage());
                 sleep(wait);
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
@@ -43,13 +49,21 @@ final class PatientStart {
     /** Waits for the lease, through restarts of the database; null when the hub is told to stop before. */
     @Nullable
     IntakeLease acquireLease(Warehouse opened) throws InterruptedException {
-        Consumer<String> waiting = holder -> options.talk()
-                .accept("Another hub holds the intake (" + holder
-                        + "); this one waits, touches no source, and takes over when that one ends.");
+        Consumer<String> waiting = holder -> {
+            standing.waitsFor(holder);
+            options.talk()
+                    .accept("Another hub holds the intake (" + holder
+                            + "); this one waits, touches no source, and takes over when that one ends.");
+        };
         while (!options.stop().getAsBoolean()) {
             try {
-                return IntakeLease.acquire(opened, holder(), waiting, options.stop());
+                IntakeLease acquired = IntakeLease.acquire(opened, holder(), waiting, options.stop());
+                if (acquired != null) {
+                    standing.goesOn();
+                }
+                return acquired;
             } catch (WarehouseUnavailableException away) {
+                standing.waitsForWarehouse();
                 options.listener().warehouseAway(away.getMessage());
                 sleep(FIRST_WAIT);
             }

@@ -3,6 +3,8 @@ package io.customerhub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.warehouse.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +118,39 @@ final class AlertingHubTest {
                         .raiseTest("This is a test.", java.time.Instant.now());
                 RunningHub.await(() -> receivers.mails().size() == 1 && receivers.posts.size() == 1);
                 assertThat(receivers.mails().get(0)).contains("This is a test.");
+            }
+        }
+    }
+
+    @Test
+    void aBrokenRouteOfAlertsIsRefusedAndTheHubRunsAndTellsWhenItIsMended() throws IOException, InterruptedException {
+        Path file = folder.resolve("routes/alerts.camel.yaml");
+        try (AlertReceivers receivers = new AlertReceivers()) {
+            ProjectInFolder project = receivers.in(ProjectInFolder.in(folder).system("crm", MAPPING));
+            String good = Files.readString(file);
+            project.write("routes/alerts.camel.yaml", good.replace("- to:", "- too:"));
+            assertThat(new Shell(project.environment(url)).hub("check").exit()).isEqualTo(3);
+            try (RunningHub running = RunningHub.start(project, url)) {
+                project.drop("crm", "a.csv", "id,name,status\n1,Ann,X\n2,Bob,A\n3,Eve,A\n");
+                running.awaitRead(project, "crm");
+                running.hub().alerts().look();
+                assertThat(RunningHub.rows(url, "SELECT count(*) FROM standard.customer"))
+                        .containsExactly("2");
+                assertThat(RunningHub.rows(url, "SELECT kind, severity FROM hub.alert ORDER BY kind"))
+                        .containsExactly("configuration warning", "new-group error", "undelivered critical");
+                TimeUnit.SECONDS.sleep(5);
+                assertThat(receivers.mails()).isEmpty();
+                project.write("routes/alerts.camel.yaml", good);
+                RunningHub.await(() -> {
+                    running.hub().reload();
+                    return running.hub().problems().isEmpty();
+                });
+                running.hub().alerts().look();
+                RunningHub.await(() -> receivers.mails().size() == 1 && receivers.posts.size() == 1);
+                assertThat(receivers.mails().get(0)).contains("1 unfinished dead letter in crm/customers");
+                running.hub().alerts().look();
+                assertThat(RunningHub.rows(url, "SELECT kind, state FROM hub.alert ORDER BY kind"))
+                        .containsExactly("configuration resolved", "new-group raised", "undelivered resolved");
             }
         }
     }

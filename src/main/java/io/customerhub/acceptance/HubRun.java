@@ -1,7 +1,7 @@
 package io.customerhub.acceptance;
 
 import io.customerhub.HubRuntime;
-import io.customerhub.HubRuntime.StreamAccount;
+import io.customerhub.StreamAccount;
 import io.customerhub.acceptance.source.StandIn;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;

@@ -37,7 +37,9 @@ public enum AlertKind {
     /** Another hub than before reads the sources: that one has ended, or lost the warehouse. */
     INTAKE("intake", "HUB-ALERT-016", Severity.WARNING, Duration.ZERO),
     /** What a source has and what the warehouse has differ by too much to be settled without a person. */
-    RECONCILIATION("reconciliation", "HUB-ALERT-017", Severity.WARNING, Duration.ZERO);
+    RECONCILIATION("reconciliation", "HUB-ALERT-017", Severity.WARNING, Duration.ZERO),
+    /** The routes of alerts are refused: alerts are shown, and reach nobody. */
+    UNDELIVERED("undelivered", "HUB-ALERT-018", Severity.CRITICAL, Duration.ZERO);
 
     private final String word;
     private final String code;
@@ -80,7 +82,7 @@ public enum AlertKind {
 
     /** Whether people who were told are told again when the cause is gone; an announcement and a test just pass. */
     public boolean isToldWhenGone() {
-        return this != EXPIRING && this != INTAKE && this != TEST;
+        return this != EXPIRING && this != INTAKE && this != TEST && this != UNDELIVERED;
     }
 
     /** For how long the cause must not have been seen before it counts as gone. */

@@ -33,6 +33,7 @@ public final class AlertSender {
     private final @Nullable String console;
     private final Map<String, Instant> missing = new HashMap<>();
     private Set<String> kept = Set.of();
+    private @Nullable Instant refusedSince;
 
     /**
      * A sender of the alerts of a warehouse.
@@ -54,6 +55,9 @@ public final class AlertSender {
      */
     public void send() {
         Set<String> names = targets.names();
+        if (isRefused(names)) {
+            return;
+        }
         keep(names);
         for (String target : new TreeSet<>(names)) {
             List<News> due = ledger.due(target, clock.instant(), MOST_AT_ONCE);
@@ -61,6 +65,27 @@ public final class AlertSender {
                 due = ledger.due(target, clock.instant(), MOST_AT_ONCE);
             }
         }
+    }
+
+    /** While the ways are refused, all alerts wait; afterwards those that were raised meanwhile are sent. */
+    private boolean isRefused(Set<String> names) {
+        Instant since = refusedSince;
+        Instant refused = names.isEmpty() ? targets.refusedSince() : null;
+        if (refused != null) {
+            if (since == null) {
+                refusedSince = refused;
+                LOGGER.atError()
+                        .log("HUB-ALERT-018  the routes of alerts are refused: alerts are kept and reach nobody until"
+                                + " routes/alerts.camel.yaml is mended; ./hub check says what is wrong");
+            }
+            return true;
+        }
+        if (since != null && !names.isEmpty()) {
+            keep(names);
+            ledger.catchUp(names, since, clock.instant());
+            refusedSince = null;
+        }
+        return false;
     }
 
     /** Takes note of the targets that there are, before anything is raised for them. */

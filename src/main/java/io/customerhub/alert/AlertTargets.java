@@ -1,12 +1,22 @@
 package io.customerhub.alert;
 
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The ways to people. Used by one thread. */
 public interface AlertTargets {
 
     /** Those that are configured now, such as {@code mail}; empty when alerts are only shown. */
     Set<String> names();
+
+    /**
+     * Since when the ways are refused as a mistake, or null when they are not: what waits for them goes on waiting, and nobody
+     * is forgotten.
+     */
+    default @Nullable Instant refusedSince() {
+        return null;
+    }
 
     /**
      * Sends a message; returns when the other side has taken it.

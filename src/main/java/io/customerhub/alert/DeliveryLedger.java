@@ -24,6 +24,12 @@ final class DeliveryLedger {
     private static final String KEEP =
             "INSERT INTO hub.alert_target (target) SELECT unnest(?::text[]) ON CONFLICT DO NOTHING";
 
+    private static final String CATCH_UP =
+            """
+            INSERT INTO hub.alert_delivery (alert, target, created_at)
+            SELECT a.id, t.target, ? FROM hub.alert a CROSS JOIN unnest(?::text[]) AS t (target)
+            WHERE a.state = 'raised' AND a.first_raised >= ? AND a.kind <> 'undelivered' ON CONFLICT DO NOTHING""";
+
     private static final String FORGET = "DELETE FROM hub.alert_target WHERE target = ?";
 
     private static final String NEEDLESS =
@@ -77,6 +83,18 @@ final class DeliveryLedger {
                 }
             });
         }
+    }
+
+    /** What was raised since then and goes on is sent to these targets, too: nobody could be told at that time. */
+    void catchUp(Set<String> targets, Instant since, Instant now) {
+        warehouse.transact(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(CATCH_UP)) {
+                insert.setObject(1, time(now));
+                insert.setArray(2, connection.createArrayOf("text", targets.toArray()));
+                insert.setObject(3, time(since));
+                return insert.executeUpdate();
+            }
+        });
     }
 
     /** This target is no longer configured: what waits for it is not sent. */

@@ -40,32 +40,41 @@ public final class ExpiringSource implements AlertSource {
     public List<Finding> look(Instant now) {
         if (!now.isBefore(again)) {
             Map<String, Long> letters = new TreeMap<>();
+            Map<String, Long> files = new TreeMap<>();
             Map<String, Instant> first = new TreeMap<>();
             for (Expiring one : retention.expiring(now.plus(AHEAD))) {
                 letters.merge(one.stream(), one.letters(), Long::sum);
+                files.merge(one.stream(), one.files(), Long::sum);
                 first.merge(one.stream(), one.first(), (left, right) -> left.isBefore(right) ? left : right);
             }
             found = letters.entrySet().stream()
-                    .map(entry -> finding(entry.getKey(), entry.getValue(), first.get(entry.getKey())))
+                    .map(entry -> finding(
+                            entry.getKey(),
+                            entry.getValue(),
+                            files.getOrDefault(entry.getKey(), 0L),
+                            first.get(entry.getKey())))
                     .toList();
             again = now.plus(COUNTED);
         }
         return found;
     }
 
-    private static Finding finding(String stream, long letters, Instant first) {
+    private static Finding finding(String stream, long letters, long files, Instant first) {
         return new Finding(
                 AlertKind.EXPIRING,
                 Subject.ofStream(stream),
                 null,
                 String.format(
                         Locale.ROOT,
-                        "%,d closed dead %s of %s %s deleted within a week, from %s on; export what is still needed",
+                        "%,d closed dead %s of %s %s deleted within a week, from %s on%s; export what is still needed",
                         letters,
                         letters == 1 ? "letter" : "letters",
                         stream,
                         letters == 1 ? "is" : "are",
-                        LocalDate.ofInstant(first, ZoneOffset.UTC)),
-                Map.of("letters", letters));
+                        LocalDate.ofInstant(first, ZoneOffset.UTC),
+                        files == 0
+                                ? ""
+                                : String.format(Locale.ROOT, ", %,d of them with their files in .failed", files)),
+                Map.of("letters", letters, "files", files));
     }
 }

@@ -3,7 +3,7 @@ package io.customerhub.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.HubRuntime.StreamAccount;
+import io.customerhub.StreamAccount;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

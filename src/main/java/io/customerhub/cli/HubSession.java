@@ -2,7 +2,7 @@ package io.customerhub.cli;
 
 import io.customerhub.HubConsole;
 import io.customerhub.HubRuntime;
-import io.customerhub.HubRuntime.StreamAccount;
+import io.customerhub.StreamAccount;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
 import io.customerhub.deadletter.DeadLetterGroup;
@@ -58,7 +58,7 @@ final class HubSession {
             Set<String> only)
             throws InterruptedException {
         try (ProgressDisplay progress = new ProgressDisplay(terminal);
-                HubRuntime hub = HubRuntime.start(new HubRuntime.Options(
+                HubRuntime hub = start(new HubRuntime.Options(
                         server, settings, properties, only, progress, terminal::say, stop::isWished))) {
             HubConsole console = once ? null : hub.openConsole();
             tellConsole(console);
@@ -80,6 +80,10 @@ final class HubSession {
             }
             return findings;
         }
+    }
+
+    private HubRuntime start(HubRuntime.Options options) throws InterruptedException {
+        return once ? HubRuntime.start(options) : HubRuntime.startWithConsole(options);
     }
 
     private void tellConsole(@Nullable HubConsole console) {

@@ -46,12 +46,13 @@ final class RetentionCommand {
         if (json) {
             terminal.out().println(AnswerPrinter.json(answer));
         } else {
-            TextTable table = new TextTable("stream", "state", ">letters", "from", "until");
+            TextTable table = new TextTable("stream", "state", ">letters", ">files", "from", "until");
             answer.groups()
                     .forEach(one -> table.row(
                             one.stream(),
                             one.state(),
                             String.valueOf(one.letters()),
+                            String.valueOf(one.files()),
                             second(one.first()),
                             second(one.last())));
             terminal.out().print(table.text());
@@ -76,14 +77,16 @@ final class RetentionCommand {
         if (json) {
             terminal.out().println(AnswerPrinter.json(answer));
         } else {
-            TextTable table = new TextTable(">run", "when", "stream", "state", ">letters");
+            TextTable table = new TextTable(">run", "when", "stream", "state", ">letters", ">files", ">deleted");
             answer.runs()
                     .forEach(run -> table.row(
                             String.valueOf(run.number()),
                             second(run.startedAt()),
                             run.stream(),
                             run.state(),
-                            String.valueOf(run.letters())));
+                            String.valueOf(run.letters()),
+                            String.valueOf(run.files()),
+                            String.valueOf(run.filesDeleted())));
             terminal.out().print(table.text());
             if (answer.before() != null) {
                 terminal.say("More: --before " + answer.before());
@@ -99,12 +102,18 @@ final class RetentionCommand {
             mixinStandardHelpOptions = true)
     int sweep(@Option(names = "--json", description = "Print one JSON document.") boolean json) {
         var outcome = ShellAction.perform(terminal, new SweepRetention());
+        long files = outcome.figures().getOrDefault("files", 0L);
         terminal.out()
                 .println(
                         json
                                 ? AnswerPrinter.json(outcome)
                                 : "%,d letters deleted"
                                         .formatted(outcome.figures().get("letters")));
+        if (files > 0) {
+            terminal.say(
+                    "%,d of them were files; the hub that reads their directory deletes them from .failed within the hour"
+                            .formatted(files));
+        }
         return ExitCode.GOOD.number();
     }
 }

@@ -36,6 +36,9 @@ public final class ConsoleServer implements AutoCloseable {
     private final StaticFiles files = new StaticFiles();
     private final SecurityHeaders headers;
     private final Javalin javalin;
+    private final Messages messages = Messages.load();
+    private final Standing standing;
+    private final StandbyPage standbyPage;
     private volatile @Nullable Guard guard;
 
     /**
@@ -46,8 +49,20 @@ public final class ConsoleServer implements AutoCloseable {
      * @param pages the pages
      * @param mounts what else is behind the port
      * @param clock tells what now is
+     * @param standing whether it can be served
      */
-    public record Content(Gate gate, Authentication authentication, List<Page> pages, List<Mount> mounts, Clock clock) {
+    public record Content(
+            Gate gate,
+            Authentication authentication,
+            List<Page> pages,
+            List<Mount> mounts,
+            Clock clock,
+            Standing standing) {
+
+        /** The same, which can always be served. */
+        public Content(Gate gate, Authentication authentication, List<Page> pages, List<Mount> mounts, Clock clock) {
+            this(gate, authentication, pages, mounts, clock, Standing.GOOD);
+        }
 
         /** Copies the lists. */
         public Content {
@@ -59,6 +74,8 @@ public final class ConsoleServer implements AutoCloseable {
     private ConsoleServer(ConsoleOptions options, Content content) {
         this.options = options;
         this.headers = new SecurityHeaders(options.secure());
+        this.standing = content.standing();
+        this.standbyPage = new StandbyPage(messages, files, new SessionCookie(options.secure()));
         this.javalin = Javalin.create(config -> configure(config, content));
         javalin.start(options.bind(), options.port());
         this.guard = new Guard(options, javalin.port());
@@ -73,14 +90,26 @@ public final class ConsoleServer implements AutoCloseable {
         try {
             return new ConsoleServer(options, content);
         } catch (io.javalin.util.JavalinException failure) {
-            throw new IllegalStateException(
-                    "HUB-WEB-010  the console cannot listen at " + options.bind() + ":" + options.port()
-                            + "; set HUB_CONSOLE_PORT to a free port, or to 0 for any",
-                    failure);
+            throw cannotListen(options, failure);
         }
     }
 
+    static IllegalStateException cannotListen(ConsoleOptions options, Exception failure) {
+        return new IllegalStateException(
+                "HUB-WEB-010  the console cannot listen at " + options.bind() + ":" + options.port()
+                        + "; set HUB_CONSOLE_PORT to a free port, or to 0 for any",
+                failure);
+    }
+
     private void configure(JavalinConfig config, Content content) {
+        limit(config);
+        config.routes.before(this::check);
+        config.routes.get(StaticFiles.PREFIX + "{hash}/{name}", this::file);
+        addPages(config.routes, content);
+    }
+
+    /** What whoever listens at the port keeps to. */
+    static void limit(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -94,9 +123,6 @@ public final class ConsoleServer implements AutoCloseable {
             http.setSendXPoweredBy(false);
             http.setRequestHeaderSize(HEADER_BYTES);
         });
-        config.routes.before(this::check);
-        config.routes.get(StaticFiles.PREFIX + "{hash}/{name}", this::file);
-        addPages(config.routes, content);
     }
 
     private void addPages(RoutesConfig routes, Content content) {
@@ -105,14 +131,14 @@ public final class ConsoleServer implements AutoCloseable {
                 .flatMap(page -> page.navigation().stream())
                 .sorted(Comparator.comparingInt(Page.NavigationEntry::order))
                 .toList();
-        PageContext.Site site = new PageContext.Site(content.gate(), Messages.load(), navigation, files, new Results());
+        PageContext.Site site = new PageContext.Site(content.gate(), messages, navigation, files, new Results());
         PageServing serving =
                 new PageServing(site, content.authentication(), cookies, options, content.clock(), () -> guard);
         PageAdapter adapter = new PageAdapter(routes, serving);
         content.pages().forEach(page -> page.routes(adapter));
         new PreferenceRoutes(serving, cookies).add(routes);
         new SignInRoutes(serving, content.authentication(), cookies).add(routes);
-        new Refusals(serving, content.mounts()).add(routes);
+        new Refusals(serving, content.mounts(), standing, standbyPage).add(routes);
         content.mounts().forEach(mount -> mount.mount(routes));
     }
 
@@ -137,23 +163,29 @@ public final class ConsoleServer implements AutoCloseable {
         if (!ready.isForUs(context)) {
             throw new HttpResponseException(421, "HUB-WEB-421");
         }
+        Standby standby = standing.now();
+        if (standby != null && files.at(context.path()).isEmpty()) {
+            standbyPage.answer(context, standby);
+            context.skipRemainingHandlers();
+        }
     }
 
     private void file(Context context) {
-        StaticFiles.StaticFile file = files.at(context.path()).orElse(null);
-        if (file == null) {
+        if (!files.serve(context)) {
             throw new HttpResponseException(404, "HUB-WEB-404");
         }
-        context.header("Cache-Control", "public, max-age=31536000, immutable");
-        context.contentType(file.type()).result(file.bytes());
     }
 
     /** Where a browser on this machine finds it, such as {@code http://127.0.0.1:8713}. */
     public String address() {
+        return address(options, javalin.port());
+    }
+
+    static String address(ConsoleOptions options, int port) {
         String host = options.bind().contains(":") && !options.bind().startsWith("[")
                 ? "[" + options.bind() + "]"
                 : options.bind();
-        return "http://" + (host.equals("0.0.0.0") || host.equals("[::]") ? "127.0.0.1" : host) + ":" + javalin.port();
+        return "http://" + (host.equals("0.0.0.0") || host.equals("[::]") ? "127.0.0.1" : host) + ":" + port;
     }
 
     @Override

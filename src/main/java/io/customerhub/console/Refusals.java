@@ -18,10 +18,14 @@ final class Refusals {
 
     private final PageServing serving;
     private final List<Mount> mounts;
+    private final Standing standing;
+    private final StandbyPage standbyPage;
 
-    Refusals(PageServing serving, List<Mount> mounts) {
+    Refusals(PageServing serving, List<Mount> mounts, Standing standing, StandbyPage standbyPage) {
         this.serving = serving;
         this.mounts = mounts;
+        this.standing = standing;
+        this.standbyPage = standbyPage;
     }
 
     void add(RoutesConfig routes) {
@@ -38,6 +42,11 @@ final class Refusals {
             tell(context, refused.getStatus(), "HUB-WEB-" + refused.getStatus(), null);
         });
         routes.exception(Exception.class, (failure, context) -> {
+            Standby standby = standing.after(failure);
+            if (standby != null) {
+                standbyPage.answer(context, standby);
+                return;
+            }
             LOGGER.atError()
                     .addKeyValue("method", context.method().name())
                     .addKeyValue("cause", failure.getClass().getName())

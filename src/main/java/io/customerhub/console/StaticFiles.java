@@ -1,6 +1,7 @@
 package io.customerhub.console;
 
 import io.customerhub.console.page.PageContext;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,6 +85,16 @@ final class StaticFiles implements PageContext.Assets {
             throw new IllegalArgumentException("the console has no file " + name);
         }
         return path;
+    }
+
+    /** Answers with the file that is asked for; false when none is. */
+    boolean serve(Context context) {
+        Optional<StaticFile> file = at(context.path());
+        file.ifPresent(found -> {
+            context.header("Cache-Control", "public, max-age=31536000, immutable");
+            context.contentType(found.type()).result(found.bytes());
+        });
+        return file.isPresent();
     }
 
     /** The file at that path; empty when there is none. */

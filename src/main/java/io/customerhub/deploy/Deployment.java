@@ -17,6 +17,15 @@ record Deployment(Map<String, RoutePart> parts, Map<StreamName, ServedStream> st
     /** Nothing. */
     static final Deployment NONE = new Deployment(Map.of(), Map.of());
 
+    /** The same without the parts of a file. */
+    Deployment without(String file) {
+        return of(
+                parts.values().stream()
+                        .filter(part -> !part.file().equals(file))
+                        .toList(),
+                List.copyOf(streams.values()));
+    }
+
     static Deployment of(List<RoutePart> parts, List<ServedStream> streams) {
         Map<String, RoutePart> byKey = new LinkedHashMap<>();
         parts.forEach(part -> byKey.put(part.key(), part));

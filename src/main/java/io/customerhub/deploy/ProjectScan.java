@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads and checks a project folder, and says what shall run of each source system. */
 final class ProjectScan {
 
+    /** How alerts reach people: the one shared route without which records still come in. */
+    static final String ALERTS = "routes/alerts.camel.yaml";
+
     private final CamelContext context;
     private final ProjectFolder project;
     private final Standardizers standardizers;
@@ -43,7 +46,8 @@ final class ProjectScan {
      *
      * @param shared connectors and shared routes; in the place of those with a mistake, the ones that run
      * @param sharedProblems the mistakes in them
-     * @param sharedRouteProblem the first one in a shared route, without which nothing can run, or null
+     * @param sharedRouteProblem the first one in a shared route without which nothing can run, or null; the routes of alerts
+     *     are none of those
      * @param systems the source systems by name
      */
     record Found(
@@ -87,9 +91,15 @@ final class ProjectScan {
                 sharedProblems,
                 sharedProblems.stream()
                         .filter(problem -> problem.place().file().startsWith("routes/"))
+                        .filter(problem -> !isOfAlerts(problem))
                         .findFirst()
                         .orElse(null),
                 systems);
+    }
+
+    /** Whether records come in all the same. */
+    static boolean isOfAlerts(Problem problem) {
+        return problem.place().file().equals(ALERTS);
     }
 
     /** Takes up {@code hub.properties} as it is now; what is wrong with it. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the running hub what its project folder says: reads and checks everything, tries what changed in a scratch
@@ -70,7 +71,8 @@ public final class Reconciler {
     /**
      * Makes the running hub what the project folder says.
      *
-     * @throws RouteRefusedException when nothing runs yet and a shared route cannot be used: nothing can run without it
+     * @throws RouteRefusedException when nothing runs yet and a shared route cannot be used: nothing can run without it. The
+     *     routes of alerts are refused like those of a source system: the hub runs, and its alerts wait
      * @throws io.customerhub.warehouse.WarehouseUnavailableException on a bad day; what was swapped stays so, and the rest
      *     is swapped when it is called again
      * @throws InterruptedException when the hub is closed meanwhile
@@ -152,10 +154,14 @@ public final class Reconciler {
                 changes.addAll(ChangeRecords.of(swaps.get(i), gaps.get(i), runner));
             }
         } catch (RouteRefusedException refused) {
-            if (runs == Deployment.NONE && system.isEmpty()) {
+            boolean isStart = runs == Deployment.NONE && system.isEmpty();
+            if (isStart && !ProjectScan.isOfAlerts(refused.problem())) {
                 throw refused;
             }
             refuse(system, List.of(refused.problem()), changes);
+            if (isStart) {
+                return swap(system, wanted.without(ProjectScan.ALERTS), changes);
+            }
             return true;
         } catch (SwapPostponedException later) {
             return false;
@@ -190,6 +196,18 @@ public final class Reconciler {
     /** What is refused, by source system. */
     public List<Refusal> refusals() {
         return List.copyOf(refusals.values());
+    }
+
+    /** Since when the routes of alerts are refused, so that alerts reach nobody; null when they are not. */
+    public @Nullable Refusal alertsRefused() {
+        Refusal shared = refusals.get("");
+        return shared != null
+                        && shared.problems().stream().anyMatch(ProjectScan::isOfAlerts)
+                        && (running.get("") == null
+                                || running.get("").parts().values().stream()
+                                        .noneMatch(part -> part.file().equals(ProjectScan.ALERTS)))
+                ? shared
+                : null;
     }
 
     /** The names of all that runs as its latest change names it: routes, streams, connectors. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory into which a source system drops its files. What has been read goes to {@code .done} within it, what
@@ -148,6 +149,39 @@ public final class DropDirectory {
         Files.move(file, directory.resolve(target));
     }
 
+    /** What became of a file that was to be deleted. */
+    public enum Deletion {
+        /** It is deleted. */
+        DELETED,
+        /** It was not there any more. */
+        MISSING,
+        /** Another file stands there by now; it stays. */
+        CHANGED
+    }
+
+    /**
+     * Deletes a file, or a link as it is, out of {@code .failed}.
+     *
+     * @param path a path from {@link #failedPath}
+     * @param size its bytes when it failed, or null when it was never read
+     * @throws IOException when it cannot be deleted now
+     */
+    public static Deletion deleteFailed(Path directory, String path, @Nullable Long size) throws IOException {
+        Path failed = directory.resolve(".failed").normalize();
+        Path file = directory.resolve(path).normalize();
+        if (!failed.equals(file.getParent())) {
+            return Deletion.CHANGED;
+        }
+        BasicFileAttributes attributes = attributes(file);
+        if (attributes == null) {
+            return Deletion.MISSING;
+        }
+        if (attributes.isDirectory() || (size != null && attributes.isRegularFile() && attributes.size() != size)) {
+            return Deletion.CHANGED;
+        }
+        return Files.deleteIfExists(file) ? Deletion.DELETED : Deletion.MISSING;
+    }
+
     private Path target(String folder, String name) throws IOException {
         Path parent = Files.createDirectories(directory.resolve(folder));
         Path plain = parent.resolve(name);
@@ -156,7 +190,7 @@ public final class DropDirectory {
                 : plain;
     }
 
-    private static @org.jspecify.annotations.Nullable BasicFileAttributes attributes(Path file) throws IOException {
+    private static @Nullable BasicFileAttributes attributes(Path file) throws IOException {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {

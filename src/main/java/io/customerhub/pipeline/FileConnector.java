@@ -186,6 +186,10 @@ public abstract class FileConnector implements CamelContextAware, GenericFileFil
         if (poll == null) {
             DropDirectory drop = new DropDirectory(Path.of(directory), include);
             ControlWatch controls = new ControlWatch(drop.path(), control, controlWait);
+            DropDirectories directories = hub().directories();
+            if (directories != null) {
+                directories.put(streamName(), drop.path().toAbsolutePath());
+            }
             poll = new FilePoll(drop, streamName(), quiet, every, controls, origin(), () -> hub().intake());
         }
         return poll;

@@ -40,6 +40,7 @@ public final class HubPipeline {
     private final ConfigurationStore configurations;
     private final RunLedger ledger;
     private final Standardizers standardizers;
+    private final DropDirectories directories = new DropDirectories();
     private final StreamPlans plans = new StreamPlans();
     private final StreamRuns runs;
     private final IntakeControl intake;
@@ -180,7 +181,13 @@ public final class HubPipeline {
         registry.bind("fileLedger", FileLedger.class, new FileLedger(warehouse.committing()));
         registry.bind("writeObserver", WriteObserver.class, observer);
         registry.bind("refreshTokens", TokenStore.class, new StoredRefreshTokens(new PositionStore(warehouse)));
+        registry.bind("dropDirectories", DropDirectories.class, directories);
         registry.bind("unreadableLetters", UnreadableLetters.class, new StoredUnreadableLetters(letters));
+    }
+
+    /** Where the streams that are read from files have their drop directories. */
+    public DropDirectories directories() {
+        return directories;
     }
 
     /** Decides when streams read. */

@@ -5,6 +5,7 @@ import io.customerhub.ingest.Intake;
 import io.customerhub.ingest.UnreadableLetters;
 import io.customerhub.warehouse.WriteObserver;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 /** What a connector needs of the hub, from the registry of its Camel context. */
 record HubServices(CamelContext context) {
@@ -23,6 +24,12 @@ record HubServices(CamelContext context) {
 
     UnreadableLetters letters() {
         return lookup(UnreadableLetters.class);
+    }
+
+    /** Where to tell the drop directory; a preview does not want to know. */
+    @Nullable
+    DropDirectories directories() {
+        return context.getRegistry().findSingleByType(DropDirectories.class);
     }
 
     /** The registry has one when a hub is told to watch its steps. */

@@ -5,18 +5,21 @@ import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.BatchOutcome;
 import io.customerhub.warehouse.ConfigurationChange;
 import io.customerhub.warehouse.ConfigurationChange.What;
+import io.customerhub.warehouse.Throughput;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Turns what it hears into metrics, and passes it on. */
+/** Turns what it hears into metrics and the pace of the streams, and passes it on. */
 public final class MeteredListener implements IntakeListener {
 
     private final HubMetrics metrics;
+    private final Throughput throughput;
     private final IntakeListener next;
 
-    /** Feeds {@code metrics}, then {@code next}. */
-    public MeteredListener(HubMetrics metrics, IntakeListener next) {
+    /** Feeds {@code metrics} and {@code throughput}, then {@code next}. */
+    public MeteredListener(HubMetrics metrics, Throughput throughput, IntakeListener next) {
         this.metrics = metrics;
+        this.throughput = throughput;
         this.next = next;
     }
 
@@ -28,11 +31,14 @@ public final class MeteredListener implements IntakeListener {
         metrics.records(stream, "dead", outcome.dead());
         metrics.records(stream, "skipped", outcome.skipped());
         metrics.batch(stream, duration);
+        throughput.loaded(stream, outcome);
+        throughput.staged(stream, "load", outcome.read(), duration);
         next.loaded(stream, outcome, duration);
     }
 
     @Override
     public void staged(StreamName stream, String stage, int records, Duration duration) {
+        throughput.staged(stream, stage, records, duration);
         next.staged(stream, stage, records, duration);
     }
 

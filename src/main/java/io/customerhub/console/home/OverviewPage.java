@@ -5,6 +5,8 @@ import io.customerhub.console.page.Page;
 import io.customerhub.console.page.PageContext;
 import io.customerhub.console.page.PageRoutes;
 import io.customerhub.console.page.Reply;
+import io.customerhub.service.alert.ListAlerts;
+import io.customerhub.service.alert.TargetView;
 import io.customerhub.service.state.SeeOverview;
 import java.util.List;
 
@@ -24,7 +26,14 @@ public final class OverviewPage implements Page {
     private static Reply show(PageContext page) {
         SeeOverview.Answer overview = page.ask(new SeeOverview());
         StreamTables tables = new StreamTables(page);
+        ListAlerts.Answer alerts = page.ask(new ListAlerts("raised", "undelivered", null, 1, null));
+        List<String> away = alerts.targets().stream()
+                .filter(target -> target.failures() > 0)
+                .map(TargetView::name)
+                .toList();
         OverviewModel model = new OverviewModel(
+                !alerts.alerts().isEmpty(),
+                away,
                 overview.account(),
                 tables.streams(overview.streams()),
                 tables.minutes(overview.minutes(), overview.at()),

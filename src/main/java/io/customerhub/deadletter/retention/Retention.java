@@ -1,5 +1,6 @@
 package io.customerhub.deadletter.retention;
 
+import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,8 +23,8 @@ public final class Retention {
 
     private static final String EXPIRING =
             """
-            SELECT system || '/' || stream AS stream, state, count(*) AS letters, min(expires_at) AS first,
-                max(expires_at) AS last
+            SELECT system || '/' || stream AS stream, state, count(*) AS letters,
+                count(*) FILTER (WHERE payload_kind = 'file') AS files, min(expires_at) AS first, max(expires_at) AS last
             FROM hub.dead_letter WHERE expires_at <= ? AND state IN ('resolved', 'dismissed', 'superseded')
             GROUP BY system, stream, state ORDER BY system, stream, state""";
 
@@ -36,18 +37,24 @@ public final class Retention {
                 ORDER BY expires_at, id LIMIT ? FOR UPDATE SKIP LOCKED),
             gone AS (
                 DELETE FROM hub.dead_letter d USING expired e WHERE d.id = e.id
-                    AND d.state IN ('resolved', 'dismissed', 'superseded') RETURNING d.system, d.stream, d.state),
+                    AND d.state IN ('resolved', 'dismissed', 'superseded')
+                RETURNING d.system, d.stream, d.state, CASE WHEN d.payload_kind = 'file' THEN d.payload END AS pointer),
             noted AS (
-                INSERT INTO hub.retention_run AS r (system, stream, state, started_at, ended_at, letters, expired_to)
-                SELECT system, stream, state, ?::timestamptz, clock_timestamp(), count(*), ?::timestamptz
+                INSERT INTO hub.retention_run AS r (system, stream, state, started_at, ended_at, letters, files, expired_to)
+                SELECT system, stream, state, ?::timestamptz, clock_timestamp(), count(*), count(pointer), ?::timestamptz
                 FROM gone GROUP BY system, stream, state
                 ON CONFLICT (started_at, system, stream, state)
-                DO UPDATE SET letters = r.letters + excluded.letters, ended_at = excluded.ended_at)
-            SELECT count(*) AS letters FROM gone""";
+                DO UPDATE SET letters = r.letters + excluded.letters, files = r.files + excluded.files,
+                    ended_at = excluded.ended_at
+                RETURNING id, system, stream, state)
+            SELECT all_gone.letters, n.id AS retention_run, g.system, g.stream, g.pointer
+            FROM (SELECT count(*) AS letters FROM gone) all_gone
+            LEFT JOIN (gone g JOIN noted n USING (system, stream, state)) ON g.pointer IS NOT NULL""";
 
     private static final String RUNS =
             """
-            SELECT id, system || '/' || stream AS stream, state, started_at, ended_at, letters, expired_to
+            SELECT id, system || '/' || stream AS stream, state, started_at, ended_at, letters, files, files_deleted,
+                expired_to
             FROM hub.retention_run WHERE id < ? ORDER BY id DESC LIMIT ?""";
 
     private final Warehouse warehouse;
@@ -78,6 +85,7 @@ public final class Retention {
                                 row.getString("stream"),
                                 row.getString("state"),
                                 row.getLong("letters"),
+                                row.getLong("files"),
                                 instant(row, "first"),
                                 instant(row, "last")));
                     }
@@ -88,31 +96,52 @@ public final class Retention {
     }
 
     /**
-     * Deletes what has expired, with its attempts, in small transactions that each note what they deleted; a crash loses
-     * nothing of that, and the next sweep goes on.
+     * What a sweep has deleted.
      *
-     * @return how many letters
+     * @param letters letters
+     * @param files those that were whole files; they are noted to be deleted, too, by the hub that reads their directory
      */
-    public long sweep(Instant now) {
-        long all = 0;
-        long letters = STEP;
-        while (letters > 0) {
-            letters = warehouse.transact(connection -> delete(connection, now));
-            all += letters;
-        }
-        return all;
+    public record Swept(long letters, long files) {}
+
+    /**
+     * Deletes what has expired, with its attempts, in small transactions that each note what they deleted; a crash loses
+     * nothing of that, and the next sweep goes on. The files of letters that were whole files are noted as {@link
+     * ExpiredFiles}.
+     */
+    public Swept sweep(Instant now) {
+        long letters = 0;
+        long files = 0;
+        Swept step;
+        do {
+            step = warehouse.transact(connection -> delete(connection, now));
+            letters += step.letters();
+            files += step.files();
+        } while (step.letters() > 0);
+        return new Swept(letters, files);
     }
 
-    private static long delete(Connection connection, Instant now) throws SQLException {
+    private static Swept delete(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
             delete.setObject(1, time(now));
             delete.setInt(2, STEP);
             delete.setObject(3, time(now));
             delete.setObject(4, time(now));
+            long letters = 0;
+            List<ExpiredFiles.Pointer> files = new ArrayList<>();
             try (ResultSet row = delete.executeQuery()) {
-                row.next();
-                return row.getLong("letters");
+                while (row.next()) {
+                    letters = row.getLong("letters");
+                    byte[] pointer = row.getBytes("pointer");
+                    if (pointer != null) {
+                        files.add(new ExpiredFiles.Pointer(
+                                row.getLong("retention_run"),
+                                new StreamName(row.getString("system"), row.getString("stream")),
+                                pointer));
+                    }
+                }
             }
+            ExpiredFiles.note(connection, files);
+            return new Swept(letters, files.size());
         }
     }
 
@@ -136,6 +165,8 @@ public final class Retention {
                                 instant(row, "started_at"),
                                 instant(row, "ended_at"),
                                 row.getLong("letters"),
+                                row.getLong("files"),
+                                row.getLong("files_deleted"),
                                 instant(row, "expired_to")));
                     }
                 }

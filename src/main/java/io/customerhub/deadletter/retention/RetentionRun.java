@@ -11,7 +11,17 @@ import java.time.Instant;
  * @param startedAt when the sweep began
  * @param endedAt when its last transaction ended
  * @param letters how many, with their attempts
+ * @param files those of them that were whole files in {@code .failed}
+ * @param filesDeleted those of the files that are gone since
  * @param expiredTo they had expired by then
  */
 public record RetentionRun(
-        long id, String stream, String state, Instant startedAt, Instant endedAt, long letters, Instant expiredTo) {}
+        long id,
+        String stream,
+        String state,
+        Instant startedAt,
+        Instant endedAt,
+        long letters,
+        long files,
+        long filesDeleted,
+        Instant expiredTo) {}

@@ -36,8 +36,18 @@ public record ListRetention(@Nullable Integer limit, @Nullable Long before) impl
      * @param startedAt when the sweep began
      * @param endedAt when its last transaction ended
      * @param letters how many, with their attempts
+     * @param files those of them that were whole files in {@code .failed}
+     * @param filesDeleted those of the files that are gone since; the others wait for the hub that reads their directory
      */
-    public record Run(long number, String stream, String state, Instant startedAt, Instant endedAt, long letters) {}
+    public record Run(
+            long number,
+            String stream,
+            String state,
+            Instant startedAt,
+            Instant endedAt,
+            long letters,
+            long files,
+            long filesDeleted) {}
 
     @Override
     public String subject() {

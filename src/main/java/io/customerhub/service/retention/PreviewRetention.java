@@ -33,10 +33,11 @@ public record PreviewRetention(@Nullable Integer days) implements Request<Previe
      * @param stream system/stream
      * @param state how they were closed: {@code resolved}, {@code dismissed} or {@code superseded}
      * @param letters how many
+     * @param files those of them that were whole files in {@code .failed}, which go with them
      * @param first when the first of them expires
      * @param last when the last of them does
      */
-    public record Group(String stream, String state, long letters, Instant first, Instant last) {}
+    public record Group(String stream, String state, long letters, long files, Instant first, Instant last) {}
 
     @Override
     public String subject() {

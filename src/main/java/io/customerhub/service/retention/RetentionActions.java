@@ -58,7 +58,12 @@ public final class RetentionActions {
                         Permission.LETTERS_DECIDE,
                         Effect.CHANGE,
                         "Delete closed dead letters whose time is over now, not within the hour",
-                        (caller, request) -> Outcome.of("letters", retention.sweep(clock.instant()))));
+                        (caller, request) -> sweep()));
+    }
+
+    private Outcome sweep() {
+        Retention.Swept swept = retention.sweep(clock.instant());
+        return Outcome.of("letters", swept.letters()).and("files", swept.files());
     }
 
     private PreviewRetention.Answer preview(PreviewRetention request) {
@@ -73,7 +78,7 @@ public final class RetentionActions {
                 expiring.stream().mapToLong(Expiring::letters).sum(),
                 expiring.stream()
                         .map(one -> new PreviewRetention.Group(
-                                one.stream(), one.state(), one.letters(), one.first(), one.last()))
+                                one.stream(), one.state(), one.letters(), one.files(), one.first(), one.last()))
                         .toList());
     }
 
@@ -86,7 +91,14 @@ public final class RetentionActions {
         return new ListRetention.Answer(
                 runs.stream()
                         .map(run -> new ListRetention.Run(
-                                run.id(), run.stream(), run.state(), run.startedAt(), run.endedAt(), run.letters()))
+                                run.id(),
+                                run.stream(),
+                                run.state(),
+                                run.startedAt(),
+                                run.endedAt(),
+                                run.letters(),
+                                run.files(),
+                                run.filesDeleted()))
                         .toList(),
                 runs.size() == limit ? runs.get(limit - 1).id() : null);
     }

@@ -9,6 +9,11 @@ import io.customerhub.access.Gate;
 import io.customerhub.audit.AuditKeys;
 import io.customerhub.audit.AuditStore;
 import io.customerhub.audit.OperationStore;
+import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.ingest.PayloadCodec;
+import io.customerhub.record.BatchOrigin;
+import io.customerhub.record.Rejection;
+import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
 import io.customerhub.service.retention.ListRetention;
 import io.customerhub.service.retention.PreviewRetention;
@@ -25,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,10 +63,10 @@ final class RetentionTest {
         letters("crm", "resolved", 3_000, NOW.minus(Duration.ofDays(10)));
         letters("crm", "dismissed", 3, NOW.minus(Duration.ofDays(60)));
         retention.date(Retention.USUAL, NOW);
-        assertThat(retention.sweep(NOW)).isZero();
-        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(30)))).isEqualTo(3);
-        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(79)))).isZero();
-        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(80)))).isEqualTo(3_000);
+        assertThat(retention.sweep(NOW).letters()).isZero();
+        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(30))).letters()).isEqualTo(3);
+        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(79))).letters()).isZero();
+        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(80))).letters()).isEqualTo(3_000);
         assertThat(count("true", "hub.dead_letter_attempt")).isZero();
     }
 
@@ -86,13 +92,13 @@ final class RetentionTest {
         retention.date(Retention.USUAL, NOW);
         streams.promise(new StreamName("crm", "s"), Duration.ofDays(30), null);
         retention.date(Retention.USUAL, NOW);
-        assertThat(retention.sweep(NOW)).as("it was never announced").isZero();
+        assertThat(retention.sweep(NOW).letters()).as("it was never announced").isZero();
         assertThat(retention.expiring(NOW.plus(DAY.multipliedBy(7))))
                 .singleElement()
                 .satisfies(one -> assertThat(one.letters()).isEqualTo(2_500));
         streams.promise(new StreamName("crm", "s"), Duration.ofDays(365), null);
         retention.date(Retention.USUAL, NOW);
-        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(8)))).isZero();
+        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(8))).letters()).isZero();
     }
 
     @Test
@@ -100,7 +106,7 @@ final class RetentionTest {
         letters("crm", "dismissed", 2, NOW.minus(DAY.multipliedBy(85)));
         retention.date(Retention.USUAL, NOW);
         execute("UPDATE hub.dead_letter SET state = 'open', closed_at = NULL WHERE id % 2 = 0");
-        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(30)))).isEqualTo(1);
+        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(30))).letters()).isEqualTo(1);
         retention.date(Retention.USUAL, NOW.plus(DAY.multipliedBy(30)));
         assertThat(count("state = 'open' AND expires_at IS NULL")).isEqualTo(1);
     }
@@ -147,7 +153,7 @@ final class RetentionTest {
         assertThat(retention.runs(10, Long.MAX_VALUE)).singleElement().satisfies(run -> assertThat(run.letters())
                 .isEqualTo(1_000));
         execute("DROP TRIGGER fail_on_third ON hub.dead_letter");
-        assertThat(retention.sweep(then.plusSeconds(3_600))).isEqualTo(700);
+        assertThat(retention.sweep(then.plusSeconds(3_600)).letters()).isEqualTo(700);
         assertThat(retention.runs(10, Long.MAX_VALUE).stream()
                         .mapToLong(RetentionRun::letters)
                         .sum())
@@ -161,6 +167,45 @@ final class RetentionTest {
             retention.date(Retention.USUAL, at);
             retention.sweep(at);
         }
+    }
+
+    @Test
+    void aFileGoesWithItsLetterAnnouncedAndCounted() {
+        byte[] pointer = new PayloadCodec().encode(Map.of("file", ".failed/a.csv", "size", 12));
+        DeadLetterStore store = new DeadLetterStore(warehouse);
+        for (int i = 0; i < 3; i++) {
+            Instant at = Instant.now();
+            store.insert(
+                    new BatchOrigin(new StreamName("crm", "s"), "r", "a.csv", at, at),
+                    Rejection.unreadable(
+                            0,
+                            "HUB-READ-001",
+                            "no file",
+                            i == 2 ? PayloadKind.PAGE : PayloadKind.FILE,
+                            i == 0 ? pointer : new byte[] {1, (byte) i}),
+                    null);
+        }
+        execute("UPDATE hub.dead_letter SET state = 'dismissed', closed_at = '2026-11-01Z'");
+        retention.date(Retention.USUAL, NOW);
+        assertThat(retention.expiring(NOW.plus(DAY.multipliedBy(100))))
+                .singleElement()
+                .satisfies(one -> assertThat(one.files()).isEqualTo(2));
+        assertThat(retention.sweep(NOW.plus(DAY.multipliedBy(100)))).isEqualTo(new Retention.Swept(3, 2));
+        ExpiredFiles files = new ExpiredFiles(warehouse);
+        ExpiredFiles.ExpiredFile file = files.next(0, NOW, 10).get(0);
+        assertThat(file.path()).isEqualTo(".failed/a.csv");
+        assertThat(file.size()).isEqualTo(12);
+        assertThat(files.next(0, NOW, 10)).as("what names no file has none").hasSize(1);
+        files.stays(file, "changed", NOW);
+        assertThat(files.next(0, NOW, 10)).as("not tried again at once").isEmpty();
+        assertThat(files.next(0, NOW.plusSeconds(1), 10)).hasSize(1);
+        files.gone(file);
+        assertThat(retention.runs(10, Long.MAX_VALUE)).singleElement().satisfies(run -> {
+            assertThat(run.letters()).isEqualTo(3);
+            assertThat(run.files()).isEqualTo(2);
+            assertThat(run.filesDeleted()).isEqualTo(1);
+        });
+        assertThat(count("true", "hub.expired_file")).isZero();
     }
 
     private void letters(String system, String state, int count, Instant closed) {
