@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.bench.console.LetterFill;
 import io.customerhub.bench.console.PageTimings;
 import io.customerhub.bench.match.CustomerFill;
+import io.customerhub.console.Standing;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.deadletter.LetterGroups;
@@ -15,6 +16,7 @@ import io.customerhub.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,9 @@ final class ConsoleBenchmarkTest {
                     .isGreaterThan(10 * groups.get(groups.size() - 1).letters());
             CustomerFill customers = new CustomerFill(warehouse);
             assertThat(customers.fill(2_000, line -> {})).isBetween(900, 2_000);
-            try (HubConsole console = HubConsole.start(project.settings(url), warehouse, Clock.systemUTC())) {
+            try (HubActions actions = HubActions.over(project.settings(url), Map.of(), warehouse);
+                    HubConsole console = HubConsole.start(
+                            project.settings(url), 0, actions, warehouse, Clock.systemUTC(), Standing.GOOD)) {
                 assertThat(new PageTimings(console.demoLink(), customers.samples(), 1).measure())
                         .hasSizeGreaterThan(40)
                         .allMatch(time -> time.p50() <= time.p95());

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         name = "audit",
         description =
                 "Shows who did what and who looked at personal data, and checks that nobody changed it afterwards.",
+        footer = {"", "Example: hub audit list --action dead-letters."},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class AuditCommand {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description = "Measures the hub on this machine, as ratios to floors that are measured in the same run.",
+        footer = {"", "Example: hub bench match --records 100000"},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand {
@@ -32,6 +33,7 @@ final class BenchCommand {
             description =
                     "CSV to clean rows in the warehouse, against a bare COPY of the same rows and against the same work"
                             + " without Camel; each repeated in turn, medians, processor time of the hub and PostgreSQL together.",
+            footer = {"", "Example: hub bench ingest --rows 100000 --repeat 3"},
             mixinStandardHelpOptions = true)
     int ingest(
             @Option(names = "--rows", defaultValue = "1000000", description = "Rows of the file [${DEFAULT-VALUE}].")

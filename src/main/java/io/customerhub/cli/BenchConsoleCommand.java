@@ -1,10 +1,12 @@
 package io.customerhub.cli;
 
+import io.customerhub.HubActions;
 import io.customerhub.HubConsole;
 import io.customerhub.bench.console.LetterFill;
 import io.customerhub.bench.console.PageTimings;
 import io.customerhub.bench.match.CustomerFill;
 import io.customerhub.config.HubSettings;
+import io.customerhub.console.Standing;
 import io.customerhub.deadletter.LetterPlans;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.ProjectReader;
@@ -64,7 +66,9 @@ final class BenchConsoleCommand implements Callable<Integer> {
             CustomerFill people = new CustomerFill(warehouse);
             fillCustomers(people);
             terminal.say("measuring, %d rounds".formatted(rounds));
-            try (HubConsole console = HubConsole.start(settings, warehouse, Clock.systemUTC())) {
+            try (HubActions actions = HubActions.over(settings, System.getenv(), warehouse);
+                    HubConsole console =
+                            HubConsole.start(settings, 0, actions, warehouse, Clock.systemUTC(), Standing.GOOD)) {
                 List<CustomerFill.Sample> samples = people.isFilled() ? people.samples() : List.of();
                 print(new PageTimings(console.demoLink(), samples, rounds).measure());
             }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         name = "customer",
         description = "Finds golden customers, shows where each of their values comes from and what happened to them,"
                 + " and pins values.",
+        footer = {"", "Example: hub customer search 张伟"},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class CustomerCommand {

@@ -2,13 +2,10 @@ package io.customerhub.cli;
 
 import io.customerhub.access.Outcome;
 import io.customerhub.service.letter.DismissLetters;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hub dead-letters dismiss}: closes letters by decision. */
 @Command(
@@ -20,14 +17,8 @@ final class DeadLettersDismissCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Letters; none: all that the options choose.")
-    private @Nullable List<Long> ids;
-
     @Mixin
-    private WhichLetters which = new WhichLetters();
-
-    @Option(names = "--all", description = "All open letters.")
-    private boolean all;
+    private ChosenLetters letters = new ChosenLetters();
 
     @Option(names = "--reason", required = true, description = "Why.")
     private String reason = "";
@@ -42,8 +33,7 @@ final class DeadLettersDismissCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (LetterSession session = new LetterSession(terminal)) {
-            Outcome outcome =
-                    session.perform(new DismissLetters(which.choice(ids, all, session.latest(), false), reason));
+            Outcome outcome = session.perform(new DismissLetters(letters.open(session.latest()), reason));
             long done = outcome.figures().getOrDefault("dismissed", 0L);
             long left = outcome.figures().getOrDefault("left", 0L);
             terminal.say("%,d of %,d letters dismissed; restore takes that back".formatted(done, done + left));

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hub dead-letters mend}: new versions of many records by rules. */
 @Command(
@@ -35,14 +34,8 @@ final class DeadLettersMendCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Letters; none: all that the options choose.")
-    private @Nullable List<Long> ids;
-
     @Mixin
-    private WhichLetters which = new WhichLetters();
-
-    @Option(names = "--all", description = "All open letters.")
-    private boolean all;
+    private ChosenLetters letters = new ChosenLetters();
 
     @Option(names = "--set", paramLabel = "FIELD=VALUE", description = "One value for all.")
     private Map<String, String> set = new LinkedHashMap<>();
@@ -91,7 +84,7 @@ final class DeadLettersMendCommand implements Callable<Integer> {
     public Integer call() {
         List<MendingRule> rules = rules();
         try (LetterSession session = new LetterSession(terminal)) {
-            LetterChoice choice = which.choice(ids, all, session.latest(), false);
+            LetterChoice choice = letters.open(session.latest());
             if (!yes) {
                 PreviewMending.Preview preview = session.perform(new PreviewMending(choice, rules));
                 if (json) {

@@ -63,7 +63,11 @@ final class DeadLettersPlanCommand implements Runnable {
         }
     }
 
-    @Command(name = "show", description = "One plan: its progress and its result.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "One plan: its progress and its result.",
+            footer = {"", "Example: hub dead-letters plan show 42 --json"},
+            mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "N", description = "Its number.") long number,
             @Option(names = "--json", description = "Print one JSON document.") boolean asJson) {
@@ -76,13 +80,21 @@ final class DeadLettersPlanCommand implements Runnable {
         return ExitCode.GOOD.number();
     }
 
-    @Command(name = "pause", description = "Lets plans rest from the next batch on.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "pause",
+            description = "Lets plans rest from the next batch on.",
+            footer = {"", "Example: hub dead-letters plan pause 42"},
+            mixinStandardHelpOptions = true)
     int pause(@Parameters(paramLabel = "N", arity = "1..*", description = "Their numbers.") List<Long> numbers) {
         numbers.forEach(number -> tell(perform(new PausePlan(number))));
         return ExitCode.GOOD.number();
     }
 
-    @Command(name = "resume", description = "Lets paused plans go on.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "resume",
+            description = "Lets paused plans go on.",
+            footer = {"", "Example: hub dead-letters plan resume 42 43"},
+            mixinStandardHelpOptions = true)
     int resume(@Parameters(paramLabel = "N", arity = "1..*", description = "Their numbers.") List<Long> numbers) {
         numbers.forEach(number -> tell(perform(new ResumePlan(number))));
         return ExitCode.GOOD.number();
@@ -91,6 +103,7 @@ final class DeadLettersPlanCommand implements Runnable {
     @Command(
             name = "cancel",
             description = "Ends plans: what waits in them is open again, what is done stays done.",
+            footer = {"", "Example: hub dead-letters plan cancel 42 --reason 'the wrong group'"},
             mixinStandardHelpOptions = true)
     int cancel(
             @Parameters(paramLabel = "N", arity = "1..*", description = "Their numbers.") List<Long> numbers,
@@ -105,6 +118,7 @@ final class DeadLettersPlanCommand implements Runnable {
     @Command(
             name = "approve",
             description = "Allows plans of somebody else that need a second person.",
+            footer = {"", "Example: hub dead-letters plan approve 42"},
             mixinStandardHelpOptions = true)
     int approve(@Parameters(paramLabel = "N", arity = "1..*", description = "Their numbers.") List<Long> numbers) {
         numbers.forEach(number -> tell(perform(new ApprovePlan(number))));

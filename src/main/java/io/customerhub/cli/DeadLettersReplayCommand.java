@@ -30,7 +30,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private LetterOptions letters = new LetterOptions();
+    private ChosenLetters letters = new ChosenLetters();
 
     @Option(
             names = "--canary",
@@ -95,7 +95,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
         try (OpenWarehouse open = OpenWarehouse.of(settings);
                 ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
             PlanLimits limits = new PlanLimits(canary, rate, stopAt, stopAfterSame, maxAttempts, window());
-            MadePlans made = gate.perform(new CreatePlan(letters.choice(), limits, reason));
+            MadePlans made = gate.perform(new CreatePlan(letters.fitting(gate.latest()), limits, reason));
             terminal.say(made.words());
             if (!waits || made.plans().stream().anyMatch(DeadLettersReplayCommand::needsSecond)) {
                 terminal.say("See ./hub dead-letters plan show "

@@ -28,7 +28,7 @@ final class DeadLettersTestCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private LetterOptions letters = new LetterOptions();
+    private ChosenLetters letters = new ChosenLetters();
 
     @Option(names = "--limit", paramLabel = "N", description = "How many at most, the oldest first; by default all.")
     private @Nullable Integer limit;
@@ -57,7 +57,7 @@ final class DeadLettersTestCommand implements Callable<Integer> {
 
     /** Part by part, so that a person sees how it goes. */
     private Tested all(ShellGate gate) {
-        LetterChoice choice = letters.choice();
+        LetterChoice choice = letters.fitting(gate.latest());
         Tested sum = gate.perform(new TestLetters(choice, part(0), null));
         while (sum.next() != null && (limit == null || sum.tried() < limit)) {
             if (terminal.interactive()) {

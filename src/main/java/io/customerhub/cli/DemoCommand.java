@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
         description =
                 "Starts an embedded PostgreSQL and four sample source systems, a database, CSV files, a REST API and"
                         + " JSON lines, and reads them with the shipped routes.",
+        footer = {"", "Example: hub demo"},
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 

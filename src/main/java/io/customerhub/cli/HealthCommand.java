@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
         name = "health",
         description =
                 "Asks the hub that runs on this machine whether it lives, or with --ready whether all streams are up.",
+        footer = {"", "Example: hub health --ready"},
         mixinStandardHelpOptions = true)
 final class HealthCommand implements Callable<Integer> {
 

@@ -34,6 +34,11 @@ public final class HubCommand {
      * @return the number of its {@link ExitCode}
      */
     public static int run(Terminal terminal, String... arguments) {
+        return line(terminal).execute(arguments);
+    }
+
+    /** All commands, on a terminal. */
+    static CommandLine line(Terminal terminal) {
         CommandLine line = new CommandLine(new HubCommand());
         line.addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
@@ -73,7 +78,7 @@ public final class HubCommand {
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(colors(terminal.environment())));
         line.setExecutionExceptionHandler((failure, command, parsed) -> tell(terminal, failure));
-        return line.execute(arguments);
+        return line;
     }
 
     /** Settings as the commands see them; a wrong one ends the command. */

@@ -2,8 +2,6 @@ package io.customerhub.cli;
 
 import io.customerhub.access.Request;
 import io.customerhub.config.HubSettings;
-import io.customerhub.service.letter.FindGroups;
-import io.customerhub.service.letter.LetterFilter;
 
 /** The warehouse and the gate before its dead letters, for one command. */
 final class LetterSession implements AutoCloseable {
@@ -25,7 +23,7 @@ final class LetterSession implements AutoCloseable {
 
     /** The highest letter there is, which freezes what a command means. */
     long latest() {
-        return gate.perform(new FindGroups(LetterFilter.ALL, 1)).upTo();
+        return gate.latest();
     }
 
     /** Prints an answer as one JSON document, as the REST API would. */

@@ -22,7 +22,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code hub new}: the files of a new source system, drafted from a sample. */
-@Command(name = "new", description = "Drafts something new.", mixinStandardHelpOptions = true)
+@Command(
+        name = "new",
+        description = "Drafts something new.",
+        footer = {"", "Example: hub new source loyalty --type csv-file --from-sample members.csv"},
+        mixinStandardHelpOptions = true)
 final class NewCommand {
 
     private final Terminal terminal;

@@ -36,7 +36,11 @@ final class PositionCommand {
         return new CommandLine(this);
     }
 
-    @Command(name = "show", description = "Prints the position.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "Prints the position.",
+            footer = {"", "Example: hub position show crm/contacts"},
+            mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream) {
         HubSettings settings = HubCommand.settings(terminal);
         StreamName name = Actor.stream(stream);
@@ -54,7 +58,14 @@ final class PositionCommand {
         }
     }
 
-    @Command(name = "set", description = "Goes on from another position.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "set",
+            description = "Goes on from another position.",
+            footer = {
+                "",
+                "Example: hub position set crm/contacts '{\"cursor\":\"2026-01-31T00:00:00Z\"}' --reason restored"
+            },
+            mixinStandardHelpOptions = true)
     int set(
             @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
             @Parameters(paramLabel = "POSITION", description = "A JSON object as show prints it.") String position,
@@ -63,7 +74,11 @@ final class PositionCommand {
         return move(stream, Move.SET, position, reason);
     }
 
-    @Command(name = "reset", description = "Goes back to the beginning.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "reset",
+            description = "Goes back to the beginning.",
+            footer = {"", "Example: hub position reset crm/contacts --reason 'the table was emptied'"},
+            mixinStandardHelpOptions = true)
     int reset(
             @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,
             @Option(names = "--reason", required = true, description = "Why, for those who look later.")
@@ -74,6 +89,7 @@ final class PositionCommand {
     @Command(
             name = "adopt",
             description = "Keeps the position for a source that has moved to another host, database or table.",
+            footer = {"", "Example: hub position adopt crm/contacts --reason 'the database has moved'"},
             mixinStandardHelpOptions = true)
     int adopt(
             @Parameters(paramLabel = "SYSTEM/STREAM", description = "Such as crm/contacts.") String stream,

@@ -1,14 +1,12 @@
 package io.customerhub.cli;
 
-import io.customerhub.config.HubSettings;
 import io.customerhub.record.StreamName;
 import io.customerhub.service.state.ResumeStream;
-import io.customerhub.warehouse.StreamStateStore;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hub resume}: lifts the pause of a stream, or of all streams of a source system. */
 @Command(
@@ -22,8 +20,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "SYSTEM[/STREAM]", description = "Such as crm or crm/contacts.")
-    private String target;
+    @Mixin
+    private TargetStreams streams = new TargetStreams();
 
     @Option(
             names = "--accept-deletes",
@@ -37,23 +35,19 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HubSettings settings = HubCommand.settings(terminal);
-        try (OpenWarehouse open = OpenWarehouse.of(settings);
-                ShellGate gate = ShellGate.of(terminal, settings, open.warehouse())) {
-            StreamStateStore states = new StreamStateStore(open.warehouse());
-            for (StreamName name : new StreamChoice(settings, states).of(target)) {
-                Map<String, Long> done =
-                        gate.perform(new ResumeStream(name, acceptDeletes, "")).figures();
-                if (acceptDeletes) {
-                    long accepted = done.getOrDefault("accepted-deletes", 0L);
-                    terminal.say(
-                            accepted == 0
-                                    ? "No mass delete of " + name + " has been refused."
-                                    : "The next comparison of " + name + " may delete up to " + accepted + ".");
-                }
-                terminal.say(done.getOrDefault("resumed", 0L) > 0 ? name + " is resumed." : name + " was not paused.");
-            }
-            return ExitCode.GOOD.number();
+        return streams.each(terminal, this::resume);
+    }
+
+    private void resume(ShellGate gate, StreamName stream) {
+        Map<String, Long> done = gate.perform(new ResumeStream(stream, acceptDeletes, streams.reason()))
+                .figures();
+        if (acceptDeletes) {
+            long accepted = done.getOrDefault("accepted-deletes", 0L);
+            terminal.say(
+                    accepted == 0
+                            ? "No mass delete of " + stream + " has been refused."
+                            : "The next comparison of " + stream + " may delete up to " + accepted + ".");
         }
+        terminal.say(done.getOrDefault("resumed", 0L) > 0 ? stream + " is resumed." : stream + " was not paused.");
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = "Reads the source systems of routes/ into the warehouse, until Ctrl-C.",
+        footer = {"", "Example: hub run --once"},
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 

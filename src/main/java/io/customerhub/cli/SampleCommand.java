@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Writes invented customers with realistic dirt: with --rows one CSV file of any size, else the drop"
                         + " folders of the sample source systems with a truth file of who is who.",
+        footer = {"", "Example: hub sample customers.csv --rows 100000"},
         mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer> {
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "schema",
         description = "Where sources differ from their contracts, and JSON Schemas of the hub's files, for editors.",
         synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example: hub schema diff crm/contacts"},
         mixinStandardHelpOptions = true)
 final class SchemaCommand {
 

@@ -5,6 +5,8 @@ import io.customerhub.access.Caller;
 import io.customerhub.access.Request;
 import io.customerhub.access.RequestException;
 import io.customerhub.config.HubSettings;
+import io.customerhub.service.letter.FindGroups;
+import io.customerhub.service.letter.LetterFilter;
 import io.customerhub.warehouse.Warehouse;
 import java.util.Map;
 
@@ -40,6 +42,11 @@ final class ShellGate implements AutoCloseable {
         } catch (RequestException refused) {
             throw new CommandFailure(exit(refused), refused.code() + "  " + refused.getMessage());
         }
+    }
+
+    /** The highest letter there is, which freezes what a command means. */
+    long latest() {
+        return perform(new FindGroups(LetterFilter.ALL, 1)).upTo();
     }
 
     private static ExitCode exit(RequestException refused) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
         name = "status",
         description =
                 "Shows each stream: state, last good poll, lag, counts, dead letters, position, and what is unusual.",
+        footer = {"", "Example: hub status --json"},
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 

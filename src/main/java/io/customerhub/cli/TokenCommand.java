@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "token",
         description = "API tokens, with which programs use the REST API for a user, within scopes and for a while.",
+        footer = {"", "Example: hub token list --user wang.li"},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class TokenCommand {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
         name = "user",
         description = "Users of the console and the REST API, and their roles: reader, operator, engineer, steward,"
                 + " privacy-officer, auditor, admin.",
+        footer = {"", "Example: hub user add wang.li --role operator"},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class UserCommand {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "values",
         description = "Shows values that the mappings do not know, or that too many records share.",
+        footer = {"", "Example: hub values unmapped crm"},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class ValuesCommand {

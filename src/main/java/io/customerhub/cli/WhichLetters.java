@@ -2,7 +2,6 @@ package io.customerhub.cli;
 
 import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
-import io.customerhub.service.letter.LetterChoice;
 import io.customerhub.service.letter.LetterFilter;
 import io.customerhub.service.letter.LetterState;
 import java.time.Instant;
@@ -64,9 +63,8 @@ final class WhichLetters {
             names = "--state",
             description =
                     "open, planned, retrying, quarantined, resolved, dismissed, superseded, erased, unfinished (the"
-                            + " first four) or any [${DEFAULT-VALUE}].",
-            defaultValue = "open")
-    private String state = "open";
+                            + " first four) or any; by default those that it can be done with, and open ones in lists.")
+    private @Nullable String state;
 
     /** True when anything but a state is said. */
     boolean chooses() {
@@ -74,14 +72,23 @@ final class WhichLetters {
                 .anyMatch(java.util.Objects::nonNull);
     }
 
-    /** What is chosen; a word that is none ends the command. */
+    /** What is chosen, open letters when no state is said; a word that is none ends the command. */
     LetterFilter filter() {
+        return filter(state == null ? "open" : state);
+    }
+
+    /** The same of letters in any state when none is said. */
+    LetterFilter filterOfAnyState() {
+        return filter(state == null ? "any" : state);
+    }
+
+    private LetterFilter filter(String wanted) {
         try {
             StreamName name = stream == null ? null : StreamName.parse(stream);
             return new LetterFilter(
                     name == null ? system : name.system(),
                     name == null ? null : name.stream(),
-                    states(),
+                    states(wanted),
                     group,
                     code,
                     field,
@@ -103,28 +110,11 @@ final class WhichLetters {
         }
     }
 
-    private List<LetterState> states() {
-        return switch (state) {
+    private static List<LetterState> states(String wanted) {
+        return switch (wanted) {
             case "any" -> List.of();
             case "unfinished" -> UNFINISHED;
-            default -> List.of(LetterState.valueOf(state.toUpperCase(Locale.ROOT)));
+            default -> List.of(LetterState.valueOf(wanted.toUpperCase(Locale.ROOT)));
         };
-    }
-
-    /**
-     * The letters of these numbers or, without any, of the options.
-     *
-     * @param upTo the highest letter there is
-     * @param any the state is not looked at, as the command itself knows which fit
-     */
-    LetterChoice choice(@Nullable List<Long> ids, boolean all, long upTo, boolean any) {
-        if (ids != null && !ids.isEmpty()) {
-            return LetterChoice.of(ids.toArray(Long[]::new));
-        }
-        if (!chooses() && !all) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "HUB-DL-002  say which letters: their numbers, --group, --stream, --code or --all");
-        }
-        return LetterChoice.of(any ? filter().in(List.of()) : filter(), upTo);
     }
 }
