@@ -28,7 +28,7 @@ public record ChangesModel(Table table, List<FilterField> filters, @Nullable Str
                 .column("name", page.text("configuration.name"), Kind.WORD)
                 .column("file", page.text("configuration.file"), Kind.CODE)
                 .column("version", page.text("configuration.version"), Kind.NUMBER)
-                .column("message", page.text("configuration.message"), Kind.WORD)
+                .column("message", page.text("configuration.message"), Kind.SENTENCE)
                 .column("gap", page.text("configuration.gap"), Kind.SPAN);
         for (Changed change : changes.changes()) {
             boolean refused = change.what().equals("refused");

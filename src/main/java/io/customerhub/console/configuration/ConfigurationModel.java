@@ -29,7 +29,7 @@ public record ConfigurationModel(ConfigurationList list, Table streams, Table ro
         Table.Builder table = Table.of("configuration-problems", page.text("configuration.problems"))
                 .column("place", page.text("configuration.file"), Kind.CODE)
                 .column("code", page.text("letters.code"), Kind.CODE)
-                .column("message", page.text("configuration.message"), Kind.WORD);
+                .column("message", page.text("configuration.message"), Kind.SENTENCE);
         list.systems().forEach(system -> system.refused()
                 .forEach(problem -> table.row(
                         Cell.of(problem.place()),

@@ -57,7 +57,7 @@ final class StreamTables {
         return List.of(
                 Cell.link(stream.stream(), path(stream.stream())),
                 state(stream),
-                Cell.of(stream.lastGoodPoll()),
+                clock(stream.lastGoodPoll()),
                 Cell.of(span(stream.lagSeconds())),
                 Cell.of(stream.recordsLastHour()),
                 Cell.of(stream.recordsUsualHour() == null ? null : (double) Math.round(stream.recordsUsualHour())),
@@ -66,13 +66,20 @@ final class StreamTables {
                 Cell.of(stream.lettersNew()).marked(stream.lettersNew() > 0 ? "warn" : ""),
                 quality(stream),
                 Cell.of(stream.judged()),
-                Cell.of(stream.nextPoll()),
+                clock(stream.nextPoll()),
                 balanced(stream.account()));
     }
 
     /** A share of nothing is none. */
     private Cell quality(StreamRow stream) {
         return stream.judged() == 0 ? Cell.of(page.text("stream.not-judged")) : Cell.of(stream.valid());
+    }
+
+    /** A time of today without its day, since the table is wide. */
+    private Cell clock(@Nullable Instant time) {
+        boolean isToday = time != null
+                && time.truncatedTo(ChronoUnit.DAYS).equals(page.now().truncatedTo(ChronoUnit.DAYS));
+        return isToday ? Cell.shown(time, page.time(time).substring("2026-01-31T".length())) : Cell.of(time);
     }
 
     private Cell letters(StreamRow stream) {
@@ -141,7 +148,7 @@ final class StreamTables {
                 .column("code", page.text("cause.code"), Kind.CODE)
                 .column("stage", page.text("stage.name"), Kind.WORD)
                 .column("field", page.text("cause.field"), Kind.CODE)
-                .column("message", page.text("cause.message"), Kind.WORD)
+                .column("message", page.text("cause.message"), Kind.SENTENCE)
                 .column("unfinished", page.text("cause.unfinished"), Kind.NUMBER)
                 .column("firstSeen", page.text("cause.first-seen"), Kind.TIME)
                 .column("lastSeen", page.text("cause.last-seen"), Kind.TIME);

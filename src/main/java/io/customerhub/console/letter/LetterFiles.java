@@ -39,7 +39,7 @@ final class LetterFiles {
                 .column("stage", page.text("letters.stage"), Kind.WORD)
                 .column("code", page.text("letters.code"), Kind.CODE)
                 .column("field", page.text("letters.field"), Kind.CODE)
-                .column("message", page.text("letters.message"), Kind.WORD)
+                .column("message", page.text("letters.message"), Kind.SENTENCE)
                 .column("attempts", page.text("letters.attempts"), Kind.NUMBER)
                 .column("assignee", page.text("letters.assignee"), Kind.WORD)
                 .column("origin", page.text("letters.origin"), Kind.CODE)
@@ -72,7 +72,7 @@ final class LetterFiles {
                 .column("letter", page.text("letters.letter"), Kind.CODE)
                 .column("state", page.text("letters.state"), Kind.WORD)
                 .column("key", page.text("letters.key"), Kind.CODE)
-                .column("message", page.text("letters.message"), Kind.WORD)
+                .column("message", page.text("letters.message"), Kind.SENTENCE)
                 .column("attempts", page.text("letters.attempts"), Kind.NUMBER)
                 .column("last-seen", page.text("letters.last-seen"), Kind.TIME);
         letters.forEach(letter -> table.row(
@@ -93,7 +93,7 @@ final class LetterFiles {
                 .column("outcome", page.text("letters.result"), Kind.WORD)
                 .column("plan", page.text("plans.plan"), Kind.CODE)
                 .column("code", page.text("letters.code"), Kind.CODE)
-                .column("message", page.text("letters.message"), Kind.WORD);
+                .column("message", page.text("letters.message"), Kind.SENTENCE);
         view.attempts()
                 .forEach(attempt -> table.row(
                         Cell.of(attempt.at()),

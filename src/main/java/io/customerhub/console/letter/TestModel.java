@@ -94,7 +94,7 @@ public record TestModel(Choice choice, Tested tested, String soFar, Table table)
                 .column("stage", page.text("letters.stage"), Kind.WORD)
                 .column("code", page.text("letters.code"), Kind.CODE)
                 .column("field", page.text("letters.field"), Kind.CODE)
-                .column("message", page.text("letters.message"), Kind.WORD);
+                .column("message", page.text("letters.message"), Kind.SENTENCE);
         for (Verdict verdict :
                 tested.verdicts().subList(0, Math.min(SHOWN, tested.verdicts().size()))) {
             table.row(

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cell(@Nullable Object value, @Nullable String shown, @Nullable String href, String mark) {
 
+    /** Longer codes do not fit into a column. */
+    private static final int LONG = 24;
+
     /**
      * Refuses links that leave the site or run a script.
      *
@@ -71,6 +74,14 @@ public record Cell(@Nullable Object value, @Nullable String shown, @Nullable Str
             return page.text(yes ? "yes" : "no");
         }
         return value == null || value.toString().isEmpty() ? "–" : value.toString();
+    }
+
+    /** The whole value where the page may show less of it: a long code, or a time without its day; else null. */
+    public @Nullable String whole(PageContext page, Table.Kind kind) {
+        if (value instanceof java.time.Instant time && shown != null) {
+            return page.time(time);
+        }
+        return kind == Table.Kind.CODE && value != null && value.toString().length() > LONG ? value.toString() : null;
     }
 
     /** The value for a script that draws a chart: seconds since 1970 or a plain number; empty when it is neither. */

@@ -15,6 +15,8 @@ public final class Table {
     public enum Kind {
         /** Words. */
         WORD,
+        /** A sentence, which needs room. */
+        SENTENCE,
         /** Numbers, written as the language does. */
         NUMBER,
         /** Numbers from 0 to 1, written as percent. */
@@ -43,6 +45,7 @@ public final class Table {
                 case CODE -> "code";
                 case TIME -> "time";
                 case WORD -> "word";
+                case SENTENCE -> "long";
             };
         }
     }

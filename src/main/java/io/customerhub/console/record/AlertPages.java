@@ -94,7 +94,7 @@ public final class AlertPages implements Page {
                 .column("severity", page.text("alert.severity"), Kind.WORD)
                 .column("kind", page.text("alert.kind"), Kind.WORD)
                 .column("state", page.text("operation.state"), Kind.WORD)
-                .column("sentence", page.text("alert.sentence"), Kind.WORD)
+                .column("sentence", page.text("alert.sentence"), Kind.SENTENCE)
                 .column("firstRaised", page.text("cause.first-seen"), Kind.TIME)
                 .column("lastSeen", page.text("cause.last-seen"), Kind.TIME)
                 .column("times", page.text("alert.times"), Kind.NUMBER)
