@@ -18,11 +18,11 @@ import io.customerhub.deadletter.replay.LetterRecords;
 import io.customerhub.deadletter.replay.PlanStore;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.deploy.ProjectReader;
-import io.customerhub.record.StreamName;
 import io.customerhub.identity.AccountStore;
 import io.customerhub.identity.Sessions;
 import io.customerhub.identity.SignIn;
 import io.customerhub.identity.Tokens;
+import io.customerhub.record.StreamName;
 import io.customerhub.service.RevealLimit;
 import io.customerhub.service.alert.AlertActions;
 import io.customerhub.service.audit.AuditActions;
@@ -75,8 +75,14 @@ public final class HubActions implements AutoCloseable {
         Sessions sessions = new Sessions(warehouse);
         List<Action<?, ?>> actions = new ArrayList<>();
         Supplier<MatchingRules> rules = () -> rules(project);
-        actions.addAll(
-                new StateActions(warehouse, clock, () -> new ProjectReader(project, new Standardizers()).read().streams(), reprocessing(settings, warehouse)).all());
+        actions.addAll(new StateActions(
+                        warehouse,
+                        clock,
+                        () -> new ProjectReader(project, new Standardizers())
+                                .read()
+                                .streams(),
+                        reprocessing(settings, warehouse))
+                .all());
         actions.addAll(new LetterActions(warehouse, project, reveals, checked -> mistakes(checked, environment)).all());
         actions.addAll(
                 new PlanActions(new PlanStore(warehouse), settings.console().isTwoPerson()).all());

@@ -56,10 +56,10 @@ final class CrashingDecision {
         AtomicInteger writes = new AtomicInteger();
         carryOut(Path.of(arguments[0]), arguments[1], Decision.valueOf(arguments[2]), write -> {
             if (writes.incrementAndGet() == last) {
-                Runtime.getRuntime().halt(CrashingHub.CRASHED);
+                Runtime.getRuntime().halt(PowerCut.CRASHED);
             }
         });
-        Runtime.getRuntime().halt(CrashingHub.ENDED);
+        Runtime.getRuntime().halt(PowerCut.ENDED);
     }
 
     /** Carries a decision out; whoever decides the same again is told when it was done before. */

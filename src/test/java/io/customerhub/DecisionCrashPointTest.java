@@ -166,7 +166,7 @@ final class DecisionCrashPointTest {
         }
         for (int write = 1; write <= urls.size(); write++) {
             ChildProcess child = children.get(write - 1);
-            assertThat(child.await(120)).as(child.said()).isEqualTo(CrashingHub.CRASHED);
+            assertThat(child.await(120)).as(child.said()).isEqualTo(PowerCut.CRASHED);
             String url = urls.get(write - 1);
             assertThat(RunningHub.rows(url, WRONG_COUNTS)).isEmpty();
             CrashingDecision.carryOut(project.root(), url, decision, WriteObserver.NONE);

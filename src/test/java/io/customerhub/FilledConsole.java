@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.access.Caller;
 import io.customerhub.access.Gate;
 import io.customerhub.access.Role;
+import io.customerhub.config.HubSettings;
 import io.customerhub.console.ConsolePages;
 import io.customerhub.console.PlainBrowser;
 import io.customerhub.console.TestConsole;
@@ -23,7 +24,6 @@ import io.customerhub.service.plan.PlanRequests.CancelPlan;
 import io.customerhub.service.plan.PlanRequests.CreatePlan;
 import io.customerhub.service.plan.PlanRequests.MadePlans;
 import io.customerhub.service.state.PauseStream;
-import io.customerhub.config.HubSettings;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import java.nio.file.Path;
@@ -119,7 +119,12 @@ final class FilledConsole implements AutoCloseable {
         StringBuilder text = new StringBuilder("id,name,mail,phone,born," + csv(words.get(0)) + "\n");
         for (int i = 0; i < words.size(); i++) {
             String word = csv(words.get(i));
-            text.append(word).append(',').append(word).append(",,,,").append(word).append('\n');
+            text.append(word)
+                    .append(',')
+                    .append(word)
+                    .append(",,,,")
+                    .append(word)
+                    .append('\n');
             text.append("good-%1$d,%2$s,person%1$d@example.org,1380013%1$04d,,A\n".formatted(i, word));
             text.append("%d,Wei Zhang,,,%s,A\n".formatted(i, i % 3 == 0 ? "soon" : word));
         }
@@ -135,7 +140,8 @@ final class FilledConsole implements AutoCloseable {
         int at = 0;
         Caller alex = Caller.person("alex", ALL, "127.0.0.1");
         gate.perform(alex, new AddUser("alex", word(at), List.of("reader", "operator")));
-        List<GroupView> groups = gate.perform(person(at), new FindGroups(LetterFilter.ALL, 100)).groups();
+        List<GroupView> groups =
+                gate.perform(person(at), new FindGroups(LetterFilter.ALL, 100)).groups();
         List<Long> letters = gate.perform(person(at), new ListLetters(LetterFilter.ALL, null, 1_000)).letters().stream()
                 .map(letter -> letter.id())
                 .toList();
@@ -143,7 +149,8 @@ final class FilledConsole implements AutoCloseable {
             gate.perform(person(at++), new AssignLetters(group.group(), null, word(at)));
         }
         for (String word : words) {
-            gate.perform(person(at++), new NoteLetters(groups.get(at % groups.size()).group(), null, word));
+            gate.perform(
+                    person(at++), new NoteLetters(groups.get(at % groups.size()).group(), null, word));
             gate.perform(person(at), new NoteLetters(null, letters.get(at % letters.size()), word));
             gate.perform(person(at), new AddUser("user" + at, word, List.of("reader")));
             gate.perform(alex, new CreateToken(null, word, List.of("hub:state:see"), 9));
@@ -152,11 +159,9 @@ final class FilledConsole implements AutoCloseable {
                     new DismissLetters(LetterChoice.of(letters.get(at % letters.size())), word + " and why"));
         }
         MadePlans made = gate.perform(
-                person(at),
-                new CreatePlan(LetterChoice.of(LetterFilter.ALL, Long.MAX_VALUE - 1), null, word(3)));
+                person(at), new CreatePlan(LetterChoice.of(LetterFilter.ALL, Long.MAX_VALUE - 1), null, word(3)));
         gate.perform(person(4), new CancelPlan(made.plans().get(0).number(), word(5)));
-        gate.perform(
-                person(6), new CreatePlan(LetterChoice.of(LetterFilter.ALL, Long.MAX_VALUE - 1), null, word(7)));
+        gate.perform(person(6), new CreatePlan(LetterChoice.of(LetterFilter.ALL, Long.MAX_VALUE - 1), null, word(7)));
         gate.perform(person(8), new PauseStream(new StreamName("crm", "customers"), word(9)));
     }
 
@@ -170,13 +175,16 @@ final class FilledConsole implements AutoCloseable {
 
     /** Alerts are raised by a hub that runs for longer than a test. */
     private void alert() {
+        int number = 0;
         for (String word : words) {
+            number++;
             String text = "'" + word.replace("'", "''") + "'";
             RunningHub.execute(
                     url,
                     "INSERT INTO hub.alert (kind, subject_kind, subject, stream, code, severity, sentence, state,"
                             + " first_raised, last_seen, acknowledged_by, acknowledged_at, note) VALUES ('new-group',"
-                            + " 'group', " + text + ", 'crm/customers', 'HUB-ALERT-001', 'warning', " + text
+                            + " 'group', " + text + " || ' " + number
+                            + "', 'crm/customers', 'HUB-ALERT-001', 'warning', " + text
                             + ", 'acknowledged', now(), now(), " + text + ", now(), " + text + ")");
         }
     }

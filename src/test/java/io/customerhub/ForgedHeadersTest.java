@@ -75,7 +75,9 @@ final class ForgedHeadersTest {
         Path out = Files.createDirectories(directory.resolve("out"));
         ProjectInFolder project = ProjectInFolder.in(directory)
                 .system("legacy", MAPPING)
-                .write("routes/legacy/legacy.camel.yaml", ROUTE.formatted(steps.toString().stripTrailing()))
+                .write(
+                        "routes/legacy/legacy.camel.yaml",
+                        ROUTE.formatted(steps.toString().stripTrailing()))
                 .property("legacy.out", out.toString());
         try (RunningHub hub = RunningHub.start(project, url)) {
             assertThat(hub.hub().problems()).isEmpty();

@@ -14,6 +14,7 @@ import io.customerhub.config.ConsoleSettings;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.OidcSettings;
 import io.customerhub.console.PlainBrowser;
+import io.customerhub.console.Standing;
 import io.customerhub.console.browser.TestBrowser;
 import io.customerhub.console.browser.TestBrowser.Visitor;
 import io.customerhub.identity.AccountStore;
@@ -54,12 +55,16 @@ final class OpenIdConsoleTest {
     private final Warehouse warehouse = Warehouse.open(TestDatabase.fresh());
     private final HttpClient atProvider = HttpClient.newHttpClient();
     private @Nullable MockOAuth2Server provider;
+    private @Nullable HubActions actions;
     private @Nullable HubConsole console;
 
     @AfterEach
     void close() {
         if (console != null) {
             console.close();
+        }
+        if (actions != null) {
+            actions.close();
         }
         if (provider != null) {
             provider.shutdown();
@@ -263,7 +268,9 @@ final class OpenIdConsoleTest {
         signIn.setPassword(signIn.passwordCode("boss").code(), PASSWORD, "127.0.0.1");
         OidcSettings oidc = new OidcSettings(
                 issuer, "customer-hub", null, "realm_access.roles", Map.of("crm-team", Set.of("operator", "steward")));
-        console = HubConsole.start(settings(oidc), warehouse, Clock.systemUTC());
+        HubSettings settings = settings(oidc);
+        actions = HubActions.over(settings, Map.of(), warehouse);
+        console = HubConsole.start(settings, 0, actions, warehouse, Clock.systemUTC(), Standing.GOOD);
     }
 
     private HubSettings settings(OidcSettings oidc) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.access.Role;
-import io.customerhub.bench.letter.LetterFill;
+import io.customerhub.bench.console.LetterFill;
 import io.customerhub.config.HubSettings;
 import io.customerhub.console.ConsolePages;
 import io.customerhub.console.PlainBrowser;
 import io.customerhub.console.TestConsole;
+import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,11 @@ final class WholeListsTest {
 
     private static final String EXPORTS =
             "SELECT result || ' ' || detail FROM hub.audit WHERE action = '%s' AND detail IS NOT NULL ORDER BY sequence";
+
+    private static final List<StreamName> STREAMS = Stream.of(
+                    "crm/contacts", "crm/accounts", "erp/customers", "shop/orders")
+            .map(StreamName::parse)
+            .toList();
 
     @TempDir
     Path data;
@@ -65,7 +72,7 @@ final class WholeListsTest {
 
     @Test
     void aListOf25000LettersIsExportedWholeAndTheLogTellsHowManyRowsLeft() throws IOException {
-        new LetterFill(warehouse).fill(LETTERS, said -> {});
+        new LetterFill(warehouse, STREAMS).fill(LETTERS, said -> {});
 
         HttpResponse<String> csv = browser.get("/dead-letters/letters?state=all&format=csv");
         assertThat(csv.statusCode()).isEqualTo(200);
@@ -92,7 +99,7 @@ final class WholeListsTest {
 
     @Test
     void whoStopsADownloadStopsItsReading() throws Exception {
-        new LetterFill(warehouse).fill(LETTERS, said -> {});
+        new LetterFill(warehouse, STREAMS).fill(LETTERS, said -> {});
         URI address = URI.create(console.address());
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
@@ -114,7 +121,7 @@ final class WholeListsTest {
 
     @Test
     void groupsOperationsAndTheAuditLogAreWholeToo() throws IOException {
-        new LetterFill(warehouse).fill(3_000, said -> {});
+        new LetterFill(warehouse, STREAMS).fill(3_000, said -> {});
         RunningHub.execute(
                 url,
                 "INSERT INTO hub.operation (actor_kind, actor, action, subject, purpose, holder, state)"
@@ -143,7 +150,7 @@ final class WholeListsTest {
 
     @Test
     void theWayBackThroughAListIsInItsAddress() {
-        new LetterFill(warehouse).fill(400, said -> {});
+        new LetterFill(warehouse, STREAMS).fill(400, said -> {});
         String first = "/dead-letters/letters?state=all";
         String second = link("next", first);
         String third = link("next", second);

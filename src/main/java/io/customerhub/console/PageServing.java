@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,9 @@ final class PageServing {
         String secret = caller.isPresent() ? String.valueOf(cookies.session(context)) : cookies.visitor(context);
         boolean post = context.method().name().equals("POST");
         Map<String, List<String>> form = post ? FormBody.read(context) : Map.of();
+        refuseNul(context.queryParamMap().values());
+        refuseNul(form.values());
+        refuseNul(List.of(List.copyOf(pathValues(context).values())));
         if (post) {
             Guard ready = guard.get();
             if (ready == null) {
@@ -67,6 +71,13 @@ final class PageServing {
             ready.checkForm(context, secret, first(form, TOKEN_FIELD));
         }
         return context(context, caller.orElse(null), secret, form);
+    }
+
+    /** NUL is in no name and no text of ours, and PostgreSQL holds none. */
+    private static void refuseNul(Collection<List<String>> parameters) {
+        if (parameters.stream().flatMap(List::stream).anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw new HttpResponseException(400, "HUB-WEB-400");
+        }
     }
 
     /**

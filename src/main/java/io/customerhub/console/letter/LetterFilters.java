@@ -46,7 +46,8 @@ final class LetterFilters {
         return List.of(
                 FilterField.text(page, "system", page.text("letters.system")),
                 FilterField.text(page, "stream", page.text("letters.stream")),
-                FilterField.choice(page, "state", page.text("letters.state"), states(page)),
+                FilterField.choice(page, "state", page.text("letters.state"), states(page))
+                        .otherwise(page.text("letters.unfinished")),
                 FilterField.text(page, "code", page.text("letters.code")),
                 FilterField.text(page, "field", page.text("letters.field")),
                 FilterField.text(page, "assignee", page.text("letters.assignee")));
@@ -55,7 +56,6 @@ final class LetterFilters {
     /** Unfinished ones are meant when nothing is chosen. */
     private static List<FilterField.Choice> states(PageContext page) {
         List<FilterField.Choice> states = new ArrayList<>();
-        states.add(new FilterField.Choice(Choice.UNFINISHED, page.text("letters.unfinished")));
         Arrays.stream(LetterState.values())
                 .forEach(state ->
                         states.add(new FilterField.Choice(Parameters.word(state), page.word("letter-state", state))));

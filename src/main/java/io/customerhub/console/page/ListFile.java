@@ -118,7 +118,7 @@ final class ListFile {
                 .filter(parameter -> !UNNAMED.contains(parameter.getKey()))
                 .flatMap(parameter -> parameter.getValue().stream())
                 .filter(value -> !value.isBlank())
-                .map(value -> value.replaceAll("[^A-Za-z0-9._-]+", "_"))
+                .map(value -> value.replaceAll("[^A-Za-z0-9_-]+", "_"))
                 .collect(Collectors.joining("-"));
         String cut = words.substring(0, Math.min(words.length(), LONGEST_WORDS));
         return id + "-" + TIME.format(now) + (cut.isEmpty() ? "" : "-" + cut) + "." + format;

@@ -124,7 +124,8 @@ public final class AlertPages implements Page {
                 .map(kind -> new Choice(kind.word(), page.word("alert.about", kind.word())))
                 .toList();
         return List.of(
-                FilterField.choice(page, "state", page.text("operation.state"), states),
+                FilterField.choice(page, "state", page.text("operation.state"), states)
+                        .otherwise(page.text("alert.is.unresolved")),
                 FilterField.choice(page, "kind", page.text("alert.kind"), kinds),
                 FilterField.text(page, "stream", page.text("stream.name")));
     }

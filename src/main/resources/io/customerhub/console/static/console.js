@@ -23,6 +23,14 @@
     setTimeout(() => delete form.dataset.sent, 5000);
   });
 
+  // a slash leads to the first field of the filters or the search
+  document.addEventListener('keydown', event => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(input|select|textarea)$/i.test(event.target.tagName)) return;
+    const field = document.querySelector('[role=search] input:not([type=hidden]), [role=search] select');
+    if (field) { field.focus(); event.preventDefault(); }
+  });
+
   // j and k go from row to row of a list; enter follows the link that has the focus, as everywhere
   document.addEventListener('keydown', event => {
     if (event.key !== 'j' && event.key !== 'k' || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -47,13 +55,14 @@
     if (rows.length < 2) return;
     const strokes = ['--first', '--second', '--third', '--bad'].map(color);
     const dashes = [[], [6, 3], [2, 3], [10, 3, 2, 3]];
+    const clock = at => new Date(at * 1000).toISOString();
     const axis = { stroke: color('--quiet'), grid: { stroke: color('--line'), width: 1 } };
     place.replaceChildren();
     new uPlot({
       width: Math.max(280, place.clientWidth), height: 220,
-      series: heads.map((label, i) => i === 0 ? { label } : {
+      series: heads.map((label, i) => i === 0 ? { label, value: (u, at) => at == null ? '–' : clock(at).slice(0, 16) + 'Z' } : {
         label, stroke: strokes[(i - 1) % 4], dash: dashes[(i - 1) % 4], width: 2, points: { show: false } }),
-      axes: [axis, { ...axis, size: 64 }],
+      axes: [{ ...axis, values: (u, marks) => marks.map(at => clock(at).slice(11, 16) + 'Z') }, { ...axis, size: 64 }],
       scales: { y: { range: (u, min, max) => [0, Math.max(1, max)] } },
     }, heads.map((_, i) => rows.map(row => row[i])), place);
   }
