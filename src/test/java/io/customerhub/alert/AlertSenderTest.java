@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.customerhub.SettableClock;
 import io.customerhub.alert.Finding.Subject;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;

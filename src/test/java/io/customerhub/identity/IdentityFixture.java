@@ -1,5 +1,6 @@
 package io.customerhub.identity;
 
+import io.customerhub.SettableClock;
 import io.customerhub.access.Role;
 import io.customerhub.audit.AuditFilter;
 import io.customerhub.audit.AuditKeys;
@@ -8,11 +9,6 @@ import io.customerhub.audit.AuditStore;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +19,7 @@ final class IdentityFixture implements AutoCloseable {
     static final String HERE = "127.0.0.1";
 
     final Warehouse warehouse = Warehouse.open(TestDatabase.fresh());
-    final MovingClock clock = new MovingClock();
+    final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
     final AccountStore accounts = new AccountStore(warehouse);
     final Sessions sessions = new Sessions(warehouse, clock);
     final Tokens tokens = new Tokens(warehouse, clock);
@@ -56,30 +52,5 @@ final class IdentityFixture implements AutoCloseable {
     @Override
     public void close() {
         warehouse.close();
-    }
-
-    /** Stands still until it is put forward. */
-    static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-03-01T09:00:00Z");
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -146,7 +146,7 @@ final class OpenIdSignInTest {
 
         Begun slow = signIn.begin(BACK);
         URI late = answer(slow.location());
-        hub.clock.forward(Duration.ofMinutes(10));
+        hub.clock.add(Duration.ofMinutes(10));
         refused("HUB-USER-012", () -> finish(late, slow));
     }
 

@@ -36,10 +36,10 @@ final class SessionsTest {
     void aSessionEndsAfterHalfAnHourWithoutUse() {
         String secret = begin();
         for (int i = 0; i < 4; i++) {
-            hub.clock.forward(Duration.ofMinutes(29));
+            hub.clock.add(Duration.ofMinutes(29));
             assertThat(hub.sessions.caller(secret, HERE)).isPresent();
         }
-        hub.clock.forward(Duration.ofMinutes(30));
+        hub.clock.add(Duration.ofMinutes(30));
         assertThat(hub.sessions.caller(secret, HERE)).isEmpty();
     }
 
@@ -47,10 +47,10 @@ final class SessionsTest {
     void aSessionEndsAfterTwelveHoursHoweverMuchItIsUsed() {
         String secret = begin();
         for (int i = 0; i < 12 * 3 - 1; i++) {
-            hub.clock.forward(Duration.ofMinutes(20));
+            hub.clock.add(Duration.ofMinutes(20));
             assertThat(hub.sessions.caller(secret, HERE)).isPresent();
         }
-        hub.clock.forward(Duration.ofMinutes(20));
+        hub.clock.add(Duration.ofMinutes(20));
         assertThat(hub.sessions.caller(secret, HERE)).isEmpty();
     }
 

@@ -46,7 +46,7 @@ final class SignInTest {
         String old = signIn.firstAdminCode().orElseThrow().code();
         String late = signIn.firstAdminCode().orElseThrow().code();
         refused("HUB-USER-003", () -> signIn.firstAdmin(old, "wang", PASSWORD, HERE));
-        hub.clock.forward(Duration.ofMinutes(15));
+        hub.clock.add(Duration.ofMinutes(15));
         refused("HUB-USER-003", () -> signIn.firstAdmin(late, "wang", PASSWORD, HERE));
 
         String code = signIn.firstAdminCode().orElseThrow().code();
@@ -119,15 +119,15 @@ final class SignInTest {
             }
             refused("HUB-USER-002", () -> signIn.password(name, PASSWORD, "10.0.1.1"));
         }
-        hub.clock.forward(Duration.ofSeconds(2));
+        hub.clock.add(Duration.ofSeconds(2));
         refused("HUB-USER-001", () -> signIn.password("wang", "wrong password here", "10.0.0.9"));
-        hub.clock.forward(Duration.ofSeconds(2));
+        hub.clock.add(Duration.ofSeconds(2));
         refused("HUB-USER-002", () -> signIn.password("wang", PASSWORD, "10.0.0.9"));
         for (int i = 0; i < 30; i++) {
-            hub.clock.forward(Duration.ofMinutes(5));
+            hub.clock.add(Duration.ofMinutes(5));
             refused("HUB-USER-001", () -> signIn.password("wang", "wrong password here", "10.0.0.9"));
         }
-        hub.clock.forward(Duration.ofMinutes(5));
+        hub.clock.add(Duration.ofMinutes(5));
         assertThat(signIn.password("wang", PASSWORD, "10.0.0.10").caller().name())
                 .isEqualTo("wang");
         refused("HUB-USER-001", () -> signIn.password("wang", "wrong password here", "10.0.0.11"));
@@ -153,7 +153,7 @@ final class SignInTest {
         SignIn restarted = new SignIn(hub.warehouse, hub.sessions, hub.audit, hub.clock);
         refused("HUB-USER-002", () -> restarted.password("wang", PASSWORD, HERE));
 
-        hub.clock.forward(Duration.ofSeconds(3));
+        hub.clock.add(Duration.ofSeconds(3));
         assertThat(restarted.password("wang", PASSWORD, HERE)).isNotNull();
     }
 
@@ -163,7 +163,7 @@ final class SignInTest {
         refused("HUB-USER-001", () -> signIn.password("nobody", "wrong password here", HERE));
         EndedRows ended = new EndedRows(hub.warehouse);
         assertThat(ended.remove(hub.clock.instant())).isZero();
-        hub.clock.forward(Duration.ofMinutes(31));
+        hub.clock.add(Duration.ofMinutes(31));
         assertThat(ended.remove(hub.clock.instant())).isGreaterThanOrEqualTo(3); // a session, a name, an address
         assertThat(ended.remove(hub.clock.instant())).isZero();
     }
@@ -232,7 +232,7 @@ final class SignInTest {
         OpenedSession opened = signIn.link(foreign, "::1");
         refused("HUB-USER-003", () -> signIn.link(foreign, HERE));
         String late = signIn.linkCode("demo").code();
-        hub.clock.forward(Duration.ofMinutes(10));
+        hub.clock.add(Duration.ofMinutes(10));
         refused("HUB-USER-003", () -> signIn.link(late, HERE));
 
         assertThat(hub.sessions.caller(opened.secret(), HERE)).isPresent();

@@ -84,7 +84,7 @@ final class TokensTest {
                 new String[] {"", "hub_", made.token() + "x", made.token().substring(4), "hub_" + "A".repeat(43)}) {
             assertThat(tokens.caller(wrong, HERE)).as(wrong).isEmpty();
         }
-        hub.clock.forward(WEEK);
+        hub.clock.add(WEEK);
         assertThat(tokens.caller(made.token(), HERE)).isEmpty();
 
         CreatedToken second = tokens.create("wang", "report", Set.of(STATE_SEE), WEEK);
@@ -104,11 +104,11 @@ final class TokensTest {
         assertThat(only().usedAt()).isNull();
         Instant first = hub.clock.instant();
         tokens.caller(token, "10.0.0.1");
-        hub.clock.forward(Duration.ofSeconds(50));
+        hub.clock.add(Duration.ofSeconds(50));
         tokens.caller(token, "10.0.0.2");
         assertThat(only().usedAt()).isEqualTo(first);
         assertThat(only().usedFrom()).isEqualTo("10.0.0.1");
-        hub.clock.forward(Duration.ofSeconds(50));
+        hub.clock.add(Duration.ofSeconds(50));
         tokens.caller(token, "10.0.0.3");
         assertThat(only().usedAt()).isEqualTo(first.plusSeconds(100));
         assertThat(only().usedFrom()).isEqualTo("10.0.0.3");

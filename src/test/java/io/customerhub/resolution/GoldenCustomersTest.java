@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.customerhub.ProjectInFolder;
 import io.customerhub.Shell;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.Verdict;
-import io.customerhub.sample.SampleDemo;
-import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.CustomerStore;
 import io.customerhub.warehouse.golden.MatchDecisionStore;
@@ -74,17 +71,10 @@ final class GoldenCustomersTest {
 
     @BeforeAll
     static void loadTheSampleWorld() throws IOException {
-        String url = TestDatabase.fresh();
-        ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
-        try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
-            sample.properties().forEach(project::property);
-            List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
-            shell = new Shell(project.environment(url));
-            assertThat(shell.hub("run", "--once").exit()).isEqualTo(6);
-            truth = sample.truth();
-        }
-        warehouse = Warehouse.open(url);
+        SampleWorld world = SampleWorld.load(folder, PARTIES);
+        shell = world.shell();
+        truth = world.truth();
+        warehouse = Warehouse.open(world.url());
     }
 
     @AfterAll

@@ -1,13 +1,9 @@
 package io.customerhub.resolution;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerhub.ProjectInFolder;
 import io.customerhub.Shell;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.RecordKey;
-import io.customerhub.sample.SampleDemo;
-import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.CustomerStore;
 import java.io.IOException;
@@ -37,23 +33,16 @@ final class GoldenWorld implements AutoCloseable {
 
     /** Loads a world of about so many persons and organizations. */
     static GoldenWorld load(Path folder, int size) throws IOException {
-        String url = TestDatabase.fresh();
-        ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
-        try (SampleDemo sample = SampleDemo.start(folder.resolve("systems"), size, TestDatabase.empty(), line -> {})) {
-            sample.properties().forEach(project::property);
-            List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
-            Shell shell = new Shell(project.environment(url));
-            assertThat(shell.hub("run", "--once").exit()).isEqualTo(6);
-            TreeMap<String, List<String>> byParty = new TreeMap<>();
-            for (String line : Files.readAllLines(sample.truth())) {
-                String[] cells = line.split(",");
-                if (!line.startsWith("system")) {
-                    byParty.computeIfAbsent(cells[3], any -> new ArrayList<>())
-                            .add(cells[0] + "/" + cells[1] + "/" + cells[2]);
-                }
+        SampleWorld world = SampleWorld.load(folder, size);
+        TreeMap<String, List<String>> byParty = new TreeMap<>();
+        for (String line : Files.readAllLines(world.truth())) {
+            String[] cells = line.split(",");
+            if (!line.startsWith("system")) {
+                byParty.computeIfAbsent(cells[3], any -> new ArrayList<>())
+                        .add(cells[0] + "/" + cells[1] + "/" + cells[2]);
             }
-            return new GoldenWorld(shell, Warehouse.open(url), List.copyOf(byParty.values()));
         }
+        return new GoldenWorld(world.shell(), Warehouse.open(world.url()), List.copyOf(byParty.values()));
     }
 
     /** The records of each party, as the world knows. */

@@ -3,14 +3,10 @@ package io.customerhub.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.customerhub.ProjectInFolder;
-import io.customerhub.Shell;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.Verdict;
-import io.customerhub.sample.SampleDemo;
-import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WarehouseException;
 import io.customerhub.warehouse.golden.GoldenStore;
@@ -72,16 +68,7 @@ final class IncrementalMatchTest {
 
     @BeforeAll
     static void loadTheSampleWorld() throws IOException {
-        String url = TestDatabase.fresh();
-        ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
-        try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
-            sample.properties().forEach(project::property);
-            List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
-            Shell shell = new Shell(project.environment(url));
-            assertThat(shell.hub("run", "--once").exit()).isEqualTo(6);
-        }
-        warehouse = Warehouse.open(url);
+        warehouse = Warehouse.open(SampleWorld.load(folder, PARTIES).url());
         update("CREATE TABLE parked AS SELECT * FROM standard.customer WHERE deleted_at IS NULL");
     }
 

@@ -10,8 +10,6 @@ import io.customerhub.config.MatchingReader;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.config.Problems;
 import io.customerhub.golden.Survivorship;
-import io.customerhub.sample.SampleDemo;
-import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.GoldenPreview;
 import java.io.IOException;
@@ -80,17 +78,11 @@ final class MatchReportAndPreviewTest {
 
     @BeforeAll
     static void loadTheSampleWorld() throws IOException {
-        String url = TestDatabase.fresh();
-        project = ProjectInFolder.in(folder.resolve("project"));
         rules = folder.resolve("tried.yaml");
-        try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
-            sample.properties().forEach(project::property);
-            List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
-            shell = new Shell(project.environment(url));
-            assertThat(shell.hub("run", "--once").exit()).isEqualTo(6);
-        }
-        warehouse = Warehouse.open(url);
+        SampleWorld world = SampleWorld.load(folder, PARTIES);
+        project = world.project();
+        shell = world.shell();
+        warehouse = Warehouse.open(world.url());
     }
 
     @AfterAll

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.customerhub.ProjectInFolder;
 import io.customerhub.Shell;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.MatchDecision;
 import io.customerhub.golden.RecordKey;
 import io.customerhub.golden.Verdict;
-import io.customerhub.sample.SampleDemo;
-import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.CustomerStore;
 import io.customerhub.warehouse.golden.MatchDecisionStore;
@@ -67,17 +64,9 @@ final class MatchedWorld implements AutoCloseable {
 
     /** Loads it; nothing is matched yet. */
     static MatchedWorld load(Path folder) throws IOException {
-        String url = TestDatabase.fresh();
-        Path home = folder.resolve("project");
-        ProjectInFolder project = ProjectInFolder.in(home);
-        try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
-            sample.properties().forEach(project::property);
-            List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
-            Shell shell = new Shell(project.environment(url));
-            assertThat(shell.hub("run", "--once").exit()).isEqualTo(6);
-            return new MatchedWorld(shell, Warehouse.open(url), home);
-        }
+        SampleWorld world = SampleWorld.load(folder, PARTIES);
+        return new MatchedWorld(
+                world.shell(), Warehouse.open(world.url()), world.project().root());
     }
 
     /** Forgets all customers, decisions and pins, and matches. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.ProjectInFolder;
 import io.customerhub.RunningHub;
-import io.customerhub.Shell;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.CustomerRecord;
 import io.customerhub.golden.PartyType;
@@ -14,7 +13,6 @@ import io.customerhub.match.compare.Nicknames;
 import io.customerhub.match.model.PairEvidence;
 import io.customerhub.match.model.Scorer;
 import io.customerhub.match.table.MatchTable;
-import io.customerhub.sample.SampleDemo;
 import io.customerhub.warehouse.TestDatabase;
 import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.golden.CustomerRecordStore;
@@ -61,7 +59,6 @@ final class RealCustomersTest {
 
     @BeforeAll
     static void loadAndMatch() throws IOException {
-        String url = TestDatabase.fresh();
         ProjectInFolder project = ProjectInFolder.in(folder.resolve("project"));
         for (String system : REAL) {
             copy(SOURCES.resolve(system), project.root().resolve("routes").resolve(system));
@@ -71,14 +68,7 @@ final class RealCustomersTest {
         Path inbox = folder.resolve("npsp");
         copy(SOURCES.resolve("npsp/source"), inbox);
         project.property("npsp.inbox", inbox.toString().replace('\\', '/'));
-        try (SampleDemo sample =
-                SampleDemo.start(folder.resolve("systems"), PARTIES, TestDatabase.empty(), line -> {})) {
-            sample.properties().forEach(project::property);
-            List.of("crm", "erp", "shop", "desk").forEach(project::shipped);
-            Shell.Result run = new Shell(project.environment(url)).hub("run", "--once");
-            // 6: the sample world has records that must be refused
-            assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(6);
-        }
+        String url = SampleWorld.load(project, folder, PARTIES).url();
         assertThat(RunningHub.rows(
                         url, "SELECT code FROM hub.dead_letter WHERE system IN ('northwind', 'chinook', 'npsp')"))
                 .isEmpty();
@@ -203,7 +193,7 @@ final class RealCustomersTest {
     }
 
     private static void database(ProjectInFolder project, String system, String script) throws IOException {
-        String url = TestDatabase.fresh();
+        String url = TestDatabase.empty();
         RunningHub.execute(url, Files.readString(SOURCES.resolve(script), StandardCharsets.UTF_8));
         project.property(system + ".url", url);
         project.property(system + ".user", "hub");

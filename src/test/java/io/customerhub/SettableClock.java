@@ -1,4 +1,4 @@
-package io.customerhub.alert;
+package io.customerhub;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,19 +7,22 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until a test moves it. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private Instant now;
 
-    SettableClock(String now) {
+    /** Stands at this instant, written as ISO 8601 with Z. */
+    public SettableClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void add(Duration time) {
+    /** Puts it forward. */
+    public void add(Duration time) {
         now = now.plus(time);
     }
 
-    void set(String time) {
+    /** Puts it to this instant. */
+    public void set(String time) {
         now = Instant.parse(time);
     }
 
