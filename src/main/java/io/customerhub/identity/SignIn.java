@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways to sign in: password, one-time code, one-time link. Each begins a session with a new secret and is noted in the
@@ -29,7 +30,9 @@ public final class SignIn {
     private final Sessions sessions;
     private final SignInNotes notes;
     private final Clock clock;
-    private final Passwords passwords = new Passwords();
+    /** Made at the first use, as that takes a fifth of a second, which most commands of the shell never need. */
+    private @Nullable Passwords passwords;
+
     private final Secrets secrets = new Secrets();
     private final Attempts attempts;
 
@@ -73,7 +76,7 @@ public final class SignIn {
         long id =
                 found.filter(account -> !account.isDisabled()).map(Account::id).orElse(NOBODY);
         String hash = PasswordRows.hash(warehouse, id);
-        if (!passwords.isRight(password, hash)) {
+        if (!passwords().isRight(password, hash)) {
             // what was typed as a name may be a password: only names that exist are noted
             notes.refused(found.map(Account::name).orElse(SignInNotes.UNKNOWN), address, "password", "HUB-USER-001");
             throw new RequestException(Reason.FORBIDDEN, "HUB-USER-001", "name or password is wrong");
@@ -109,8 +112,8 @@ public final class SignIn {
      *     cannot be taken; then the code still works
      */
     public OpenedSession firstAdmin(String code, String name, String password, String address) {
-        passwords.judge(name.strip().toLowerCase(Locale.ROOT), password);
-        String hash = passwords.hash(password);
+        passwords().judge(name.strip().toLowerCase(Locale.ROOT), password);
+        String hash = passwords().hash(password);
         Account admin = redeemed(
                 address,
                 () -> warehouse.transact(connection -> {
@@ -156,8 +159,8 @@ public final class SignIn {
                     Account found = AccountStore.find(connection, use(connection, code, Use.SET_PASSWORD))
                             .filter(known -> !known.isDisabled())
                             .orElseThrow(SignIn::wrongCode);
-                    passwords.judge(found.name(), password);
-                    PasswordRows.set(connection, found.id(), passwords.hash(password), clock.instant(), 0);
+                    passwords().judge(found.name(), password);
+                    PasswordRows.set(connection, found.id(), passwords().hash(password), clock.instant(), 0);
                     return AccountStore.find(connection, found.id()).orElseThrow();
                 }));
         return open(account, address, "set-password", false);
@@ -173,15 +176,17 @@ public final class SignIn {
     public void changePassword(String name, String current, String fresh, String address, long kept) {
         attempts.begin(name, address);
         Optional<Account> found = warehouse.transact(connection -> AccountStore.find(connection, name));
-        if (!passwords.isRight(
-                current, PasswordRows.hash(warehouse, found.map(Account::id).orElse(NOBODY)))) {
+        if (!passwords()
+                .isRight(
+                        current,
+                        PasswordRows.hash(warehouse, found.map(Account::id).orElse(NOBODY)))) {
             notes.refused(name, address, "change-password", "HUB-USER-001");
             throw new RequestException(Reason.FORBIDDEN, "HUB-USER-001", "the current password is wrong");
         }
         attempts.succeeded(name, address);
         Account account = found.orElseThrow();
-        passwords.judge(account.name(), fresh);
-        String hash = passwords.hash(fresh);
+        passwords().judge(account.name(), fresh);
+        String hash = passwords().hash(fresh);
         warehouse.transact(connection -> {
             PasswordRows.set(connection, account.id(), hash, clock.instant(), kept);
             return account;
@@ -280,5 +285,13 @@ public final class SignIn {
                 Reason.FORBIDDEN,
                 WRONG_CODE,
                 "this code does not work: it was mistyped, used already, or is too old; ask for a new one");
+    }
+
+    /** Made whoever signs in first, so that it tells nothing of who is known. */
+    private synchronized Passwords passwords() {
+        if (passwords == null) {
+            passwords = new Passwords();
+        }
+        return passwords;
     }
 }

@@ -39,7 +39,7 @@ public final class LetterActions {
     /** The same with a clock of its own. */
     LetterActions(Warehouse warehouse, ProjectFolder project, RevealLimit reveals, ProjectCheck check, Clock clock) {
         ConfiguredStreams configured = new ProjectStreams(project, clock);
-        Sentences sentences = new Sentences(Explanations.load());
+        Sentences sentences = new Sentences(Explanations::load);
         // what is loaded does not matter to what the rules make of a record
         LetterTrial trial = new LetterTrial(configured::of, LetterTrial.Loaded.NOTHING, new Standardizers());
         groups = new GroupLooks(warehouse, configured, sentences, clock);
