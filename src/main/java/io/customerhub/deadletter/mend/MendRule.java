@@ -119,8 +119,18 @@ public sealed interface MendRule {
             this.field = field;
             this.format = format;
             // strict, so that the 31st of February stays what it is: wrong; a plain year needs no era then
-            this.formatter = DateTimeFormatter.ofPattern(format.replace('y', 'u'), Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT);
+            this.formatter = formatter(format);
+        }
+
+        /** The message of java.time repeats the format, which somebody may have typed a value of a record into. */
+        private static DateTimeFormatter formatter(String format) {
+            try {
+                return DateTimeFormatter.ofPattern(format.replace('y', 'u'), Locale.ROOT)
+                        .withResolverStyle(ResolverStyle.STRICT);
+            } catch (IllegalArgumentException noFormat) {
+                throw new IllegalArgumentException(
+                        "the format of dates is none of java.time; write it with its letters, such as dd.MM.yyyy");
+            }
         }
 
         @Override
