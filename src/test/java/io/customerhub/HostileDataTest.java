@@ -70,7 +70,7 @@ final class HostileDataTest {
             Set<String> files = new TreeSet<>();
             for (String path : pages) {
                 for (HttpResponse<String> answer : List.of(browser.get(path), browser.getInChinese(path))) {
-                    assertThat(answer.statusCode()).as(path).isIn(200, 303);
+                    assertThat(answer.statusCode()).as(path).isLessThan(500);
                     isOurs(path, answer.body());
                     shown.append(answer.body());
                     FILE.matcher(answer.body())
