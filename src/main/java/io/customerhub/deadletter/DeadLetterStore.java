@@ -2,7 +2,6 @@ package io.customerhub.deadletter;
 
 import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.Rejection;
-import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
 import io.customerhub.warehouse.LetterLedger;
 import io.customerhub.warehouse.Warehouse;
@@ -164,25 +163,6 @@ public final class DeadLetterStore {
     public long latest() {
         return select("SELECT coalesce(max(id), 0) AS id FROM hub.dead_letter", List.of(), row -> row.getLong("id"))
                 .get(0);
-    }
-
-    /**
-     * A page of the records in open letters, oldest first, to be tried again; files, pages and lines are left out.
-     *
-     * @param after the last letter of the page before; 0 for the first page
-     * @param upTo later letters are left out: {@link #latest()} at the start of the replay
-     */
-    public List<OpenRecord> openRecords(DeadLetterFilter filter, long after, long upTo, int limit) {
-        if (!filter.states().isEmpty() && !filter.states().contains(DeadLetter.State.OPEN)) {
-            return List.of();
-        }
-        LetterQuery query =
-                LetterQuery.oldest(filter.in(DeadLetter.State.OPEN).ofKind(PayloadKind.RECORD), after, upTo, limit);
-        return select(
-                "SELECT id, system, stream, route, origin, row_number, deleted, version, first_seen, payload"
-                        + " FROM hub.dead_letter WHERE id = ANY (ARRAY(" + query.sql() + ")) ORDER BY id",
-                query.values(),
-                LetterRows::record);
     }
 
     private <T> List<T> select(String sql, List<Object> values, Statements.Row<T> row) {

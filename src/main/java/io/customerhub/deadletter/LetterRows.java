@@ -55,19 +55,6 @@ final class LetterRows {
         return new WholeLetter(letter(row), row.getBytes("payload"));
     }
 
-    static OpenRecord record(ResultSet row) throws SQLException {
-        return new OpenRecord(
-                row.getLong("id"),
-                stream(row),
-                row.getString("route"),
-                row.getString("origin"),
-                row.getLong("row_number"),
-                row.getBoolean("deleted"),
-                row.getObject("version", Long.class),
-                required(row, "first_seen"),
-                row.getBytes("payload"));
-    }
-
     static DeadLetterDetails.Attempt attempt(ResultSet row) throws SQLException {
         return new DeadLetterDetails.Attempt(
                 required(row, "at"),

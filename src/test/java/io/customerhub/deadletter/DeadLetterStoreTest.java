@@ -2,6 +2,8 @@ package io.customerhub.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.deadletter.replay.LetterRecords;
+import io.customerhub.deadletter.replay.PlanScope;
 import io.customerhub.record.BatchOrigin;
 import io.customerhub.record.Rejection;
 import io.customerhub.record.Rejection.PayloadKind;
@@ -97,21 +99,16 @@ final class DeadLetterStoreTest {
     }
 
     @Test
-    void onlyOpenRecordsUpToTheStartOfTheReplayAreTakenOut() {
+    void onlyRecordsInOpenLettersAreTakenOut() {
         long first = record(CONTACTS, "1", "HUB-VAL-001");
         file(new byte[] {1, 2, 3});
         long dismissed = record(CONTACTS, "2", "HUB-VAL-001");
         decisions.dismiss(LetterScope.of(List.of(dismissed)), "test data", "alice");
         long second = record(CONTACTS, "3", "HUB-VAL-001");
-        long scope = store.latest();
-        record(CONTACTS, "4", "HUB-VAL-001");
 
-        List<OpenRecord> page = store.openRecords(DeadLetterFilter.ALL, 0, scope, 1);
-        assertThat(page).extracting(OpenRecord::letter).containsExactly(first);
-        assertThat(page.get(0).version()).isEqualTo(7);
-        assertThat(store.openRecords(DeadLetterFilter.ALL, first, scope, 10))
-                .extracting(OpenRecord::letter)
-                .containsExactly(second);
+        List<OpenRecord> records = new LetterRecords(warehouse).of(PlanScope.of(DeadLetterFilter.ALL), 10);
+        assertThat(records).extracting(OpenRecord::letter).containsExactly(first, second);
+        assertThat(records.get(0).version()).isEqualTo(7);
     }
 
     private List<Long> ids(DeadLetterFilter filter, int limit, long before) {

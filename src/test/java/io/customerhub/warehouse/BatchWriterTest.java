@@ -10,8 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerhub.deadletter.DeadLetterFilter;
-import io.customerhub.deadletter.DeadLetterStore;
 import io.customerhub.deadletter.OpenRecord;
+import io.customerhub.deadletter.replay.LetterRecords;
+import io.customerhub.deadletter.replay.PlanScope;
 import io.customerhub.record.RecordBatch;
 import io.customerhub.record.SourceRecord;
 import java.util.ArrayList;
@@ -89,8 +90,8 @@ final class BatchWriterTest {
         SourceRecord deleted = Customers.deleted("1", 10);
         writer.write(
                 batch(List.of(customer("2", 10, "v10")), List.of(Customers.rejected(deleted, "HUB-VER-002"))), run);
-        OpenRecord open = new DeadLetterStore(warehouse)
-                .openRecords(DeadLetterFilter.OPEN, 0, Long.MAX_VALUE, 10)
+        OpenRecord open = new LetterRecords(warehouse)
+                .of(PlanScope.of(DeadLetterFilter.OPEN), 10)
                 .get(0);
         assertThat(open.isDeleted()).isTrue();
         assertThat(open.version()).isEqualTo(10);
