@@ -76,7 +76,8 @@ final class AuditKeysTest {
     void afterANewKeyTheOldEntriesAreCheckedWithTheOldOne() throws Exception {
         AuditStore running = log.store();
         log.fill(2);
-        log.store().renewKey(new Entry(Caller.shell("root"), "audit.new-key", "audit log", "test", Result.DONE, 0, null));
+        log.store()
+                .renewKey(new Entry(Caller.shell("root"), "audit.new-key", "audit log", "test", Result.DONE, 0, null));
         AuditLog.note(running, "li", "letters.look", "letter 4");
 
         assertThat(log.verify().isSound()).isTrue();

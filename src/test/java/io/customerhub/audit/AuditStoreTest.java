@@ -74,7 +74,8 @@ final class AuditStoreTest {
     void entriesAreFoundByActorActionSubjectAndTimeAndInPages() {
         AuditStore store = log.store();
         for (int i = 1; i <= 25; i++) {
-            AuditLog.note(store, i % 2 == 0 ? "li" : "wang", i % 5 == 0 ? "plans.start" : "letters.look", "letter " + i);
+            AuditLog.note(
+                    store, i % 2 == 0 ? "li" : "wang", i % 5 == 0 ? "plans.start" : "letters.look", "letter " + i);
         }
 
         assertThat(store.list(AuditFilter.of("li", List.of("person")), Long.MAX_VALUE, 100))

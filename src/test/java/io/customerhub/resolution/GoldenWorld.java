@@ -1,6 +1,5 @@
 package io.customerhub.resolution;
 
-
 import io.customerhub.Shell;
 import io.customerhub.config.MatchingRules;
 import io.customerhub.golden.RecordKey;
