@@ -72,6 +72,7 @@ public final class HubActions implements AutoCloseable {
         this.audit = new AuditStore(warehouse, AuditKeys.in(settings.data()));
         this.operations = new OperationStore(warehouse);
         this.verifier = new AuditVerifier(audit, settings.auditHeads());
+        LetterTrial trial = trial(warehouse, project, clock);
         Sessions sessions = new Sessions(warehouse);
         List<Action<?, ?>> actions = new ArrayList<>();
         Supplier<MatchingRules> rules = () -> rules(project);
@@ -83,10 +84,11 @@ public final class HubActions implements AutoCloseable {
                                 .streams(),
                         reprocessing(settings, warehouse))
                 .all());
-        actions.addAll(new LetterActions(warehouse, project, reveals, checked -> mistakes(checked, environment)).all());
+        actions.addAll(new LetterActions(warehouse, project, reveals, checked -> mistakes(checked, environment), trial)
+                .all());
         actions.addAll(
                 new PlanActions(new PlanStore(warehouse), settings.console().isTwoPerson()).all());
-        actions.addAll(new TrialActions(new LetterRecords(warehouse), trial(warehouse, project, clock), reveals).all());
+        actions.addAll(new TrialActions(new LetterRecords(warehouse), trial, reveals).all());
         actions.addAll(new CustomerActions(warehouse, rules, clock, reveals).all());
         actions.addAll(new MatchActions(warehouse, rules, clock, talk).all());
         actions.addAll(new ConfigurationActions(

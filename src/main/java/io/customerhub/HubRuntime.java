@@ -1,14 +1,10 @@
 package io.customerhub;
 
-import io.customerhub.config.ConsoleSettings;
 import io.customerhub.config.HubSettings;
 import io.customerhub.config.Problem;
-import io.customerhub.console.ConsoleOptions;
-import io.customerhub.console.StandbyServer;
 import io.customerhub.deadletter.DeadLetterFilter;
 import io.customerhub.deadletter.DeadLetterGroup;
 import io.customerhub.deadletter.LetterGroups;
-import io.customerhub.deadletter.TallyCompaction;
 import io.customerhub.deadletter.replay.PlanRunner;
 import io.customerhub.deadletter.replay.PlanStore;
 import io.customerhub.deadletter.replay.PlanWorkers;
@@ -29,7 +25,6 @@ import io.customerhub.warehouse.IntakeLease;
 import io.customerhub.warehouse.RunLedger;
 import io.customerhub.warehouse.Throughput;
 import io.customerhub.warehouse.Warehouse;
-import io.customerhub.warehouse.WarehouseException;
 import io.customerhub.warehouse.WarehouseServer;
 import io.customerhub.warehouse.WriteObserver;
 import java.time.Clock;
@@ -56,7 +51,6 @@ public final class HubRuntime implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(HubRuntime.class);
     private static final int MOST_GROUPS = 50;
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Options options;
     private final HubMetrics metrics = new HubMetrics();
@@ -65,6 +59,7 @@ public final class HubRuntime implements AutoCloseable {
     private final ObserveServer observe;
     private final WebhookServer webhooks;
     private final HubStanding standing;
+    private final HubPort port;
     private final Ticking ticking = new Ticking();
     private volatile Instant started = Instant.MAX;
     private volatile @Nullable Warehouse warehouse;
@@ -72,16 +67,11 @@ public final class HubRuntime implements AutoCloseable {
     private volatile @Nullable HubPipeline pipeline;
     private volatile @Nullable Reconciler reconciler;
     private volatile @Nullable LiveConfiguration live;
-    private volatile @Nullable ArrivalFlags arrivals;
+    private volatile @Nullable HubWatches watches;
     private volatile @Nullable HubMatching matching;
     private volatile @Nullable HubAlerts alerts;
-    private volatile @Nullable ThroughputWatch pace;
-    private volatile @Nullable HubActions actions;
-    private volatile @Nullable HubConsole console;
-    private volatile @Nullable StandbyServer standby;
     private volatile @Nullable PlanWorkers replays;
     private @Nullable HubCamel camel;
-    private @Nullable AuditWatch audit;
 
     /**
      * How to run.
@@ -142,6 +132,7 @@ public final class HubRuntime implements AutoCloseable {
         this.webhooks = new WebhookServer(
                 options.settings().webhookBind(), options.settings().webhookPort());
         this.standing = new HubStanding(options.clock());
+        this.port = new HubPort(options, standing);
         ticking.every("watch of the warehouse", SECOND, SECOND, new WarehouseWatch(options.server()::revive));
     }
 
@@ -171,7 +162,7 @@ public final class HubRuntime implements AutoCloseable {
         boolean done = false;
         try {
             if (withConsole) {
-                hub.openStandby();
+                hub.port.waitForHub();
             }
             hub.start();
             done = true;
@@ -202,15 +193,9 @@ public final class HubRuntime implements AutoCloseable {
         made.takeOver(writer);
         pipeline = made;
         lease = new LeaseKeeper(acquired, () -> patience.acquireLease(opened), new LeasedPipeline(made));
-        AuditWatch watched = AuditWatch.start(opened, options.settings(), metrics);
-        audit = watched;
-        ticking.every("check of the audit log", AuditWatch.FIRST, AuditWatch.EVERY, watched::check);
         deploy(made, opened);
         matching = HubMatching.start(opened, options, metrics);
-        ThroughputWatch begunPace = new ThroughputWatch(opened, throughput, options.clock());
-        pace = begunPace;
-        ticking.every("throughput", Duration.ofSeconds(5), Duration.ofSeconds(5), begunPace);
-        if (standby != null) {
+        if (port.isWaiting()) {
             openConsole();
         }
     }
@@ -228,7 +213,7 @@ public final class HubRuntime implements AutoCloseable {
         if (options.only().isEmpty()) {
             new ArrivalStore(opened).serveOnly(served.plans().names());
         }
-        watchLetters(served, context, made, opened);
+        watches = watch(served, context, made, opened);
         replays = PlanWorkers.start(
                 new PlanStore(opened),
                 new PlanRunner(
@@ -240,26 +225,21 @@ public final class HubRuntime implements AutoCloseable {
                 this::isInCharge);
     }
 
-    private void watchLetters(HubPipeline served, CamelContext context, Reconciler made, Warehouse opened) {
-        ArrivalFlags flags = new ArrivalFlags(opened, options.clock(), metrics, served.openDrift()::fields);
-        arrivals = flags;
-        ticking.every("look at the arrivals", Duration.ZERO, Duration.ofSeconds(15), flags::look);
-        ticking.every("tally of dead letters", Duration.ZERO, MINUTE, new TallyCompaction(opened)::compact);
-        HubAlerts begun = HubAlerts.start(
+    private HubWatches watch(HubPipeline served, CamelContext context, Reconciler made, Warehouse opened) {
+        HubWatches begun = HubWatches.start(ticking, opened, served, options, metrics, throughput);
+        ArrivalFlags flags = begun.flags();
+        HubAlerts told = HubAlerts.start(
                 opened,
                 context,
                 options,
                 metrics,
-                requireActions(opened),
+                port.actions(opened),
                 new HubAlerts.Known(
                         flags::raised, made::refusals, made::alertsRefused, standing::findings, served.directories()),
                 this::isInCharge);
-        alerts = begun;
-        ticking.every("upkeep of the dead letters", HubUpkeep.FIRST, HubUpkeep.EVERY, () -> {
-            if (isInCharge()) {
-                begun.upkeep().once();
-            }
-        });
+        alerts = told;
+        begun.keepUp(told.upkeep(), this::isInCharge);
+        return begun;
     }
 
     private CamelContext startCamel(HubPipeline served, ProjectFolder project) {
@@ -368,7 +348,7 @@ public final class HubRuntime implements AutoCloseable {
     }
 
     private List<Health.StreamHealth> flagged(List<Health.StreamHealth> streams) {
-        ArrivalFlags begun = arrivals;
+        HubWatches begun = watches;
         return begun == null ? streams : begun.mark(streams);
     }
 
@@ -389,35 +369,7 @@ public final class HubRuntime implements AutoCloseable {
      */
     public @Nullable HubConsole openConsole() {
         Warehouse opened = warehouse;
-        if (console == null && opened != null && pipeline != null) {
-            StandbyServer waited = standby;
-            int port = waited == null ? options.settings().console().port() : waited.port();
-            if (waited != null) {
-                waited.close();
-                standby = null;
-            }
-            console = HubConsole.start(
-                    options.settings(), port, requireActions(opened), opened, options.clock(), standing);
-        }
-        return console;
-    }
-
-    private void openStandby() {
-        ConsoleSettings settings = options.settings().console();
-        standby = StandbyServer.start(
-                new ConsoleOptions(settings.bind(), settings.port(), settings.url()),
-                standing,
-                options.clock().instant());
-    }
-
-    /** One set of actions for the console, the API and the hub itself. */
-    private synchronized HubActions requireActions(Warehouse opened) {
-        HubActions made = actions;
-        if (made == null) {
-            made = HubActions.over(options.settings(), System.getenv(), opened);
-            actions = made;
-        }
-        return made;
+        return opened == null || pipeline == null ? null : port.open(opened);
     }
 
     /** The pipeline, or null before the warehouse answers. */
@@ -427,8 +379,7 @@ public final class HubRuntime implements AutoCloseable {
 
     @Override
     public void close() {
-        end(console);
-        end(standby);
+        end(port);
         HubPipeline served = pipeline;
         if (served != null) {
             served.intake().stop();
@@ -443,10 +394,9 @@ public final class HubRuntime implements AutoCloseable {
             endRuns(served);
         }
         ticking.close();
-        writeThroughput();
+        end(watches);
         end(lease);
-        end(audit);
-        end(actions);
+        end(port::endActions);
         end(warehouse);
         observe.close();
         metrics.close();
@@ -468,18 +418,6 @@ public final class HubRuntime implements AutoCloseable {
                     .addKeyValue("cause", failure.getClass().getName())
                     .setCause(failure)
                     .log("a part of the hub could not be ended as it should");
-        }
-    }
-
-    /** What was read since the last time; on a bad day it is missing in the chart, and nowhere else. */
-    private void writeThroughput() {
-        ThroughputWatch counted = pace;
-        if (counted != null) {
-            try {
-                counted.run();
-            } catch (WarehouseException away) {
-                LOGGER.debug("the last seconds of the throughput could not be written: {}", away.getMessage());
-            }
         }
     }
 

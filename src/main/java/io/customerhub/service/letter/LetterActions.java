@@ -7,7 +7,6 @@ import io.customerhub.access.Permission;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.explain.Explanations;
 import io.customerhub.service.RevealLimit;
-import io.customerhub.standardize.Standardizers;
 import io.customerhub.trial.letter.LetterTrial;
 import io.customerhub.warehouse.Warehouse;
 import java.time.Clock;
@@ -31,17 +30,23 @@ public final class LetterActions {
      * @param project the folder with mappings and contracts, which say what is personal
      * @param reveals the limit that all services share which reveal
      * @param check checks the project before and after a rule is written into a mapping
+     * @param trial tries what today's configuration makes of a letter
      */
-    public LetterActions(Warehouse warehouse, ProjectFolder project, RevealLimit reveals, ProjectCheck check) {
-        this(warehouse, project, reveals, check, Clock.systemUTC());
+    public LetterActions(
+            Warehouse warehouse, ProjectFolder project, RevealLimit reveals, ProjectCheck check, LetterTrial trial) {
+        this(warehouse, project, reveals, check, trial, Clock.systemUTC());
     }
 
     /** The same with a clock of its own. */
-    LetterActions(Warehouse warehouse, ProjectFolder project, RevealLimit reveals, ProjectCheck check, Clock clock) {
+    LetterActions(
+            Warehouse warehouse,
+            ProjectFolder project,
+            RevealLimit reveals,
+            ProjectCheck check,
+            LetterTrial trial,
+            Clock clock) {
         ConfiguredStreams configured = new ProjectStreams(project, clock);
         Sentences sentences = new Sentences(Explanations::load);
-        // what is loaded does not matter to what the rules make of a record
-        LetterTrial trial = new LetterTrial(configured::of, LetterTrial.Loaded.NOTHING, new Standardizers());
         groups = new GroupLooks(warehouse, configured, sentences, clock);
         looks = new LetterLooks(warehouse, configured, sentences, reveals, trial, clock);
         changes = new LetterChanges(warehouse);

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about letters. */
 final class LetterLooks {
@@ -91,6 +92,7 @@ final class LetterLooks {
         DeadLetter letter = details.letter();
         RecordMask mask = mask(letter.stream());
         PayloadFields fields = new PayloadFields(mask);
+        TriedLetter tried = today(letter);
         return new LetterView(
                 LetterRow.of(letter, mask),
                 sentences.of(letter.stream(), letter.cause()),
@@ -103,7 +105,8 @@ final class LetterLooks {
                         ? fields.masked(details.payload(), letter.cause().field())
                         : List.of(),
                 letter.kind() == PayloadKind.LINE ? mask.text(start(details.payload())) : null,
-                today(letter),
+                tried == null ? null : tried.verdict(),
+                tried == null ? List.of() : tried.fields(),
                 path(letter.cause().stage()),
                 details.attempts().stream().map(LetterLooks::attempt).toList(),
                 fields.versions(letters.versions(letter.id())),
@@ -127,13 +130,13 @@ final class LetterLooks {
                 clock.instant().plus(SHOWN));
     }
 
-    private List<TriedLetter.Field> today(DeadLetter letter) {
+    private @Nullable TriedLetter today(DeadLetter letter) {
         return letter.kind() == PayloadKind.RECORD
                 ? records.of(PlanScope.of(List.of(letter.id())), 1).stream()
                         .findFirst()
-                        .map(record -> trial.masked(record).fields())
-                        .orElse(List.of())
-                : List.of();
+                        .map(trial::masked)
+                        .orElse(null)
+                : null;
     }
 
     RecordMask mask(StreamName stream) {

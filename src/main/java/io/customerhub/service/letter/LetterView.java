@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the length of its payload
  * @param fields the fields of its record, at most 500; empty when it is no record
  * @param text the start of what arrived when it is a line, its form only; else null
+ * @param verdict what would become of it if it was replayed now; null when it is no record
  * @param today what the mapping of today makes of each attribute: raw, cleansed and standard value, masked, and what each rule
  *     did; empty when it cannot be mapped
  * @param path the steps of the pipeline in order, and how far it came
@@ -37,6 +38,7 @@ public record LetterView(
         int bytes,
         List<Field> fields,
         @Nullable String text,
+        TriedLetter.@Nullable Verdict verdict,
         List<TriedLetter.Field> today,
         List<Step> path,
         List<Attempt> attempts,

@@ -82,17 +82,14 @@ final class LetterPagesTest {
         warehouse = Warehouse.open(url);
         ProjectFolder files = new ProjectFolder(project.root());
         RevealLimit limit = new RevealLimit(warehouse, InstantSource.system());
+        LetterTrial trial = new LetterTrial(
+                new ProjectStreams(files, Clock.systemUTC())::of,
+                new LoadedIdentities(warehouse)::of,
+                new Standardizers());
         List<Action<?, ?>> actions =
-                new ArrayList<>(new LetterActions(warehouse, files, limit, checked -> List.of()).all());
+                new ArrayList<>(new LetterActions(warehouse, files, limit, checked -> List.of(), trial).all());
         actions.addAll(new PlanActions(new PlanStore(warehouse), true).all());
-        actions.addAll(new TrialActions(
-                        new LetterRecords(warehouse),
-                        new LetterTrial(
-                                new ProjectStreams(files, Clock.systemUTC())::of,
-                                new LoadedIdentities(warehouse)::of,
-                                new Standardizers()),
-                        limit)
-                .all());
+        actions.addAll(new TrialActions(new LetterRecords(warehouse), trial, limit).all());
         console = TestConsole.of(
                 actions, new GroupsPage(), new LettersPage(), new DecisionsPage(), new MendPage(), new PlansPage());
         browser = console.as(Role.OPERATOR);
@@ -189,7 +186,7 @@ final class LetterPagesTest {
                 "/dead-letters/letters/" + first(LETTER, browser.get(group()).body());
         HttpResponse<String> page = browser.get(letter);
         assertThat(page.body())
-                .contains("failed here", "Its way", "refused here", "Nobody has tried it again")
+                .contains("failed here", "Its way", "refused here", "Nobody has tried it again", "Replayed now:")
                 .doesNotContainPattern(PERSONAL)
                 .doesNotContain("<script>alert");
         String edit = letter + "/edit";

@@ -87,7 +87,11 @@ final class LetterScene implements AutoCloseable {
                                 new ProjectFolder(project),
                                 new RevealLimit(warehouse, Clock.systemUTC()),
                                 checked -> io.customerhub.HubCheck.of(checked, java.util.Map.of())
-                                        .problems())
+                                        .problems(),
+                                new io.customerhub.trial.letter.LetterTrial(
+                                        new ProjectStreams(new ProjectFolder(project), Clock.systemUTC())::of,
+                                        new io.customerhub.warehouse.LoadedIdentities(warehouse)::of,
+                                        new io.customerhub.standardize.Standardizers()))
                         .all()),
                 noted::add,
                 new KeptOperations());
