@@ -84,8 +84,8 @@ public final class HubActions implements AutoCloseable {
                                 .streams(),
                         reprocessing(settings, warehouse))
                 .all());
-        actions.addAll(new LetterActions(warehouse, project, reveals, checked -> mistakes(checked, environment), trial)
-                .all());
+        actions.addAll(
+                new LetterActions(warehouse, project, reveals, checked -> mistakes(checked, environment), trial).all());
         actions.addAll(
                 new PlanActions(new PlanStore(warehouse), settings.console().isTwoPerson()).all());
         actions.addAll(new TrialActions(new LetterRecords(warehouse), trial, reveals).all());

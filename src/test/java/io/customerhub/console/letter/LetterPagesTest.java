@@ -139,7 +139,7 @@ final class LetterPagesTest {
     void anOperatorFindsTheCauseMendsItByARuleAndPlansTheReplayWithoutJavaScript() {
         HttpResponse<String> groups = browser.get("/dead-letters");
         assertThat(groups.statusCode()).isEqualTo(200);
-        assertThat(groups.body()).contains("crm/customers", "state", "Still failing");
+        assertThat(groups.body()).contains("crm/customers", "state").doesNotContain("Still failing");
         String group = browser.get(group()).body();
         assertThat(group).contains("How this group is made", "Mend by rule").doesNotContainPattern(PERSONAL);
 
@@ -260,9 +260,7 @@ final class LetterPagesTest {
 
     @Test
     void pagesAreCompleteInChineseAndFiltersLiveInTheAddress() {
-        assertThat(browser.getInChinese("/dead-letters").body())
-                .contains("死信", "仍在失败")
-                .doesNotContain("Unfinished");
+        assertThat(browser.getInChinese("/dead-letters").body()).contains("死信").doesNotContain("Unfinished");
         assertThat(browser.getInChinese(group()).body()).contains("按规则修复", "该分组如何形成");
         assertThat(browser.get("/dead-letters/letters?code=HUB-NONE-001").body())
                 .contains("No letter is like that");

@@ -69,7 +69,7 @@ final class LetterActionsTest {
         assertThat(group.unfinished()).isEqualTo(1);
         assertThat(group.trend()).hasSize(24).last().isEqualTo(2L);
         assertThat(group.owner()).isEqualTo("crm-owner@example.com");
-        assertThat(group.isStillFailing()).isTrue();
+        assertThat(group.isStillFailing()).as("it came once").isFalse();
         assertThat(group.sentence()).contains("field 'status' of crm/contacts").contains("validate");
         assertThat(group.oldest()).isNotNull();
 
@@ -125,6 +125,19 @@ final class LetterActionsTest {
                 null,
                 null,
                 null);
+    }
+
+    @Test
+    void aGroupIsStillFailingWhenALaterDeliveryBringsMoreOfIt() {
+        scene.record("1", "{\"id\":\"1\",\"state\":\"X\"}");
+        assertThat(scene.as(ALICE, FindGroups.UNFINISHED).groups().get(0).isStillFailing())
+                .isFalse();
+        // what came before was another delivery
+        scene.warehouse.transact(connection ->
+                connection.createStatement().executeUpdate("UPDATE hub.dead_letter_group SET first_delivery = 0"));
+        scene.record("2", "{\"id\":\"2\",\"state\":\"X\"}");
+        assertThat(scene.as(ALICE, FindGroups.UNFINISHED).groups().get(0).isStillFailing())
+                .isTrue();
     }
 
     @Test
