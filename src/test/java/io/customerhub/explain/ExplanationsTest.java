@@ -55,12 +55,13 @@ final class ExplanationsTest {
     }
 
     @Test
-    void bothLanguagesExplainTheSameCodesInTheSameOrderWithTheSameFields() {
+    void bothLanguagesExplainTheSameCodesWithTheSameFields() {
         assertThat(chinese.all())
                 .as(
                         "explanations.zh.yaml has the codes of explanations.yaml; say what a new code means in Chinese, too")
                 .extracting(Explanation::code)
-                .isEqualTo(explanations.all().stream().map(Explanation::code).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        explanations.all().stream().map(Explanation::code).toList());
         assertThat(chinese.all()).allSatisfy(one -> {
             assertThat(one.title()).as(one.code()).containsPattern(CHINESE).doesNotEndWith("。");
             assertThat(one.meaning()).as(one.code()).containsPattern(CHINESE).endsWith("。");

@@ -128,12 +128,12 @@ public final class AuditPages implements Page {
                 Cell.of(entry.roles()),
                 Cell.of(entry.address()),
                 Cell.shown(entry.action(), page.word("action", entry.action())),
-                Cell.of(entry.subject()),
+                Cell.said(page, null, entry.subject()),
                 Cell.of(entry.purpose()),
                 Cell.shown(entry.result(), page.word("audit.is", entry.result()))
                         .marked(mark(entry.result())),
                 operation(entry.operation()),
-                Cell.of(entry.detail()));
+                Cell.said(page, null, entry.detail()));
     }
 
     private static Cell operation(long number) {

@@ -107,7 +107,7 @@ public final class OperationsPage implements Page {
                 Cell.of(operation.at()),
                 Cell.of(operation.actor()),
                 Cell.shown(operation.action(), page.word("action", operation.action())),
-                Cell.of(operation.subject()),
+                Cell.said(page, null, operation.subject()),
                 Cell.of(operation.purpose()),
                 state(page, operation),
                 Cell.shown(operation.figures().toString(), figures(page, operation)),
