@@ -90,15 +90,17 @@ final class ChineseConsoleTest {
         ProjectInFolder project = ProjectInFolder.in(folder)
                 .system("crm", MAPPING)
                 .write("routes/crm/customers.contract.yaml", CONTRACT)
-                .system("erp", MAPPING.replace("region: CN", "regoin: CN").replace("as: person-name", "as: persn-name"));
+                .system(
+                        "erp",
+                        MAPPING.replace("region: CN", "regoin: CN").replace("as: person-name", "as: persn-name"));
         project.drop("crm", "morning.csv", RECORDS)
                 .drop("crm", "columns.csv", "id,id,name\n1,2,3\n")
                 .drop("crm", "charset.csv", "id,name,state,born\n10,\uFFFD,A,1987-05-06\n");
         try (RunningHub hub = RunningHub.start(project, url)) {
             hub.hub().awaitFirstPass();
-            RunningHub.await(() -> RunningHub.rows(url, "SELECT count(*) FROM hub.dead_letter WHERE state = 'open'")
-                    .stream()
-                    .noneMatch(count -> Integer.parseInt(count) < 6));
+            RunningHub.await(
+                    () -> RunningHub.rows(url, "SELECT count(*) FROM hub.dead_letter WHERE state = 'open'").stream()
+                            .noneMatch(count -> Integer.parseInt(count) < 6));
             HubConsole console = Objects.requireNonNull(hub.hub().openConsole());
             signIn(console);
             planThatStops();
@@ -126,12 +128,14 @@ final class ChineseConsoleTest {
     /** The cause is not mended, so each of the letters fails again. */
     private void planThatStops() throws Exception {
         String group = RunningHub.rows(
-                        url, "SELECT fingerprint FROM hub.dead_letter WHERE code = 'HUB-VAL-001' AND field = 'state' LIMIT 1")
+                        url,
+                        "SELECT fingerprint FROM hub.dead_letter WHERE code = 'HUB-VAL-001' AND field = 'state' LIMIT 1")
                 .get(0);
         String form = "/dead-letters/plan?group=" + group + "&upto=1000000";
         String made = submit(form, "/dead-letters/plans", Map.of("stop-share", "0", "canary", "yes"));
         assertThat(made).contains("/dead-letters/plans/");
-        RunningHub.await(() -> RunningHub.rows(url, "SELECT state FROM hub.replay_plan").contains("stopped"));
+        RunningHub.await(
+                () -> RunningHub.rows(url, "SELECT state FROM hub.replay_plan").contains("stopped"));
         check("test", browser.getInChinese("/dead-letters/test?group=" + group + "&upto=1000000"));
         check("mend", browser.getInChinese("/dead-letters/mend?group=" + group + "&upto=1000000"));
     }

@@ -13,9 +13,14 @@ import io.customerhub.audit.AuditKeys;
 import io.customerhub.audit.AuditStore;
 import io.customerhub.audit.AuditVerifier;
 import io.customerhub.audit.OperationStore;
+import io.customerhub.identity.AccountStore;
+import io.customerhub.identity.Sessions;
+import io.customerhub.identity.SignIn;
+import io.customerhub.identity.Tokens;
 import io.customerhub.record.StreamName;
 import io.customerhub.service.alert.AlertActions;
 import io.customerhub.service.audit.AuditActions;
+import io.customerhub.service.identity.IdentityActions;
 import io.customerhub.service.state.StateActions;
 import io.customerhub.warehouse.StreamState;
 import io.customerhub.warehouse.StreamStateStore;
@@ -79,6 +84,14 @@ final class PagesTest {
                 new StateActions(warehouse, Clock.systemUTC(), Set::of, (request, actor) -> List.of()).all());
         actions.addAll(new AuditActions(audit, new AuditVerifier(audit, data.resolve("heads")), operations).all());
         actions.addAll(new AlertActions(warehouse, Clock.systemUTC()).all());
+        Sessions sessions = new Sessions(warehouse);
+        actions.addAll(new IdentityActions(
+                        new AccountStore(warehouse),
+                        new SignIn(warehouse, sessions, audit),
+                        sessions,
+                        new Tokens(warehouse),
+                        Clock.systemUTC())
+                .all());
         StreamStateStore states = new StreamStateStore(warehouse);
         for (String naughty : NAUGHTY) {
             StreamName stream = new StreamName("naughty", naughty.replace('/', '|'));
