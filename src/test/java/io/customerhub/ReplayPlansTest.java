@@ -246,30 +246,72 @@ final class ReplayPlansTest {
 
     @Test
     void anOldLetterNeverOverwritesWhatTheStreamLoadsMeanwhile() {
+        // two letters of each key: they must be tried in their order
         try (RunningHub hub = RunningHub.start(project, url)) {
-            read(hub, "a.csv", rows(0, 400, "X"));
+            read(hub, "a.csv", rows(0, 200, "X") + rows(0, 200, "X").replace(",1,", ",2,"));
         }
         project.system("crm", MENDED);
+        long plan;
         try (RunningHub hub = RunningHub.start(project, url)) {
-            ReplayPlan plan = make(new PlanLimits(false, 400, null, null, null, null));
+            ReplayPlan made = make(new PlanLimits(false, 400, null, null, null, null));
+            plan = made.number();
             for (int file = 0; file < 8; file++) {
                 StringBuilder newer = new StringBuilder();
-                for (int i = file * 50; i < (file + 1) * 50; i += 2) {
-                    newer.append(String.format(Locale.ROOT, "C%04d,2,New Name,A%n", 399 - i));
+                for (int i = file * 25; i < (file + 1) * 25; i += 2) {
+                    newer.append(String.format(Locale.ROOT, "C%04d,3,New Name,A%n", 199 - i));
                 }
                 project.drop("crm", "n" + file + ".csv", "id,version,name,status\n" + newer);
             }
-            await(plan, State.DONE);
+            ReplayPlan done = await(made, State.DONE);
             hub.awaitRead(project, "crm");
+            ReplayPlan.Progress progress = done.progress();
+            assertThat(progress.resolved() + progress.superseded() + progress.skipped())
+                    .isEqualTo(400);
         }
+        long newer = 8 * 13;
         assertThat(RunningHub.rows(
                         url, "SELECT version, status, count(*) FROM standard.customer GROUP BY 1, 2 ORDER BY 1"))
-                .containsExactly("1 suspended 200", "2 active 200");
+                .containsExactly("2 suspended " + (200 - newer), "3 active " + newer);
+        requireEachLetterTriedOnceInTheOrderOfItsKey(plan);
+        assertThat(RunningHub.runsThatDoNotAddUp(url)).isEmpty();
+    }
+
+    private void requireEachLetterTriedOnceInTheOrderOfItsKey(long plan) {
+        // none is lost: each is finished, and has an outcome in the plan
         assertThat(
                         RunningHub.rows(
                                 url,
                                 "SELECT count(*) FROM hub.dead_letter WHERE state IN ('open', 'planned', 'retrying', 'quarantined')"))
                 .containsExactly("0");
-        assertThat(RunningHub.runsThatDoNotAddUp(url)).isEmpty();
+        assertThat(RunningHub.rows(url, "SELECT count(*), count(DISTINCT letter) FROM hub.replay_item WHERE state = 'ended'"))
+                .containsExactly("400 400");
+        // none is tried twice, and what was tried is what the runs of the plan have read
+        assertThat(RunningHub.rows(
+                        url, "SELECT letter FROM hub.dead_letter_attempt GROUP BY letter HAVING count(*) > 1"))
+                .isEmpty();
+        assertThat(RunningHub.rows(
+                        url,
+                        "SELECT count(*) - (SELECT sum(read) FROM hub.run WHERE route = 'replay-plan-" + plan
+                                + "') FROM hub.dead_letter_attempt"))
+                .containsExactly("0");
+        // no key is loaded in another order than that of its versions
+        assertThat(
+                        RunningHub.rows(
+                                url,
+                                """
+                                SELECT key FROM (
+                                    SELECT d.key, a.at < lag(a.at) OVER (PARTITION BY d.key ORDER BY d.version) AS isWrong
+                                    FROM hub.dead_letter_attempt a JOIN hub.dead_letter d ON d.id = a.letter) AS o
+                                WHERE isWrong"""))
+                .isEmpty();
+        assertThat(
+                        RunningHub.rows(
+                                url,
+                                """
+                                SELECT key FROM (
+                                    SELECT d.key, i.place < lag(i.place) OVER (PARTITION BY d.key ORDER BY d.version) AS isWrong
+                                    FROM hub.replay_item i JOIN hub.dead_letter d ON d.id = i.letter) AS o
+                                WHERE isWrong"""))
+                .isEmpty();
     }
 }
