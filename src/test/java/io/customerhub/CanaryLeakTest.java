@@ -174,21 +174,22 @@ final class CanaryLeakTest {
                         FOR EACH ROW EXECUTE FUNCTION public.refuse()""");
             try (RunningHub hub = RunningHub.start(project, url);
                     Warehouse warehouse = Warehouse.open(url);
-                    HubActions actions =
-                            HubActions.over(project.settings(url), project.environment(url), warehouse)) {
+                    HubActions actions = HubActions.over(project.settings(url), project.environment(url), warehouse)) {
                 project.drop("crm", "a.csv", ROWS);
                 project.drop("crm", "b.csv", "id,version,name,status\n1,1,\"Quarrelwick 霁鸢");
                 hub.awaitRead(project, "crm");
                 // what the comparison rests on: there is a letter of every stage
                 assertThat(RunningHub.rows(url, "SELECT DISTINCT stage FROM hub.dead_letter ORDER BY 1"))
                         .containsExactly("identify", "load", "read", "validate");
-                assertThat(RunningHub.rows(url, "SELECT count(*) FROM hub.dead_letter")).containsExactly("11");
+                assertThat(RunningHub.rows(url, "SELECT count(*) FROM hub.dead_letter"))
+                        .containsExactly("11");
                 hub.hub().alerts().look();
                 act(actions.gate());
                 RunningHub.await(() -> RunningHub.rows(url, "SELECT 1 FROM hub.replay_plan WHERE ended_at IS NULL")
                         .isEmpty());
                 hub.hub().alerts().look();
-                RunningHub.await(() -> !receivers.posts.isEmpty() && !receivers.mails().isEmpty());
+                RunningHub.await(
+                        () -> !receivers.posts.isEmpty() && !receivers.mails().isEmpty());
                 commands();
                 pages(hub);
                 said.add(new Said("metrics", hub.get("/metrics").body()));
@@ -211,10 +212,10 @@ final class CanaryLeakTest {
         return CANARIES.stream()
                 .filter(canary -> one.text().contains(canary) && !(one.isAnswer() && SHOWN.contains(canary)))
                 .map(canary -> canary + " in " + one.where() + ": "
-                + one.text()
-                        .substring(
-                                Math.max(0, one.text().indexOf(canary) - 200),
-                                Math.min(one.text().length(), one.text().indexOf(canary) + 100)));
+                        + one.text()
+                                .substring(
+                                        Math.max(0, one.text().indexOf(canary) - 200),
+                                        Math.min(one.text().length(), one.text().indexOf(canary) + 100)));
     }
 
     private static String text(ILoggingEvent event) {
@@ -264,9 +265,8 @@ final class CanaryLeakTest {
     }
 
     private long letterOf(String key) {
-        return Long.parseLong(
-                RunningHub.rows(url, "SELECT max(id) FROM hub.dead_letter WHERE key = '" + key + "'")
-                        .get(0));
+        return Long.parseLong(RunningHub.rows(url, "SELECT max(id) FROM hub.dead_letter WHERE key = '" + key + "'")
+                .get(0));
     }
 
     /** The answer of a request, or how it was refused, is searched. */

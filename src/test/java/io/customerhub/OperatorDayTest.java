@@ -84,7 +84,7 @@ final class OperatorDayTest {
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("crm/customers");
             visitor.assertAccessible();
             visitor.screenshot("day-2-groups");
-            page.locator("main table a").first().click();
+            page.locator("main table tbody a").first().click();
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("Mend by rule");
             // it came by one delivery only
             PlaywrightAssertions.assertThat(page.locator("main")).not().containsText("Still failing");
@@ -133,7 +133,7 @@ final class OperatorDayTest {
         try (Visitor visitor = signedIn("en", ColorScheme.DARK)) {
             Page page = visitor.page();
             page.navigate(address + "/dead-letters/letters");
-            page.locator("main table a").first().click();
+            page.locator("main table tbody a").first().click();
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("failed here");
             assertThat(page.locator("main").textContent()).doesNotContain("王小明");
             visitor.assertAccessible();
@@ -175,7 +175,7 @@ final class OperatorDayTest {
             PlaywrightAssertions.assertThat(page.locator("h1")).hasText("死信");
             visitor.assertAccessible();
             visitor.screenshot("groups-zh");
-            page.locator("main table a").first().click();
+            page.locator("main table tbody a").first().click();
             click(page, AriaRole.LINK, "按规则修复");
             page.locator("input[name=rule-field]").fill("state");
             page.locator("input[name=rule][value=map]").check();

@@ -283,7 +283,8 @@ final class ReplayPlansTest {
                                 url,
                                 "SELECT count(*) FROM hub.dead_letter WHERE state IN ('open', 'planned', 'retrying', 'quarantined')"))
                 .containsExactly("0");
-        assertThat(RunningHub.rows(url, "SELECT count(*), count(DISTINCT letter) FROM hub.replay_item WHERE state = 'ended'"))
+        assertThat(RunningHub.rows(
+                        url, "SELECT count(*), count(DISTINCT letter) FROM hub.replay_item WHERE state = 'ended'"))
                 .containsExactly("400 400");
         // none is tried twice, and what was tried is what the runs of the plan have read
         assertThat(RunningHub.rows(

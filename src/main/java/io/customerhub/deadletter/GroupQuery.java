@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter what is asked of system, stream, cause, states and assignee
  * @param streams only groups of these streams; null for all
- * @param seenSince only groups of which a letter was delivered after this moment; null for all
+ * @param againSince only groups of which more came after this moment, when the cause was known; null for all
  * @param order which come first
  * @param after the last group of the page before; null for the first page
  * @param limit how many at most
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record GroupQuery(
         DeadLetterFilter filter,
         @Nullable List<StreamName> streams,
-        @Nullable Instant seenSince,
+        @Nullable Instant againSince,
         Order order,
         @Nullable DeadLetterGroup after,
         int limit) {
@@ -63,9 +63,9 @@ public record GroupQuery(
             values.add(streams.stream().map(StreamName::system).toArray(String[]::new));
             values.add(streams.stream().map(StreamName::stream).toArray(String[]::new));
         }
-        if (seenSince != null) {
-            text.append(" AND " + SEEN + " > ?");
-            values.add(seenSince.atOffset(ZoneOffset.UTC));
+        if (againSince != null) {
+            text.append(" AND greatest(g.again, s.again) > ?");
+            values.add(againSince.atOffset(ZoneOffset.UTC));
         }
         if (after != null) {
             switch (order) {

@@ -6,9 +6,10 @@ package io.customerhub.acceptance.source;
  * @param base scheme and host, or the placeholder that stands for them
  * @param rest path and query
  */
-record WebAddress(String base, String rest) {
+public record WebAddress(String base, String rest) {
 
-    static WebAddress of(String written) {
+    /** Splits an address; {@code RAW(...)} around it is taken off. */
+    public static WebAddress of(String written) {
         String text = written.startsWith("RAW(") && written.endsWith(")")
                 ? written.substring(4, written.length() - 1)
                 : written;

@@ -52,7 +52,7 @@ public final class LetterActions {
         changes = new LetterChanges(warehouse);
         edits = new LetterEdits(warehouse, configured, trial);
         export = new LetterExport(warehouse, configured, reveals);
-        tests = new TestMaking(warehouse, configured, project);
+        tests = new TestMaking(warehouse, configured, project, trial);
         rules = new RuleSaving(configured, project, check);
     }
 

@@ -7,6 +7,9 @@ import io.customerhub.config.YamlText;
 import io.customerhub.deadletter.DeadLetter;
 import io.customerhub.deadletter.DeadLetterDetails;
 import io.customerhub.deadletter.DeadLetterStore;
+import io.customerhub.deadletter.OpenRecord;
+import io.customerhub.deadletter.replay.LetterRecords;
+import io.customerhub.deadletter.replay.PlanScope;
 import io.customerhub.deploy.ProjectFolder;
 import io.customerhub.ingest.PayloadCodec;
 import io.customerhub.ingest.UnreadableException;
@@ -15,12 +18,12 @@ import io.customerhub.privacy.PersonalClass;
 import io.customerhub.privacy.PersonalFields;
 import io.customerhub.record.Rejection.PayloadKind;
 import io.customerhub.record.StreamName;
+import io.customerhub.trial.letter.LetterTrial;
+import io.customerhub.trial.letter.TriedLetter.Verdict;
 import io.customerhub.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +33,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tests of letters. What is personal is replaced by invented values of the same shape under a key that nobody keeps. */
@@ -38,14 +42,22 @@ final class TestMaking {
 
     private static final int KEY_BYTES = 32;
 
+    /** A value that is wrong by its digits may become a right one by chance. */
+    private static final int MOST_TRIES = 50;
+
     private final DeadLetterStore letters;
+    private final LetterRecords records;
     private final ConfiguredStreams configured;
     private final ProjectFolder project;
+    private final LetterTrial trial;
 
-    TestMaking(Warehouse warehouse, ConfiguredStreams configured, ProjectFolder project) {
+    /** @param trial tells whether an invented record fails as the real one does */
+    TestMaking(Warehouse warehouse, ConfiguredStreams configured, ProjectFolder project, LetterTrial trial) {
         this.letters = new DeadLetterStore(warehouse);
+        this.records = new LetterRecords(warehouse);
         this.configured = configured;
         this.project = project;
+        this.trial = trial;
     }
 
     MakeTest.Made make(MakeTest request) {
@@ -63,89 +75,43 @@ final class TestMaking {
         }
         TestedRoute route = TestedRoute.find(project, ConnectorPlaces.of(project), letter.stream())
                 .orElseThrow(() -> Refusals.test("no route reads the stream " + letter.stream() + " by a connector"));
-        Map<String, Object> record = invented(details.payload(), new PersonalFields(configuration));
-        Given given = given(route, letter, record);
-        return write(letter, given);
+        Map<String, Object> record = alike(letter, details.payload(), new PersonalFields(configuration));
+        return write(letter, InventedSource.of(route, letter, record));
     }
 
-    /**
-     * What the source holds in the test.
-     *
-     * @param yaml what stands after {@code given:}; {@code %s} stands for the name of the file
-     * @param ending the ending of that file
-     * @param content its content
-     */
-    @SuppressWarnings("ArrayRecordComponent") // made here, written once
-    private record Given(String yaml, String ending, byte[] content) {}
-
-    private static Given given(TestedRoute route, DeadLetter letter, Map<String, Object> record) {
-        String line = new String(new PayloadCodec().encode(record), StandardCharsets.UTF_8) + "\n";
-        List<String> forms = route.connector().given();
-        if (forms.contains("posts")) {
-            return new Given("{posts: %s}", "jsonl", line.getBytes(StandardCharsets.UTF_8));
+    /** A record with invented values that fails as the real one does. */
+    private Map<String, Object> alike(DeadLetter letter, byte[] payload, PersonalFields fields) {
+        OpenRecord real = records.of(PlanScope.of(List.of(letter.id())), 1).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusals.test("letter " + letter.id() + " holds no record any more"));
+        Verdict wanted = trial.verdicts(List.of(real)).get(0);
+        if (!Objects.equals(wanted.code(), letter.cause().code())) {
+            throw Refusals.test("letter " + letter.id() + " failed with "
+                    + letter.cause().code() + " at " + letter.cause().stage() + ", and a test again "
+                    + (wanted.code() == null ? "does not fail" : "fails with " + wanted.code())
+                    + ": either the configuration has changed since, or only the database of the warehouse refuses it,"
+                    + " which no test shows");
         }
-        boolean isFlat = record.values().stream().noneMatch(value -> value instanceof Map || value instanceof List);
-        String name = letter.origin().substring(letter.origin().lastIndexOf('/') + 1);
-        String lower = name.toLowerCase(java.util.Locale.ROOT);
-        if (forms.contains("files") && (lower.endsWith(".jsonl") || lower.endsWith(".ndjson"))) {
-            return new Given(
-                    "{files: {" + YamlText.of(name) + ": %s}}", "jsonl", line.getBytes(StandardCharsets.UTF_8));
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            Map<String, Object> record = invented(payload, fields, tries >= MOST_TRIES / 2);
+            Verdict found = trial.verdicts(List.of(real.with(new PayloadCodec().encode(record))))
+                    .get(0);
+            if (found.result() == wanted.result()
+                    && Objects.equals(found.code(), wanted.code())
+                    && Objects.equals(found.field(), wanted.field())) {
+                return record;
+            }
         }
-        if (forms.contains("files")
-                && isFlat
-                && (lower.endsWith(".csv") || lower.endsWith(".txt") || lower.endsWith(".tsv"))) {
-            return new Given("{files: {" + YamlText.of(name) + ": %s}}", "csv", csv(route, record));
-        }
-        String table = route.options().get("table");
-        if (forms.contains("rows") && isFlat && table != null) {
-            return new Given(
-                    "{rows: {" + YamlText.of(table) + ": %s}}",
-                    "csv",
-                    csv(',', record).getBytes(StandardCharsets.UTF_8));
-        }
-        throw Refusals.test("a test of the stream " + letter.stream() + " needs a whole "
-                + (forms.contains("http")
-                        ? "answer of its API; hub test --record records one"
-                        : "file of its kind, which" + " cannot be made from one record"));
+        throw Refusals.test("of " + MOST_TRIES + " records with invented values none failed as that of letter "
+                + letter.id() + " does (" + wanted.code() + (wanted.field() == null ? "" : " on " + wanted.field())
+                + "): what is wrong with it is in the personal value itself. Write the test by hand");
     }
 
-    private static byte[] csv(TestedRoute route, Map<String, Object> record) {
-        String delimiter = route.options().getOrDefault("delimiter", ",");
-        String charset = route.options().getOrDefault("charset", "UTF-8");
-        char separator = delimiter.equals("\\t") || delimiter.equals("tab")
-                ? '\t'
-                : delimiter.length() == 1 ? delimiter.charAt(0) : ',';
-        Charset encoding = Charset.isSupported(charset) ? Charset.forName(charset) : StandardCharsets.UTF_8;
-        return csv(separator, record).getBytes(encoding);
-    }
-
-    private static String csv(char separator, Map<String, Object> record) {
-        String between = String.valueOf(separator);
-        return record.keySet().stream().map(name -> cell(name, separator)).collect(Collectors.joining(between))
-                + "\n"
-                + record.values().stream()
-                        .map(value -> cell(value == null ? "" : text(value), separator))
-                        .collect(Collectors.joining(between))
-                + "\n";
-    }
-
-    private static String cell(String text, char separator) {
-        boolean isQuoted = text.indexOf(separator) >= 0
-                || text.indexOf('"') >= 0
-                || text.indexOf('\n') >= 0
-                || text.indexOf('\r') >= 0;
-        return isQuoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
-    }
-
-    private static String text(Object value) {
-        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-    }
-
-    private MakeTest.Made write(DeadLetter letter, Given given) {
+    private MakeTest.Made write(DeadLetter letter, InventedSource given) {
         StreamName stream = letter.stream();
         Path folder = project.root().resolve("routes").resolve(stream.system()).resolve("tests");
         String name = stream.stream() + "-letter-" + letter.id();
-        Path fixture = folder.resolve(name + "." + given.ending);
+        Path fixture = folder.resolve(name + "." + given.ending());
         Path test = folder.resolve(name + ".test.yaml");
         DeadLetter.Cause cause = letter.cause();
         String field = cause.field() == null ? "" : ", field: " + YamlText.of(cause.field());
@@ -167,14 +133,17 @@ final class TestMaking {
                                 YamlText.of(stream.stream()),
                                 YamlText.of(
                                         "the record of dead letter " + letter.id() + " is refused at " + cause.stage()),
-                                given.yaml.formatted(
-                                        YamlText.of(fixture.getFileName().toString())),
+                                given.yaml()
+                                        .replace(
+                                                "%s",
+                                                YamlText.of(
+                                                        fixture.getFileName().toString())),
                                 YamlText.of(cause.stage()),
                                 YamlText.of(cause.code()),
                                 field);
         try {
             Files.createDirectories(folder);
-            Files.write(fixture, given.content, StandardOpenOption.CREATE_NEW);
+            Files.write(fixture, given.content(), StandardOpenOption.CREATE_NEW);
             Files.writeString(test, yaml, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
             throw Refusals.conflict("there is a test of letter " + letter.id() + " already: " + project.relative(test)
@@ -186,41 +155,50 @@ final class TestMaking {
                 List.of(project.relative(test), project.relative(fixture)), "hub test " + project.relative(test));
     }
 
-    private static Map<String, Object> invented(byte[] payload, PersonalFields fields) {
+    /** @param isScrambled letters and digits become others one by one: what is wrong by its shape stays wrong */
+    private static Map<String, Object> invented(byte[] payload, PersonalFields fields, boolean isScrambled) {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         Masking masking = Masking.inventing(key);
+        BiFunction<PersonalClass, String, String> invention =
+                isScrambled ? (kind, text) -> Scrambling.of(text) : masking::mask;
         try {
-            return invented(new PayloadCodec().decode(payload).fields(), "", fields, masking);
+            return invented(new PayloadCodec().decode(payload).fields(), "", fields, invention);
         } catch (UnreadableException noRecord) {
             throw Refusals.test("the payload is no record after all");
         }
     }
 
     private static Map<String, Object> invented(
-            Map<String, Object> record, String path, PersonalFields fields, Masking masking) {
+            Map<String, Object> record,
+            String path,
+            PersonalFields fields,
+            BiFunction<PersonalClass, String, String> invention) {
         Map<String, Object> invented = new LinkedHashMap<>();
         record.forEach((name, value) ->
-                invented.put(name, invented(value, path.isEmpty() ? name : path + "." + name, fields, masking)));
+                invented.put(name, invented(value, path.isEmpty() ? name : path + "." + name, fields, invention)));
         return invented;
     }
 
     @SuppressWarnings("unchecked") // a map in a payload has texts as keys
     private static @Nullable Object invented(
-            @Nullable Object value, String path, PersonalFields fields, Masking masking) {
+            @Nullable Object value,
+            String path,
+            PersonalFields fields,
+            BiFunction<PersonalClass, String, String> invention) {
         if (value instanceof Map<?, ?> map) {
-            return invented((Map<String, Object>) map, path, fields, masking);
+            return invented((Map<String, Object>) map, path, fields, invention);
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> invented = new ArrayList<>();
-            list.forEach(element -> invented.add(invented(element, path, fields, masking)));
+            list.forEach(element -> invented.add(invented(element, path, fields, invention)));
             return invented;
         }
         PersonalClass kind = value == null || value instanceof Boolean ? null : fields.ofRecord(path);
         if (value == null || kind == null) {
             return value;
         }
-        String masked = masking.mask(kind, text(value));
+        String masked = invention.apply(kind, InventedSource.text(value));
         if (value instanceof String) {
             return masked;
         }
