@@ -175,6 +175,10 @@ final class CanaryLeakTest {
             try (RunningHub hub = RunningHub.start(project, url);
                     Warehouse warehouse = Warehouse.open(url);
                     HubActions actions = HubActions.over(project.settings(url), project.environment(url), warehouse)) {
+                // an alert goes to the targets that are known when it is raised
+                RunningHub.await(() -> RunningHub.rows(url, "SELECT target FROM hub.alert_target")
+                                .size()
+                        == 2);
                 project.drop("crm", "a.csv", ROWS);
                 project.drop("crm", "b.csv", "id,version,name,status\n1,1,\"Quarrelwick 霁鸢");
                 hub.awaitRead(project, "crm");

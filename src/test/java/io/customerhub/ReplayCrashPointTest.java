@@ -89,10 +89,10 @@ class ReplayCrashPointTest {
                 "commit",
                 "committed");
         assertThat(steps)
-                .startsWith("claim")
+                .startsWith("prepare", "prepared", "claim")
                 .endsWith("take")
                 .containsAll(batch)
-                .hasSize(1 + 2 * batch.size() + 1);
+                .hasSize(3 + 2 * batch.size() + 1);
     }
 
     /** A warehouse with a plan of four letters in two steps: loaded; failed, superseded, loaded. */

@@ -9,6 +9,7 @@ import io.customerhub.acceptance.spec.SourceContent.Posts;
 import io.customerhub.acceptance.spec.SourceContent.Request;
 import io.customerhub.acceptance.spec.SourceContent.Response;
 import io.customerhub.acceptance.spec.SourceContent.Rows;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ final class SampleVariants {
     SourceContent withNewField() {
         if (sample instanceof Files) {
             return changed(text -> TextSample.isJson(text)
-                    ? TextSample.withJsonField(text, NEW_FIELD)
+                    ? withJsonField(text)
                     : TextSample.withColumn(text, NEW_FIELD, options.get("delimiter")));
         }
         if (sample instanceof Rows rows) {
@@ -128,6 +129,18 @@ final class SampleVariants {
                         : exchange)
                 .toList();
         return new Http(http.place(), wider, Order.ANY);
+    }
+
+    private String withJsonField(String text) {
+        String records = options.getOrDefault("records", "");
+        if (records.isEmpty()) {
+            return TextSample.withJsonField(text, NEW_FIELD);
+        }
+        String path = records.startsWith("$") ? records : "$." + records;
+        return new String(
+                JsonSample.ofMessage(text.getBytes(StandardCharsets.UTF_8), path)
+                        .withField(NEW_FIELD),
+                StandardCharsets.UTF_8);
     }
 
     /** Files with their header only. */

@@ -59,8 +59,11 @@ public final class TestSuite {
         }
         try (ScratchFolder scratch = ScratchFolder.make(data);
                 ScratchServer server = ScratchServer.start(data.resolve("postgres"), talk)) {
-            for (Tested one : tested) {
-                Path folder = scratch.path().resolve(one.file().stream().toString());
+            for (int i = 0; i < tested.size(); i++) {
+                Tested one = tested.get(i);
+                // a stream may have several files
+                Path folder =
+                        scratch.path().resolve(one.file().stream().toString()).resolve("file-" + i);
                 try (CaseStage stage = new CaseStage(
                         server,
                         project,

@@ -69,6 +69,7 @@ final class MatchCommand implements Callable<Integer> {
                     "HUB-GOLDEN-005  say what to match: hub match --all, or hub match --derive without matching, or one of"
                             + " the commands of hub match --help");
         }
+        rules(HubCommand.settings(terminal)); // told before a warehouse is looked for
         MatchingDone done =
                 ShellAction.perform(terminal, new RunMatching(derive ? RunMatching.Work.DERIVE : RunMatching.Work.ALL));
         terminal.out().print(json ? document(done).toPrettyString() + "\n" : text(done));

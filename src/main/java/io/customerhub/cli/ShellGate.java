@@ -13,12 +13,13 @@ import java.util.Map;
 /** The gate as the command line uses it: everything under the name of the shell's user, refusals as ends of the command. */
 final class ShellGate implements AutoCloseable {
 
-    /** Refusals that files of the project are the reason of, or that no hub runs. */
+    /** Refusals whose reason is no wrong command line: files of the project, no hub that runs, letters that cannot be replayed. */
     private static final Map<String, ExitCode> EXITS = Map.of(
             "HUB-GOLDEN-013", ExitCode.CONFIGURATION,
             "HUB-DRIFT-006", ExitCode.CONFIGURATION,
             "HUB-LIN-001", ExitCode.CONFIGURATION,
-            "HUB-LIVE-002", ExitCode.UNREACHABLE);
+            "HUB-LIVE-002", ExitCode.UNREACHABLE,
+            "HUB-PLAN-002", ExitCode.FAILED);
 
     private final HubActions actions;
     private final Caller caller;

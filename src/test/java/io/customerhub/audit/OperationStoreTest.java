@@ -1,6 +1,7 @@
 package io.customerhub.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.customerhub.access.Caller;
 import io.customerhub.access.Outcome;
@@ -50,7 +51,8 @@ final class OperationStoreTest {
         long alive = store.begin(wang, "dead-letters.dismiss", "group cd", "");
         other.close(); // its session ends, as it does when the process is killed
 
-        assertThat(store.find(left).orElseThrow().state()).isEqualTo(Operation.State.INTERRUPTED);
+        await().untilAsserted(() ->
+                assertThat(store.find(left).orElseThrow().state()).isEqualTo(Operation.State.INTERRUPTED));
         assertThat(store.find(alive).orElseThrow().state()).isEqualTo(Operation.State.RUNNING);
         assertThat(numbers(Operation.State.INTERRUPTED)).containsExactly(left);
         assertThat(numbers(Operation.State.RUNNING)).containsExactly(alive);

@@ -71,7 +71,7 @@ final class AlertsCommandTest {
                         .err())
                 .contains("HUB-ALERT-022");
         assertThat(shell.hub("alerts", "quiet-hours", "--none").exit()).isZero();
-        assertThat(shell.hub("alerts", "test").out()).contains("nothing says where to send it");
+        assertThat(shell.hub("alerts", "test").err()).contains("nothing says where to send it");
     }
 
     @Test

@@ -18,7 +18,9 @@ final class CommandsPassTheGateTest {
     private static final Map<String, String> OUTSIDE = Map.of(
             "AuditNewKeyCommand", "without its key the log takes no entry; this one writes its own under the new key",
             "BenchCommand", "fills databases of its own for measuring",
-            "BenchLettersCommand", "fills a warehouse that is made for measuring",
+            "BenchConsoleCommand", "fills a warehouse that is made for measuring",
+            "DeadLettersPlanCommand",
+                    "the cancelling passes the gate; without a running hub this gives the letters back",
             "DeadLettersReplayCommand", "the plan passes the gate; without a running hub this works it through",
             "DemoCommand", "is a hub that runs",
             "MatchPreviewCommand", "fills temporary tables in a transaction that is rolled back",
