@@ -80,9 +80,9 @@ public final class PageTimings {
         paths.put("letters: nothing fits", "/dead-letters/letters?field=nowhere");
         paths.put(
                 "letters: first seen 40 days ago",
-                "/dead-letters/letters?state=all&first-seen-from=" + now.minus(41, ChronoUnit.DAYS) + "&first-seen-to="
+                "/dead-letters/letters?state=all&first-from=" + now.minus(41, ChronoUnit.DAYS) + "&first-until="
                         + now.minus(40, ChronoUnit.DAYS));
-        paths.put("letters: last hour", "/dead-letters/letters?last-seen-from=" + now.minus(1, ChronoUnit.HOURS));
+        paths.put("letters: last hour", "/dead-letters/letters?last-from=" + now.minus(1, ChronoUnit.HOURS));
         paths.put("one letter", "/dead-letters/letters/" + newestNumber / 3);
         paths.put("one letter, newest", newest);
         paths.put("plans", "/dead-letters/plans");
