@@ -15,10 +15,6 @@ import io.customerhub.warehouse.Warehouse;
 import io.customerhub.warehouse.WriteObserver;
 import io.customerhub.warehouse.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +109,7 @@ final class ReplayPlanWaitsTest {
             fail(hub);
         }
         make(url, new PlanWindow("22:00", "06:00", "Asia/Shanghai"));
-        MovedClock clock = new MovedClock("2026-03-01T12:00:00Z");
+        SettableClock clock = new SettableClock("2026-03-01T12:00:00Z");
         AtomicInteger batches = new AtomicInteger();
         // the window closes while the plan runs
         WriteObserver closer = step -> {
@@ -192,35 +188,6 @@ final class ReplayPlanWaitsTest {
             RunningHub.await(() -> victim.get() == null && hub.hub().health().ready());
             RunningHub.await(() -> find(url).state().isEnded());
             requireAllResolvedAtTheFirstAttempt(url);
-        }
-    }
-
-    /** A clock that stands until it is set. */
-    private static final class MovedClock extends Clock {
-
-        private volatile Instant now;
-
-        private MovedClock(String now) {
-            this.now = Instant.parse(now);
-        }
-
-        private void set(String time) {
-            now = Instant.parse(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until a test moves it. */
+/** A clock that stands until a test moves it; what runs in other threads sees it move. */
 public final class SettableClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
     /** Stands at this instant, written as ISO 8601 with Z. */
     public SettableClock(String now) {

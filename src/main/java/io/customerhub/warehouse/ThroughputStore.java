@@ -23,15 +23,20 @@ public final class ThroughputStore {
     /** How long minutes are kept. */
     public static final Duration KEPT = Duration.ofDays(7);
 
+    private static final String ADDED =
+            """
+            ON CONFLICT (minute, system, stream) DO UPDATE SET read = t.read + excluded.read,
+                loaded = t.loaded + excluded.loaded, unchanged = t.unchanged + excluded.unchanged,
+                superseded = t.superseded + excluded.superseded, dead = t.dead + excluded.dead,
+                skipped = t.skipped + excluded.skipped""";
+
     private static final String COUNT =
             """
             INSERT INTO hub.throughput AS t
                 (minute, system, stream, read, loaded, unchanged, superseded, dead, skipped)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (minute, system, stream) DO UPDATE SET read = t.read + excluded.read,
-                loaded = t.loaded + excluded.loaded, unchanged = t.unchanged + excluded.unchanged,
-                superseded = t.superseded + excluded.superseded, dead = t.dead + excluded.dead,
-                skipped = t.skipped + excluded.skipped""";
+            """
+                    + ADDED;
 
     private static final String STAGE =
             """
@@ -58,10 +63,8 @@ public final class ThroughputStore {
             SELECT date_trunc('hour', minute, 'UTC'), system, stream, sum(read), sum(loaded), sum(unchanged),
                 sum(superseded), sum(dead), sum(skipped)
             FROM minutes GROUP BY 1, 2, 3
-            ON CONFLICT (minute, system, stream) DO UPDATE SET read = t.read + excluded.read,
-                loaded = t.loaded + excluded.loaded, unchanged = t.unchanged + excluded.unchanged,
-                superseded = t.superseded + excluded.superseded, dead = t.dead + excluded.dead,
-                skipped = t.skipped + excluded.skipped""";
+            """
+                    + ADDED;
 
     private static final String RATES =
             """
